@@ -1,0 +1,51 @@
+import type { Database } from 'better-sqlite3'
+
+/** What a host must provide. The service reads no global: no clock, no randomness, no disk of its own. */
+export interface Ports {
+  clock: Clock
+  ids: Ids
+  database: Database
+  files: FileStore
+  content: Content
+  log: Log
+  /** Signs people in. Costs are a port so that tests need not spend a second per PIN. */
+  pinHash: PinHash
+}
+
+export interface Clock {
+  /** UTC milliseconds. */
+  now(): number
+}
+
+export interface Ids {
+  /** UUIDv7 of the given instant. */
+  uid(at: number): string
+  /** Uniformly random digits, for one-time PINs. */
+  digits(count: number): string
+}
+
+/** Photos and files by content hash (lower-case hex SHA-256), outside the database. */
+export interface FileStore {
+  /** Durable before it returns. Storing the same bytes twice is one file. */
+  put(bytes: Uint8Array): string
+  get(hash: string): Uint8Array | undefined
+  remove(hash: string): void
+}
+
+/** Shipped data files under `resources/`, parsed JSON. */
+export interface Content {
+  json(path: string): unknown
+}
+
+export interface Log {
+  /** Returns the incident id that finds the stack again. */
+  failure(error: unknown, where: string): string
+  slow(path: string, milliseconds: number): void
+}
+
+export interface PinHash {
+  /** PHC-style string with its own parameters and salt. */
+  hash(pin: string): Promise<string>
+  verify(pin: string, stored: string): Promise<boolean>
+  needsRehash(stored: string): boolean
+}

@@ -1,0 +1,138 @@
+import { isContractProcedure } from '@orpc/contract'
+import { ORPCError, os, type Router } from '@orpc/server'
+import type { z } from 'zod'
+import { type Contract, contract } from '../../shared/contract/index.ts'
+import type { ProcedureMeta } from '../../shared/contract/procedure.ts'
+import { AppError } from '../../shared/errors.ts'
+import { createChangePublisher } from './change-publisher.ts'
+import type { Actor } from './handlers.ts'
+import { createHandlers } from './handlers-of-features.ts'
+import { findActor, OPERATOR_ACTOR, SYSTEM_ACTOR } from './people/index.ts'
+import type { Ports } from './ports.ts'
+import { assertAllowed, type Runnable, runProcedure, type Workspace } from './procedure-runner.ts'
+import { createSeats, type WorkspaceName } from './seats.ts'
+
+/** What a host says about each call it hands in. */
+export interface HostContext {
+  seat: string
+  /** `operator` for the command line of the user who owns the data folder; `system` for the console's own clockwork. */
+  as?: 'operator' | 'system'
+}
+
+export interface Service {
+  /** One router for every transport. */
+  router: Router<Contract, HostContext>
+  /** Brings plans, missed rounds and look-back dates up to now. Hosts call it at start and every minute. */
+  tick(): Promise<void>
+  close(): void
+}
+
+export interface ServiceOptions {
+  /** Opens a workspace's database, migrated and checked. */
+  open(workspace: WorkspaceName): Ports
+  /** Fills a sample workspace that has no outlet yet. Absent where there is no sample. */
+  fillSample?: (service: Service) => Promise<void>
+}
+
+export function createService({ open, fillSample }: ServiceOptions): Service {
+  const seats = createSeats()
+  const handlers = createHandlers()
+  const opened = new Map<WorkspaceName, Workspace>()
+
+  function workspaceNamed(name: WorkspaceName): Workspace {
+    let workspace = opened.get(name)
+    if (!workspace) {
+      workspace = { ports: open(name), seats, changes: createChangePublisher(), ready }
+      opened.set(name, workspace)
+    }
+    return workspace
+  }
+
+  async function ready(name: WorkspaceName): Promise<void> {
+    workspaceNamed(name)
+    if (name === 'sample') await fillSample?.(service)
+  }
+
+  function actorOf(workspace: Workspace, context: HostContext): Actor {
+    if (context.as === 'operator') return OPERATOR_ACTOR
+    if (context.as === 'system') return SYSTEM_ACTOR
+    return findActor(workspace.ports.database, seats.staffOf(context.seat))
+  }
+
+  async function run(procedure: Runnable, context: HostContext, input: unknown): Promise<unknown> {
+    const workspace = workspaceNamed(seats.workspaceOf(context.seat))
+    return runProcedure(workspace, procedure, { seat: context.seat, actor: actorOf(workspace, context) }, input)
+  }
+
+  async function* changes(context: HostContext, signal: AbortSignal | undefined) {
+    const workspace = workspaceNamed(seats.workspaceOf(context.seat))
+    assertAllowed(contract.events.changes['~orpc'].meta, actorOf(workspace, context))
+    yield* workspace.changes.subscribe(signal)
+  }
+
+  const service: Service = {
+    router: createRouter(handlers, run, changes),
+    async tick() {
+      for (const [name] of opened) {
+        const seat = `system/${name}`
+        seats.move(seat, name)
+        await run(runnableAt(handlers, 'patrols', 'planDays'), { seat, as: 'system' }, {})
+        await run(runnableAt(handlers, 'rectifications', 'moveDue'), { seat, as: 'system' }, {})
+      }
+    },
+    close() {
+      for (const { ports } of opened.values()) ports.database.close()
+    },
+  }
+  workspaceNamed('own')
+  return service
+}
+
+type HandlerTable = Record<string, Record<string, unknown>>
+
+function runnableAt(handlers: HandlerTable, feature: string, name: string): Runnable {
+  const procedure = (contract as unknown as HandlerTable)[feature]?.[name]
+  if (!isContractProcedure(procedure)) throw new Error(`No procedure ${feature}.${name}`)
+  const { meta, inputSchema, outputSchema } = procedure['~orpc']
+  return {
+    path: `${feature}.${name}`,
+    feature,
+    meta: meta as ProcedureMeta,
+    input: inputSchema as z.ZodType,
+    output: outputSchema as z.ZodType,
+    handler: handlers[feature]?.[name],
+  }
+}
+
+function createRouter(
+  handlers: HandlerTable,
+  run: (procedure: Runnable, context: HostContext, input: unknown) => Promise<unknown>,
+  changes: (context: HostContext, signal: AbortSignal | undefined) => AsyncGenerator<unknown, void>,
+): Router<Contract, HostContext> {
+  const errors = contract.people.session['~orpc'].errorMap
+  const procedure = os.$context<HostContext>().errors(errors)
+  const features = Object.entries(contract)
+    .filter(([feature]) => feature !== 'events')
+    .map(([feature, procedures]) => [
+      feature,
+      Object.fromEntries(
+        Object.keys(procedures).map((name) => {
+          const runnable = runnableAt(handlers, feature, name)
+          return [name, procedure.handler(({ context, input }) => run(runnable, context, input).catch(rethrow))]
+        }),
+      ),
+    ])
+  const stream = procedure.handler(async function* ({ context, signal }) {
+    try {
+      yield* changes(context, signal)
+    } catch (error) {
+      rethrow(error)
+    }
+  })
+  return { ...Object.fromEntries(features), events: { changes: stream } } as Router<Contract, HostContext>
+}
+
+function rethrow(error: unknown): never {
+  if (error instanceof AppError) throw new ORPCError(error.code, { message: error.detail.reason, data: error.detail })
+  throw error
+}

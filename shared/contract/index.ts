@@ -1,0 +1,21 @@
+import type { ContractRouterClient } from '@orpc/contract'
+import type { z } from 'zod'
+import { attachments } from './attachments.ts'
+import { events } from './events.ts'
+import { people } from './people.ts'
+import type { OfKind, Procedure, ProcedureKind } from './procedure.ts'
+import { workspaces } from './workspaces.ts'
+
+/** The only description of what crosses a process boundary. */
+export const contract = { attachments, people, workspaces, events }
+
+export type Contract = typeof contract
+export type Client = ContractRouterClient<Contract>
+
+/** Features whose handlers the runner carries; the event stream is served beside it. */
+export type Feature = Exclude<keyof Contract, 'events'>
+
+export type InputOf<P> = P extends Procedure<infer I, infer _O, ProcedureKind> ? z.output<I> : never
+/** What a handler may return: before defaults and transforms of the output schema. */
+export type OutputOf<P> = P extends Procedure<infer _I, infer O, ProcedureKind> ? z.input<O> : never
+export type KindOf<P> = P extends OfKind<infer K> ? K : never

@@ -1,0 +1,89 @@
+import { z } from 'zod'
+import { DUTIES, POSTS, ROLES } from '../roles.ts'
+import { command, Day, Done, Instant, LEADS, Nothing, query, READERS, Uid } from './procedure.ts'
+
+export const PostId = z.enum(POSTS)
+export const DutyId = z.enum(DUTIES)
+export const RoleId = z.enum(ROLES)
+/** Six digits or more; a bank's policy may ask for longer. */
+export const Pin = z.string().regex(/^\d{6,32}$/, 'pinFormat')
+const PersonName = z.string().trim().min(1, 'required').max(40, 'tooLong')
+
+export const Outlet = z.object({
+  uid: Uid,
+  code: z.string(),
+  name: z.string(),
+  isSample: z.boolean(),
+})
+export type Outlet = z.infer<typeof Outlet>
+
+export const Person = z.object({
+  uid: Uid,
+  name: z.string(),
+  /** Full reading and initials, for search: `linyuan lya`. */
+  pinyin: z.string(),
+  staffNo: z.string().nullable(),
+  post: PostId,
+  role: RoleId,
+  duties: z.array(DutyId),
+  joinedOn: Day.nullable(),
+  certificateValidTo: Day.nullable(),
+  isActive: z.boolean(),
+  hasPin: z.boolean(),
+})
+export type Person = z.infer<typeof Person>
+
+/** What the sign-in screen may know before anybody has signed in. */
+export const SignInChoice = z.object({ uid: Uid, name: z.string(), pinyin: z.string(), post: PostId })
+
+export const Session = z.object({
+  outlet: Outlet.nullable(),
+  person: Person.nullable(),
+  /** Local business day and instant of the service, zone name. */
+  today: Day,
+  now: Instant,
+  zone: z.string(),
+})
+export type Session = z.infer<typeof Session>
+
+export const SignInResult = z.discriminatedUnion('outcome', [
+  z.object({ outcome: z.literal('signed-in'), session: Session, mustChangePin: z.boolean() }),
+  /** Unknown person and wrong PIN answer alike. `retryAt` is set while waiting is imposed. */
+  z.object({ outcome: z.literal('refused'), triesLeft: z.int(), retryAt: Instant.nullable() }),
+])
+
+const PersonFields = {
+  name: PersonName,
+  staffNo: z.string().trim().max(30, 'tooLong').nullable(),
+  post: PostId,
+  duties: z.array(DutyId),
+  joinedOn: Day.nullable(),
+  certificateValidTo: Day.nullable(),
+}
+
+export const people = {
+  session: query('public', Nothing, Session),
+  signInChoices: query('public', Nothing, z.array(SignInChoice)),
+  signIn: command('public', z.object({ personUid: Uid, pin: z.string().max(64) }), SignInResult),
+  signOut: command([...READERS], Nothing, Done),
+  list: query([...READERS], z.object({ includeInactive: z.boolean().default(false) }), z.array(Person)),
+  add: command(
+    ['outlet-head', 'operator'],
+    z.object(PersonFields),
+    z.object({ person: Person, oneTimePin: z.string() }),
+  ),
+  update: command(['outlet-head', 'operator'], z.object({ uid: Uid, ...PersonFields, isActive: z.boolean() }), Person),
+  /** Gives a new one-time PIN; the person chooses an own one at the next sign-in. */
+  resetPin: command(['outlet-head', 'operator'], z.object({ uid: Uid }), z.object({ oneTimePin: z.string() })),
+  changePin: command([...LEADS, 'teller', 'branch-lead', 'auditor'], z.object({ oldPin: z.string(), newPin: Pin }), Done),
+  /** First start only: refused once an outlet exists. */
+  setUpOutlet: command(
+    'public',
+    z.object({
+      code: z.string().trim().min(1, 'required').max(30, 'tooLong'),
+      name: z.string().trim().min(1, 'required').max(60, 'tooLong'),
+      headName: PersonName,
+    }),
+    z.object({ outlet: Outlet, head: z.object({ uid: Uid, name: z.string(), oneTimePin: z.string() }) }),
+  ),
+}

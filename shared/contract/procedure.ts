@@ -1,0 +1,80 @@
+import { type ContractProcedure, oc } from '@orpc/contract'
+import { z } from 'zod'
+import { ERROR_CODES, type ErrorCode } from '../errors.ts'
+import type { Caller } from '../roles.ts'
+
+export type ProcedureKind = 'query' | 'command'
+
+/**
+ * Who may call, and what is left behind.
+ * `public`: before anybody has signed in. An empty list denies everybody.
+ * `audit` of a command: `chain` appends to the hash chain; `journal` appends nothing, its rows are their own journal.
+ */
+export interface ProcedureMeta {
+  kind: ProcedureKind
+  roles: readonly Caller[] | 'public'
+  audit: 'chain' | 'journal' | 'none'
+}
+
+export const ErrorData = z.object({
+  reason: z.string(),
+  params: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+  fields: z.record(z.string(), z.string()).optional(),
+  incident: z.string().optional(),
+})
+
+const errorMap = Object.fromEntries(ERROR_CODES.map((code) => [code, { data: ErrorData }])) as {
+  [Code in ErrorCode]: { data: typeof ErrorData }
+}
+
+export const base = oc
+  .$meta<ProcedureMeta>({ kind: 'query', roles: [], audit: 'none' })
+  .errors(errorMap)
+
+declare const KIND: unique symbol
+/** Carries query or command in the type, so that a command that returns a promise does not compile. */
+export interface OfKind<Kind extends ProcedureKind> {
+  readonly [KIND]?: Kind
+}
+
+export type Procedure<I extends z.ZodType, O extends z.ZodType, K extends ProcedureKind> = ContractProcedure<
+  I,
+  O,
+  typeof errorMap,
+  ProcedureMeta
+> &
+  OfKind<K>
+
+/** Reads. May be repeated and cached by the renderer; writes nothing. */
+export function query<I extends z.ZodType, O extends z.ZodType>(
+  roles: ProcedureMeta['roles'],
+  input: I,
+  output: O,
+): Procedure<I, O, 'query'> {
+  return base.meta({ kind: 'query', roles, audit: 'none' }).input(input).output(output) as Procedure<I, O, 'query'>
+}
+
+/** Writes. Runs synchronously in one transaction and emits one change event. */
+export function command<I extends z.ZodType, O extends z.ZodType>(
+  roles: ProcedureMeta['roles'],
+  input: I,
+  output: O,
+  audit: 'chain' | 'journal' = 'chain',
+): Procedure<I, O, 'command'> {
+  return base.meta({ kind: 'command', roles, audit }).input(input).output(output) as Procedure<I, O, 'command'>
+}
+
+/** Everybody who works at the outlet. */
+export const STAFF = ['outlet-head', 'ops-supervisor', 'lobby-manager', 'teller'] as const
+/** Those who run rounds and assign work. */
+export const LEADS = ['outlet-head', 'ops-supervisor', 'lobby-manager'] as const
+/** Those who may read the outlet's records. */
+export const READERS = [...STAFF, 'branch-lead', 'auditor', 'operator'] as const
+
+/** Local business day. */
+export const Day = z.iso.date()
+/** UTC milliseconds. */
+export const Instant = z.int().nonnegative()
+export const Uid = z.uuid()
+export const Nothing = z.object({})
+export const Done = z.object({ done: z.literal(true) })
