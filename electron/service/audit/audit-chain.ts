@@ -1,0 +1,87 @@
+import { createHash } from 'node:crypto'
+import type { Database } from 'better-sqlite3'
+import { statement } from '../database/statements.ts'
+import type { Actor, RecordedChange } from '../handlers.ts'
+
+export interface NewAuditEntry {
+  at: number
+  actor: Actor
+  procedure: string
+  changes: readonly RecordedChange[]
+}
+
+export interface AuditRow {
+  sequence: number
+  at: number
+  actor_uid: string | null
+  actor_name: string
+  actor_role: string
+  procedure: string
+  changes: string
+  previous_hash: Buffer
+  hash: Buffer
+}
+
+export type AuditVerdict =
+  | { ok: true; entries: number; head: string }
+  /** `sequence` is the first entry that does not fit the chain. */
+  | { ok: false; entries: number; sequence: number }
+
+const GENESIS = Buffer.alloc(32)
+
+/** Appends one entry inside the command's own transaction. */
+export function appendAuditEntry(database: Database, entry: NewAuditEntry): void {
+  const last = statement(database, 'SELECT sequence, hash FROM audit_entry ORDER BY sequence DESC LIMIT 1').get() as
+    | Pick<AuditRow, 'sequence' | 'hash'>
+    | undefined
+  const row = {
+    sequence: (last?.sequence ?? 0) + 1,
+    at: entry.at,
+    actor_uid: entry.actor.staffUid,
+    actor_name: entry.actor.name,
+    actor_role: entry.actor.role ?? 'nobody',
+    procedure: entry.procedure,
+    changes: JSON.stringify(entry.changes.map(onlyChangedFields)),
+    previous_hash: last?.hash ?? GENESIS,
+  }
+  statement(
+    database,
+    `INSERT INTO audit_entry VALUES (@sequence, @at, @actor_uid, @actor_name, @actor_role, @procedure, @changes,
+       @previous_hash, @hash)`,
+  ).run({ ...row, hash: hashOf(row) })
+}
+
+/** Walks the whole chain. A cut tail needs a checkpoint from outside to be seen. */
+export function verifyAuditChain(database: Database): AuditVerdict {
+  let previous: Buffer = GENESIS
+  let expected = 1
+  for (const row of database.prepare('SELECT * FROM audit_entry ORDER BY sequence').iterate() as Iterable<AuditRow>) {
+    const fits = row.sequence === expected && row.previous_hash.equals(previous) && hashOf(row).equals(row.hash)
+    if (!fits) return { ok: false, entries: expected - 1, sequence: row.sequence }
+    previous = row.hash
+    expected++
+  }
+  return { ok: true, entries: expected - 1, head: previous.toString('hex') }
+}
+
+/** Every column goes into the hash, each with its length, so that no two rows share their bytes. */
+function hashOf(row: Omit<AuditRow, 'hash'>): Buffer {
+  const hash = createHash('sha256').update(row.previous_hash)
+  const parts = [row.sequence, row.at, row.actor_uid ?? '', row.actor_name, row.actor_role, row.procedure, row.changes]
+  for (const part of parts) {
+    const bytes = Buffer.from(String(part), 'utf8')
+    hash.update(`${bytes.length}:`).update(bytes)
+  }
+  return hash.digest()
+}
+
+/** Keeps before and after of the fields that differ; whole records where one was created or removed. */
+function onlyChangedFields({ record, uid, before, after }: RecordedChange) {
+  if (before === null || after === null) return { record, uid, before, after }
+  const was = before as Record<string, unknown>
+  const is = after as Record<string, unknown>
+  const names = [...new Set([...Object.keys(was), ...Object.keys(is)])]
+  const changed = names.filter((name) => JSON.stringify(was[name]) !== JSON.stringify(is[name]))
+  const pick = (from: Record<string, unknown>) => Object.fromEntries(changed.map((name) => [name, from[name] ?? null]))
+  return { record, uid, before: pick(was), after: pick(is) }
+}

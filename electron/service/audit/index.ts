@@ -1,0 +1,1 @@
+export { type AuditVerdict, appendAuditEntry, verifyAuditChain } from './audit-chain.ts'

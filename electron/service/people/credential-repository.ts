@@ -1,0 +1,47 @@
+import type { Database } from 'better-sqlite3'
+import { statement } from '../database/statements.ts'
+
+export interface Credential {
+  hash: string
+  mustChange: boolean
+  failedTries: number
+  retryAt: number | null
+}
+
+interface CredentialRow {
+  hash: string
+  must_change: number
+  failed_tries: number
+  retry_at: number | null
+}
+
+export function findCredential(database: Database, staffId: number): Credential | undefined {
+  const row = statement(database, 'SELECT * FROM credential WHERE staff_id = ?').get(staffId) as
+    | CredentialRow
+    | undefined
+  return row
+    ? {
+        hash: row.hash,
+        mustChange: row.must_change === 1,
+        failedTries: row.failed_tries,
+        retryAt: row.retry_at,
+      }
+    : undefined
+}
+
+export function saveCredential(database: Database, staffId: number, hash: string, mustChange: boolean): void {
+  statement(
+    database,
+    `INSERT INTO credential (staff_id, hash, must_change) VALUES (?, ?, ?)
+     ON CONFLICT (staff_id) DO UPDATE SET hash = excluded.hash, must_change = excluded.must_change,
+       failed_tries = 0, retry_at = NULL`,
+  ).run(staffId, hash, mustChange ? 1 : 0)
+}
+
+export function markTries(database: Database, staffId: number, failedTries: number, retryAt: number | null): void {
+  statement(database, 'UPDATE credential SET failed_tries = ?, retry_at = ? WHERE staff_id = ?').run(
+    failedTries,
+    retryAt,
+    staffId,
+  )
+}

@@ -1,0 +1,119 @@
+import type { InputOf } from '../../../shared/contract/index.ts'
+import type { Outlet, people, Person } from '../../../shared/contract/people.ts'
+import { AppError } from '../../../shared/errors.ts'
+import { type Call, prepared, type Preparation } from '../handlers.ts'
+import { findCredential, saveCredential } from './credential-repository.ts'
+import { pinyinOf } from './pinyin-of.ts'
+import { personOf } from './read-session.ts'
+import { findOutlet, findStaffByUid, insertOutlet, insertStaff, type NewStaff, updateStaff } from './staff-repository.ts'
+
+export const ONE_TIME_PIN_DIGITS = 6
+
+export interface OneTimePin {
+  pin: string
+  hash: string
+}
+
+export async function makeOneTimePin({ ports }: Pick<Preparation, 'ports'>): Promise<OneTimePin> {
+  const pin = ports.ids.digits(ONE_TIME_PIN_DIGITS)
+  return { pin, hash: await ports.pinHash.hash(pin) }
+}
+
+export const addPerson = prepared<InputOf<typeof people.add>, { person: Person; oneTimePin: string }, OneTimePin>({
+  prepare: makeOneTimePin,
+  run(call, input, { pin, hash }) {
+    const person = createPerson(call, { ...input, isActive: true }, hash)
+    return { person, oneTimePin: pin }
+  },
+})
+
+export type PersonFields = Omit<NewStaff, 'uid' | 'pinyin'>
+
+/** Inserts a person, with a one-time PIN where a hash is given. */
+export function createPerson(
+  call: Call,
+  fields: PersonFields,
+  oneTimeHash: string | null,
+  importId: number | null = null,
+): Person {
+  const staff = { ...fields, uid: call.ports.ids.uid(call.now), pinyin: pinyinOf(fields.name) }
+  const id = insertStaff(call.database, staff, call.now, importId)
+  if (oneTimeHash) saveCredential(call.database, id, oneTimeHash, true)
+  call.changed({ record: 'staff', uid: staff.uid, before: null, after: staff })
+  return personOf(getStaff(call, staff.uid))
+}
+
+export function updatePerson(call: Call, { uid, ...fields }: InputOf<typeof people.update>): Person {
+  const before = getStaff(call, uid)
+  const after = { ...fields, uid, pinyin: pinyinOf(fields.name) }
+  updateStaff(call.database, before.id, after)
+  const person = personOf(getStaff(call, uid))
+  call.changed({ record: 'staff', uid, before: personOf(before), after: person })
+  return person
+}
+
+export const resetPin = prepared<InputOf<typeof people.resetPin>, { oneTimePin: string }, OneTimePin>({
+  prepare: makeOneTimePin,
+  run(call, { uid }, { pin, hash }) {
+    saveCredential(call.database, getStaff(call, uid).id, hash, true)
+    call.changed({ record: 'credential', uid, before: null, after: { reset: true } })
+    return { oneTimePin: pin }
+  },
+})
+
+export const changePin = prepared<InputOf<typeof people.changePin>, { done: true }, string>({
+  async prepare({ database, actor, ports }, { oldPin, newPin }) {
+    const credential = actor.staffId === null ? undefined : findCredential(database, actor.staffId)
+    if (!credential || !(await ports.pinHash.verify(oldPin, credential.hash))) {
+      throw new AppError('forbidden', 'wrongPin')
+    }
+    if (oldPin === newPin) throw new AppError('invalid-input', 'samePin')
+    return ports.pinHash.hash(newPin)
+  },
+  run(call, _input, hash) {
+    if (call.actor.staffId === null || call.actor.staffUid === null) throw new AppError('not-signed-in', 'notSignedIn')
+    saveCredential(call.database, call.actor.staffId, hash, false)
+    call.changed({ record: 'credential', uid: call.actor.staffUid, before: null, after: { changed: true } })
+    return { done: true as const }
+  },
+})
+
+interface NewOutlet {
+  outlet: Outlet
+  head: { uid: string; name: string; oneTimePin: string }
+}
+
+export const setUpOutlet = prepared<InputOf<typeof people.setUpOutlet>, NewOutlet, OneTimePin>({
+  prepare: makeOneTimePin,
+  run(call, { code, name, headName }, { pin, hash }) {
+    const outlet = createOutlet(call, code, name, false)
+    const head = createPerson(
+      call,
+      {
+        name: headName,
+        staffNo: null,
+        post: 'outlet-head',
+        duties: [],
+        joinedOn: null,
+        certificateValidTo: null,
+        isActive: true,
+      },
+      hash,
+    )
+    return { outlet, head: { uid: head.uid, name: head.name, oneTimePin: pin } }
+  },
+})
+
+export function createOutlet(call: Call, code: string, name: string, isSample: boolean): Outlet {
+  if (findOutlet(call.database)) throw new AppError('conflict', 'outletExists')
+  const outlet = { uid: call.ports.ids.uid(call.now), code, name, isSample }
+  insertOutlet(call.database, outlet, call.now)
+  call.changed({ record: 'outlet', uid: outlet.uid, before: null, after: outlet })
+  return outlet
+}
+
+function getStaff({ database }: Pick<Call, 'database'>, uid: string) {
+  const staff = findStaffByUid(database, uid)
+  if (!staff) throw new AppError('not-found', 'personGone')
+  return staff
+}

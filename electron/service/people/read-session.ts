@@ -1,0 +1,20 @@
+import type { Session } from '../../../shared/contract/people.ts'
+import type { Call } from '../handlers.ts'
+import { readZone } from '../settings/index.ts'
+import { findOutlet, findStaffById, type StaffMember } from './staff-repository.ts'
+
+export function readSession(call: Pick<Call, 'database' | 'now' | 'today'>, staffId: number | null): Session {
+  const staff = staffId === null ? undefined : findStaffById(call.database, staffId)
+  return {
+    outlet: findOutlet(call.database),
+    person: staff ? personOf(staff) : null,
+    today: call.today,
+    now: call.now,
+    zone: readZone(call.database),
+  }
+}
+
+/** What leaves the service: without the integer key. */
+export function personOf({ id: _id, ...person }: StaffMember) {
+  return person
+}

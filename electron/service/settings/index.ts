@@ -1,0 +1,1 @@
+export { readSetting, readZone, writeSetting } from './setting-repository.ts'

@@ -1,0 +1,67 @@
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Database } from 'better-sqlite3'
+import { migrate } from '../../electron/service/database/migration.ts'
+import { migrations } from '../../electron/service/database/migrations/index.ts'
+import { openDatabase } from '../../electron/service/database/open-database.ts'
+import type { FileStore, Ports } from '../../electron/service/ports.ts'
+
+export const RESOURCES = join(import.meta.dirname, '../../resources')
+
+export interface TestPorts extends Ports {
+  failures: unknown[]
+  /** Moves the clock; 0 stands still. */
+  advance(milliseconds: number): void
+  setNow(at: number): void
+}
+
+/** Real SQLite, a clock that stands still until told, and ids that count. */
+export function createTestPorts(path = ':memory:', startAt = Date.parse('2026-11-23T00:00:00Z')): TestPorts {
+  const database: Database = openDatabase(path)
+  migrate(database, migrations)
+  let now = startAt
+  let ids = 0
+  const failures: unknown[] = []
+  return {
+    database,
+    failures,
+    clock: { now: () => now },
+    advance: (milliseconds) => {
+      now += milliseconds
+    },
+    setNow: (at) => {
+      now = at
+    },
+    ids: {
+      uid: () => `00000000-0000-7000-8000-${String(++ids).padStart(12, '0')}`,
+      digits: (count) => String(++ids).padStart(count, '7'),
+    },
+    files: createMemoryFiles(),
+    content: { json: (file) => JSON.parse(readFileSync(join(RESOURCES, file), 'utf8')) as unknown },
+    log: {
+      failure(error) {
+        return `incident-${failures.push(error)}`
+      },
+      slow() {},
+    },
+    pinHash: {
+      hash: (pin) => Promise.resolve(`plain$${pin}`),
+      verify: (pin, stored) => Promise.resolve(stored === `plain$${pin}`),
+      needsRehash: () => false,
+    },
+  }
+}
+
+function createMemoryFiles(): FileStore {
+  const files = new Map<string, Uint8Array>()
+  return {
+    put(bytes) {
+      const hash = createHash('sha256').update(bytes).digest('hex')
+      files.set(hash, bytes)
+      return hash
+    },
+    get: (hash) => files.get(hash),
+    remove: (hash) => void files.delete(hash),
+  }
+}
