@@ -1,13 +1,28 @@
 import type { ContractRouterClient } from '@orpc/contract'
 import type { z } from 'zod'
 import { attachments } from './attachments.ts'
+import { calendar } from './calendar.ts'
+import { checklists } from './checklists.ts'
 import { events } from './events.ts'
+import { patrols } from './patrols.ts'
 import { people } from './people.ts'
 import type { OfKind, Procedure, ProcedureKind } from './procedure.ts'
+import { rectifications } from './rectifications.ts'
+import { today } from './today.ts'
 import { workspaces } from './workspaces.ts'
 
 /** The only description of what crosses a process boundary. */
-export const contract = { attachments, people, workspaces, events }
+export const contract = {
+  attachments,
+  calendar,
+  checklists,
+  patrols,
+  people,
+  rectifications,
+  today,
+  workspaces,
+  events,
+}
 
 export type Contract = typeof contract
 export type Client = ContractRouterClient<Contract>

@@ -75,7 +75,11 @@ export const people = {
   update: command(['outlet-head', 'operator'], z.object({ uid: Uid, ...PersonFields, isActive: z.boolean() }), Person),
   /** Gives a new one-time PIN; the person chooses an own one at the next sign-in. */
   resetPin: command(['outlet-head', 'operator'], z.object({ uid: Uid }), z.object({ oneTimePin: z.string() })),
-  changePin: command([...LEADS, 'teller', 'branch-lead', 'auditor'], z.object({ oldPin: z.string(), newPin: Pin }), Done),
+  changePin: command(
+    [...LEADS, 'teller', 'branch-lead', 'auditor'],
+    z.object({ oldPin: z.string(), newPin: Pin }),
+    Done,
+  ),
   /** First start only: refused once an outlet exists. */
   setUpOutlet: command(
     'public',

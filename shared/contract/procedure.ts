@@ -27,9 +27,7 @@ const errorMap = Object.fromEntries(ERROR_CODES.map((code) => [code, { data: Err
   [Code in ErrorCode]: { data: typeof ErrorData }
 }
 
-export const base = oc
-  .$meta<ProcedureMeta>({ kind: 'query', roles: [], audit: 'none' })
-  .errors(errorMap)
+export const base = oc.$meta<ProcedureMeta>({ kind: 'query', roles: [], audit: 'none' }).errors(errorMap)
 
 declare const KIND: unique symbol
 /** Carries query or command in the type, so that a command that returns a promise does not compile. */

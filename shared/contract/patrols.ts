@@ -1,0 +1,196 @@
+import { z } from 'zod'
+import { FileHash } from './attachments.ts'
+import { DayKind } from './calendar.ts'
+import { ChecklistItem, Condition, RoundId, Severity, Zone } from './checklists.ts'
+import { Figures } from './figures.ts'
+import { command, Day, Done, Instant, LEADS, Nothing, query, READERS, STAFF, Uid } from './procedure.ts'
+
+export const ANSWERS = ['pass', 'fixed', 'fail', 'na', 'not-seen'] as const
+export const AnswerValue = z.enum(ANSWERS)
+export type AnswerValue = z.infer<typeof AnswerValue>
+
+/** Late: past the window's end. Missed: not submitted by the end of the business day, and stays so. */
+export const PATROL_STATES = ['planned', 'due', 'running', 'late', 'submitted', 'missed', 'returned'] as const
+export const PatrolState = z.enum(PATROL_STATES)
+export type PatrolState = z.infer<typeof PatrolState>
+
+export const PersonRef = z.object({ uid: Uid, name: z.string() })
+
+export const PatrolSummary = z.object({
+  uid: Uid,
+  kind: z.enum(['round', 'recheck', 'import']),
+  on: Day,
+  round: RoundId,
+  state: PatrolState,
+  windowStart: Instant,
+  windowEnd: Instant,
+  openedAt: Instant.nullable(),
+  openedBy: PersonRef.nullable(),
+  submittedAt: Instant.nullable(),
+  submittedBy: PersonRef.nullable(),
+  /** Entered after the window, or after the business day: shown as late, never as on time. */
+  isLateEntry: z.boolean(),
+  figures: Figures,
+})
+export type PatrolSummary = z.infer<typeof PatrolSummary>
+
+export const Answer = z.object({
+  item: z.string(),
+  value: AnswerValue,
+  /** Grows by one with each change of this item in this round. */
+  revision: z.int(),
+  note: z.string().nullable(),
+  reading: z.number().nullable(),
+  photos: z.array(FileHash),
+  by: PersonRef,
+  seenAt: Instant,
+  enteredAt: Instant,
+})
+export type Answer = z.infer<typeof Answer>
+
+export const TaskRef = z.object({
+  uid: Uid,
+  no: z.string(),
+  state: z.string(),
+  foundAt: Instant,
+  owner: z.string(),
+  dueAt: Instant,
+})
+
+/** What stands beside an item while it is answered. */
+export const ItemContext = z.object({
+  item: z.string(),
+  /** Newest first, up to five, of the same round on earlier days. */
+  lastAnswers: z.array(z.object({ on: Day, value: AnswerValue })),
+  /** An item with an open task is a known defect: no second task, no fresh alarm, still counted. */
+  openTask: TaskRef.nullable(),
+  /** Times it failed in the last seven days, this round not counted. */
+  failsInSevenDays: z.int(),
+})
+export type ItemContext = z.infer<typeof ItemContext>
+
+export const PatrolSheet = z.object({
+  patrol: PatrolSummary,
+  zones: z.array(Zone.extend({ assignee: PersonRef.nullable() })),
+  /** Items due in this round, in walking order, worded as this round's version says. */
+  items: z.array(ChecklistItem),
+  answers: z.array(Answer),
+  contexts: z.array(ItemContext),
+  conditions: z.record(z.string(), z.boolean()),
+  parameters: z.record(z.string(), z.number()),
+  returnedReason: z.string().nullable(),
+})
+export type PatrolSheet = z.infer<typeof PatrolSheet>
+
+export const DayPlan = z.object({
+  on: Day,
+  kind: DayKind,
+  isOpen: z.boolean(),
+  holidayName: z.string().nullable(),
+  isCertain: z.boolean(),
+  patrols: z.array(PatrolSummary),
+  /** Asked once when the first round of the day starts, changeable during the day. */
+  askedConditions: z.array(Condition.extend({ value: z.boolean().nullable() })),
+})
+export type DayPlan = z.infer<typeof DayPlan>
+
+const NewAnswer = z.object({
+  item: z.string(),
+  value: AnswerValue,
+  note: z.string().trim().max(500, 'tooLong').nullable().default(null),
+  reading: z.number().nullable().default(null),
+  photos: z.array(FileHash).max(9).default([]),
+  /** The revision this change was made against, 0 for none: another person's newer answer is never overwritten. */
+  basedOn: z.int().nonnegative(),
+  /** When it was seen; absent means now. */
+  seenAt: Instant.optional(),
+})
+
+const Answered = z.object({
+  answers: z.array(Answer),
+  /** Answers somebody else gave meanwhile; nothing of these items was saved. */
+  conflicts: z.array(Answer),
+  figures: Figures,
+  /** Tasks opened, carried along or withdrawn by these answers. */
+  tasks: z.array(
+    z.object({ item: z.string(), no: z.string(), uid: Uid, act: z.enum(['opened', 'known', 'withdrawn']) }),
+  ),
+})
+export type Answered = z.infer<typeof Answered>
+
+export const patrols = {
+  day: query([...READERS], z.object({ on: Day.optional() }), DayPlan),
+  list: query([...READERS], z.object({ from: Day, to: Day }), z.array(PatrolSummary).max(6000)),
+  sheet: query([...READERS], z.object({ uid: Uid }), PatrolSheet),
+  setConditions: command([...LEADS], z.object({ on: Day, conditions: z.record(z.string(), z.boolean()) }), Done),
+  /** Opens a due round, or goes on with a running one. */
+  start: command([...STAFF], z.object({ uid: Uid }), PatrolSheet),
+  /** One answer, or many at once (rest of a zone, a whole round). Rows are their own journal. */
+  answer: command([...STAFF], z.object({ uid: Uid, answers: z.array(NewAnswer).min(1).max(300) }), Answered, 'journal'),
+  assignZone: command([...LEADS], z.object({ uid: Uid, zone: z.string(), personUid: Uid.nullable() }), Done),
+  /** Puts one entry with the digest of its answers into the audit chain. */
+  submit: command([...STAFF], z.object({ uid: Uid, allowUnanswered: z.boolean().default(false) }), PatrolSummary),
+  /** The head sends a submitted round back with a reason. */
+  giveBack: command(
+    ['outlet-head'],
+    z.object({ uid: Uid, reason: z.string().trim().min(1, 'required').max(200) }),
+    Done,
+  ),
+  /** A round of only what failed or was not seen. */
+  recheck: command([...LEADS], z.object({ uid: Uid }), PatrolSummary),
+  /** Tempo of a round: a question to the head, not a verdict. */
+  tempo: query(
+    ['outlet-head', 'ops-supervisor', 'branch-lead', 'auditor'],
+    z.object({ uid: Uid }),
+    z.object({
+      minutes: z.number(),
+      plannedMinutes: z.number(),
+      fastestThirtySeconds: z.number().nullable(),
+      isQuestionable: z.boolean(),
+      items: z.array(z.object({ item: z.string(), seconds: z.number() })),
+    }),
+  ),
+  /** The console's own clockwork: plans days, marks missed rounds. */
+  planDays: command(['system'], Nothing, Done, 'journal'),
+  trends: query(
+    [...READERS],
+    z.object({ from: Day, to: Day }),
+    z.object({
+      days: z.array(z.object({ on: Day, figures: Figures, roundsDue: z.int(), roundsHeld: z.int() })),
+      rounds: z.array(z.object({ round: RoundId, figures: Figures, roundsDue: z.int(), roundsHeld: z.int() })),
+      zones: z.array(z.object({ zone: z.string(), figures: Figures })),
+      total: z.object({ figures: Figures, roundsDue: z.int(), roundsHeld: z.int(), lateRounds: z.int() }),
+      /** Items by fails, most first. */
+      failing: z.array(
+        z.object({
+          item: z.string(),
+          zh: z.string(),
+          en: z.string(),
+          zone: z.string(),
+          severity: Severity,
+          fails: z.int(),
+          fixed: z.int(),
+          notSeen: z.int(),
+        }),
+      ),
+      itemDays: z.array(z.object({ on: Day, item: z.string(), fails: z.int(), fixed: z.int() })),
+    }),
+  ),
+  /** Answers behind a mark of a chart or a figure of a report. */
+  answers: query(
+    [...READERS],
+    z.object({
+      from: Day,
+      to: Day,
+      item: z.string().optional(),
+      zone: z.string().optional(),
+      round: RoundId.optional(),
+      values: z.array(AnswerValue).min(1).default(['fail', 'fixed', 'not-seen']),
+    }),
+    z
+      .array(
+        Answer.extend({ patrolUid: Uid, on: Day, round: RoundId, zh: z.string(), en: z.string(), zone: z.string() }),
+      )
+      .max(2000),
+  ),
+}

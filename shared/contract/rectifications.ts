@@ -1,0 +1,203 @@
+import { z } from 'zod'
+import { FileHash } from './attachments.ts'
+import { OwnerId, Severity } from './checklists.ts'
+import { command, Day, Done, Instant, Nothing, query, READERS, STAFF, Uid } from './procedure.ts'
+
+export const TASK_STATES = [
+  'found',
+  'assigned',
+  'doing',
+  'waiting',
+  'submitted',
+  'returned',
+  'verified',
+  'lookback',
+  'closed',
+  'reopened',
+  'escalated',
+  'void',
+] as const
+export const TaskState = z.enum(TASK_STATES)
+export type TaskState = z.infer<typeof TaskState>
+
+export const SOURCES = [
+  'patrol',
+  'meeting',
+  'self-report',
+  'complaint',
+  'mystery',
+  'branch',
+  'regulator',
+  'cctv',
+  'survey',
+  'spread',
+] as const
+export const Source = z.enum(SOURCES)
+
+const OwnerRef = z.object({
+  /** Null while the task lies in a queue. */
+  person: z.object({ uid: Uid, name: z.string() }).nullable(),
+  queue: OwnerId.nullable(),
+  /** A name from an imported ledger that matches nobody. */
+  text: z.string().nullable(),
+})
+
+export const Rectification = z.object({
+  uid: Uid,
+  /** Outlet code, year and serial: `YZ-NP-03-2026-0214`. */
+  no: z.string(),
+  source: Source,
+  foundAt: Instant,
+  foundBy: z.string(),
+  zone: z.string().nullable(),
+  item: z.string().nullable(),
+  itemText: z.object({ zh: z.string(), en: z.string() }).nullable(),
+  description: z.string(),
+  severity: Severity,
+  /** 1 = first time within 180 days. */
+  occurrence: z.int(),
+  owner: OwnerRef,
+  dueAt: Instant,
+  state: TaskState,
+  stateSince: Instant,
+  isOverdue: z.boolean(),
+  isTwoPersonSample: z.boolean(),
+  doneAt: Instant.nullable(),
+  verifiedAt: Instant.nullable(),
+  verifier: z.string().nullable(),
+  cause: z.string().nullable(),
+  measure: z.string().nullable(),
+  nextLookBackOn: Day.nullable(),
+  patrolUid: Uid.nullable(),
+})
+export type Rectification = z.infer<typeof Rectification>
+
+/** What a transition asks for; names as in the data file. */
+export const REQUIREMENTS = [
+  'owner',
+  'due',
+  'photo-or-note',
+  'reason',
+  'waiting-for',
+  'expected-date',
+  'temporary-measure',
+  'result-note',
+  'photo-if-item-allows',
+  'cause',
+  'check-note',
+  'prevention-layer',
+  'decision',
+] as const
+export const Requirement = z.enum(REQUIREMENTS)
+export type Requirement = z.infer<typeof Requirement>
+
+export const Move = z.object({ to: TaskState, zh: z.string(), en: z.string(), requires: z.array(Requirement) })
+export type Move = z.infer<typeof Move>
+
+export const TimelineEntry = z.object({
+  at: Instant,
+  by: z.string(),
+  from: TaskState.nullable(),
+  to: TaskState,
+  note: z.string().nullable(),
+  photos: z.array(FileHash),
+})
+
+export const RectificationCard = z.object({
+  task: Rectification,
+  timeline: z.array(TimelineEntry),
+  beforePhotos: z.array(FileHash),
+  afterPhotos: z.array(FileHash),
+  lookBacks: z.array(z.object({ on: Day, result: z.enum(['pass', 'fail']).nullable(), note: z.string().nullable() })),
+  temporaryMeasure: z.string().nullable(),
+  prevention: z.string().nullable(),
+  waitingFor: z.string().nullable(),
+  expectedOn: Day.nullable(),
+  photoAllowed: z.boolean(),
+  photoRequired: z.boolean(),
+  /** What the signed-in person may do now. */
+  moves: z.array(Move),
+  earlier: z.array(z.object({ uid: Uid, no: z.string(), foundAt: Instant, state: TaskState })),
+})
+export type RectificationCard = z.infer<typeof RectificationCard>
+
+export const TaskFilter = z.object({
+  states: z.array(TaskState).optional(),
+  severities: z.array(Severity).optional(),
+  /** Mine: owned by me or lying in a queue of mine, or waiting for my check. */
+  mine: z.boolean().default(false),
+  overdue: z.boolean().default(false),
+  item: z.string().optional(),
+  zone: z.string().optional(),
+  source: Source.optional(),
+  foundFrom: Day.optional(),
+  foundTo: Day.optional(),
+  search: z.string().trim().max(100).default(''),
+  limit: z.int().min(1).max(1000).default(200),
+  offset: z.int().nonnegative().default(0),
+})
+
+const Note = z.string().trim().max(1000, 'tooLong')
+
+export const rectifications = {
+  list: query([...READERS], TaskFilter, z.object({ tasks: z.array(Rectification), total: z.int() })),
+  card: query([...READERS], z.object({ uid: Uid }), RectificationCard),
+  counts: query(
+    [...READERS],
+    Nothing,
+    z.object({ open: z.int(), overdue: z.int(), mine: z.int(), toVerify: z.int(), critical: z.int() }),
+  ),
+  causes: query(
+    [...READERS],
+    Nothing,
+    z.array(
+      z.object({
+        id: z.string(),
+        zh: z.string(),
+        en: z.string(),
+        sub: z.array(z.object({ id: z.string(), zh: z.string(), en: z.string() })),
+      }),
+    ),
+  ),
+  /** Found outside a round. */
+  open: command(
+    [...STAFF],
+    z.object({
+      source: Source,
+      description: Note.min(1, 'required'),
+      severity: Severity,
+      zone: z.string().nullable(),
+      item: z.string().nullable(),
+      ownerUid: Uid.nullable(),
+      queue: OwnerId.nullable(),
+      photos: z.array(FileHash).max(9).default([]),
+    }),
+    Rectification,
+  ),
+  /** One step along the table of transitions; what it requires is checked by the table, not by the screen. */
+  move: command(
+    [...STAFF, 'branch-lead'],
+    z.object({
+      uid: Uid,
+      from: TaskState,
+      to: TaskState,
+      note: Note.default(''),
+      ownerUid: Uid.optional(),
+      queue: OwnerId.optional(),
+      dueAt: Instant.optional(),
+      cause: z.string().optional(),
+      /** Why none of the six other groups applies; asked when the cause is `people`. */
+      causeNote: Note.optional(),
+      waitingFor: Note.optional(),
+      expectedOn: Day.optional(),
+      temporaryMeasure: Note.optional(),
+      measure: Note.optional(),
+      prevention: Note.optional(),
+      decision: Note.optional(),
+      photos: z.array(FileHash).max(9).default([]),
+    }),
+    RectificationCard,
+  ),
+  /** The console's own clockwork: enters look-back on its date. */
+  moveDue: command(['system'], Nothing, Done, 'journal'),
+}

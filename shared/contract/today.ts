@@ -1,0 +1,27 @@
+import { z } from 'zod'
+import { Figures } from './figures.ts'
+import { DayPlan } from './patrols.ts'
+import { Nothing, query, READERS } from './procedure.ts'
+import { Rectification } from './rectifications.ts'
+
+/** One screen, one call: the day as a line, what is mine, the month so far, the week's rounds. */
+export const today = {
+  overview: query(
+    [...READERS],
+    Nothing,
+    z.object({
+      day: DayPlan,
+      tasks: z.array(Rectification).max(50),
+      taskCount: z.int(),
+      month: z.object({
+        figures: Figures,
+        roundsDue: z.int(),
+        roundsHeld: z.int(),
+        /** Tasks of the month done by their due time ÷ tasks done or overdue; null where there are none. */
+        onTimeRate: z.number().nullable(),
+      }),
+      /** This week and the last, Monday first. */
+      week: z.array(DayPlan.pick({ on: true, kind: true, isOpen: true, patrols: true })),
+    }),
+  ),
+}
