@@ -1,0 +1,32 @@
+import { commandRegistry } from './commands.ts'
+import { type FocusPlace, isComposing, mayFire, shortcutOf } from './shortcut.ts'
+
+const TYPING = 'input:not([type=checkbox],[type=radio],[type=button]),textarea,select,[contenteditable=true]'
+const CONTROLS =
+  'button,a[href],summary,[role=button],[role=menuitem],[role=option],[role=tab],[role=checkbox],[role=radio]'
+const DIALOGS = '[role=dialog],[role=listbox],[role=menu]'
+
+function placeOf(target: EventTarget | null): FocusPlace {
+  if (!(target instanceof Element)) return { isTyping: false, isOnControl: false, isInDialog: false }
+  return {
+    isTyping: target.matches(TYPING),
+    isOnControl: target.closest(CONTROLS) !== null,
+    isInDialog: target.closest(DIALOGS) !== null,
+  }
+}
+
+function onKeyDown(event: KeyboardEvent): void {
+  if (event.defaultPrevented || isComposing(event)) return
+  const shortcut = shortcutOf(event)
+  const command = commandRegistry.find(shortcut)
+  if (!command) return
+  const place = placeOf(event.target)
+  if (!mayFire(shortcut, place) || (place.isInDialog && !command.inDialogs)) return
+  event.preventDefault()
+  command.run()
+}
+
+export function followKeys(): () => void {
+  window.addEventListener('keydown', onKeyDown)
+  return () => window.removeEventListener('keydown', onKeyDown)
+}

@@ -1,0 +1,44 @@
+import { useStore } from 'zustand'
+import { createStore } from 'zustand/vanilla'
+
+/** Where the window is. One path segment names the screen; everything finer stands in `params`. */
+export interface Location {
+  path: string
+  params: Readonly<Record<string, string>>
+}
+
+export function parseLocation(pathname: string, search: string): Location {
+  return { path: pathname, params: Object.fromEntries(new URLSearchParams(search)) }
+}
+
+export function formatLocation({ path, params }: Location): string {
+  const search = new URLSearchParams(params).toString()
+  return search === '' ? path : `${path}?${search}`
+}
+
+function readLocation(): Location {
+  return parseLocation(window.location.pathname, window.location.search)
+}
+
+export const routeStore = createStore<Location>(readLocation)
+
+window.addEventListener('popstate', () => routeStore.setState(readLocation(), true))
+
+/** Adds a step to the history, unless it is the place already shown. */
+export function navigate(path: string, params: Location['params'] = {}): void {
+  const target = { path, params }
+  if (formatLocation(target) === formatLocation(routeStore.getState())) return
+  window.history.pushState(null, '', formatLocation(target))
+  routeStore.setState(target, true)
+}
+
+/** Changes what the screen shows without a step in the history, for filters and an opened row. */
+export function replaceParams(params: Location['params']): void {
+  const target = { path: routeStore.getState().path, params }
+  window.history.replaceState(null, '', formatLocation(target))
+  routeStore.setState(target, true)
+}
+
+export function useLocation(): Location {
+  return useStore(routeStore)
+}

@@ -1,0 +1,47 @@
+import { type Appearance, preferences } from '../preferences-store.ts'
+import { DARK, FONT, FONT_CODE, LIGHT } from './tokens.ts'
+
+export type Scheme = 'light' | 'dark'
+
+const systemDark = window.matchMedia('(prefers-color-scheme: dark)')
+
+function schemeOf(appearance: Appearance): Scheme {
+  if (appearance === 'system') return systemDark.matches ? 'dark' : 'light'
+  return appearance
+}
+
+/** The scheme on screen now, for a store-like subscription by React. */
+export const scheme = {
+  get: (): Scheme => schemeOf(preferences.getState().appearance),
+  subscribe(listener: () => void): () => void {
+    const stop = preferences.subscribe(listener)
+    systemDark.addEventListener('change', listener)
+    return () => {
+      stop()
+      systemDark.removeEventListener('change', listener)
+    }
+  },
+}
+
+function applyScheme(): void {
+  const { style, dataset } = document.documentElement
+  const name = scheme.get()
+  dataset['scheme'] = name
+  style.colorScheme = name
+  for (const [token, value] of Object.entries(name === 'dark' ? DARK : LIGHT)) style.setProperty(`--${token}`, value)
+}
+
+/** Before the first paint. Values go through the style object, which a strict style policy allows. */
+export function startTheme(): void {
+  const { style } = document.documentElement
+  style.setProperty('--font', FONT)
+  style.setProperty('--font-code', FONT_CODE)
+  applyScheme()
+  scheme.subscribe(applyScheme)
+}
+
+/** The host puts a fresh value into the page; absent in a bare development server. */
+export function cspNonce(): string | undefined {
+  const content = document.querySelector('meta[name="csp-nonce"]')?.getAttribute('content') ?? ''
+  return content === '' || content.startsWith('__') ? undefined : content
+}
