@@ -1,0 +1,104 @@
+import { readFileSync } from 'node:fs'
+import { RPCHandler } from '@orpc/server/fetch'
+import { type Context, Hono, type Next } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { travelsAsFile } from '../../../shared/file-calls.ts'
+import type { HostContext, Service } from '../../service/service.ts'
+import type { Access } from './access.ts'
+import { listBuiltPage, startPage } from './built-page.ts'
+import type { CallCounter } from './call-counter.ts'
+import { refuse, requireOwnPage, requireTab, type Variables } from './request-guard.ts'
+import { securityHeaders } from './security-headers.ts'
+
+const MAX_SMALL_BYTES = 4_096
+const MAX_JSON_BYTES = 2_000_000
+const MAX_FILE_BYTES = 64_000_000
+const JSON_TYPE = ['application/json']
+
+export interface RouteParts {
+  access: Access
+  router: Service['router']
+  calls: CallCounter
+  pageFolder: string
+  onFailure: (error: unknown) => void
+}
+
+export function createRoutes({ access, router, calls, pageFolder, onFailure }: RouteParts) {
+  const app = new Hono<{ Variables: Variables }>()
+  const files = listBuiltPage(pageFolder)
+  const rpc = new RPCHandler<HostContext>(router, { rootInterceptors: [calls.interceptor] })
+
+  app.use(async (c, next) => {
+    if (!['GET', 'HEAD', 'POST'].includes(c.req.method)) {
+      c.header('allow', 'GET, HEAD, POST')
+      c.res = refuse(c, 405, 'method')
+    } else {
+      await next()
+    }
+    for (const [name, value] of Object.entries(securityHeaders())) {
+      if (!c.res.headers.has(name)) c.res.headers.set(name, value)
+    }
+  })
+
+  app.post(
+    '/session',
+    requireOwnPage(() => JSON_TYPE),
+    limited(MAX_SMALL_BYTES),
+    async (c) => {
+      const body: unknown = await c.req.json().catch(() => undefined)
+      const code = typeof body === 'object' && body !== null && 'code' in body ? body.code : undefined
+      const token = typeof code === 'string' ? access.openTab(code) : undefined
+      return token ? c.json({ token }) : refuse(c, 401, 'launch-code')
+    },
+  )
+
+  app.post(
+    '/socket-ticket',
+    requireOwnPage(() => JSON_TYPE),
+    requireTab(access),
+    limited(MAX_SMALL_BYTES),
+    (c) => c.json({ ticket: access.newSocketTicket(c.get('seat')) }),
+  )
+
+  app.post('/rpc/*', requireOwnPage(typesOfCall), requireTab(access), limitedCall, async (c) => {
+    const { matched, response } = await rpc.handle(c.req.raw, { prefix: '/rpc', context: { seat: c.get('seat') } })
+    return matched ? c.newResponse(response.body, response) : refuse(c, 404, 'not-found')
+  })
+
+  app.get('/rpc/*', (c) => refuse(c, 405, 'method'))
+  for (const path of ['/session', '/socket-ticket']) app.get(path, (c) => refuse(c, 405, 'method'))
+
+  app.get('*', (c) => {
+    const file = files.get(c.req.path)
+    if (file && c.req.path !== '/index.html') {
+      const cache = file.isHashed ? 'public, max-age=31536000, immutable' : 'no-cache'
+      return c.body(readFileSync(file.path), 200, { 'content-type': file.type, 'cache-control': cache })
+    }
+    if (c.req.path !== '/' && c.req.path !== '/index.html') return refuse(c, 404, 'not-found')
+    const { html, nonce } = startPage(files)
+    return c.body(html, 200, { ...securityHeaders(nonce), 'content-type': 'text/html; charset=utf-8' })
+  })
+
+  app.notFound((c) => refuse(c, 404, 'not-found'))
+  app.onError((error, c) => {
+    onFailure(error)
+    return refuse(c, 500, 'internal')
+  })
+  return app
+}
+
+function isFileCall(path: string): boolean {
+  return travelsAsFile(path.split('/').slice(2))
+}
+
+function typesOfCall(path: string): readonly string[] {
+  return isFileCall(path) ? [...JSON_TYPE, 'multipart/form-data'] : JSON_TYPE
+}
+
+function limitedCall(c: Context, next: Next) {
+  return limited(isFileCall(c.req.path) ? MAX_FILE_BYTES : MAX_JSON_BYTES)(c, next)
+}
+
+function limited(maxSize: number) {
+  return bodyLimit({ maxSize, onError: (c) => refuse(c, 413, 'too-large') })
+}

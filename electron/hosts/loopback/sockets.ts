@@ -1,0 +1,82 @@
+import type { IncomingMessage } from 'node:http'
+import type { Duplex } from 'node:stream'
+import { RPCHandler } from '@orpc/server/ws'
+import { type WebSocket, WebSocketServer } from 'ws'
+import type { HostContext, Service } from '../../service/service.ts'
+import type { Access } from './access.ts'
+import type { CallCounter } from './call-counter.ts'
+import { allowedHost, originOf } from './host-guard.ts'
+
+export const SOCKET_PROTOCOL = 'chenxun'
+const MAX_MESSAGE_BYTES = 2_000_000
+
+export interface SocketParts {
+  access: Access
+  router: Service['router']
+  calls: CallCounter
+  port: () => number
+  pingMs: number
+}
+
+export interface Sockets {
+  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void
+  /** Says goodbye; what was answered before is still delivered. */
+  close(): void
+}
+
+/** The calls of a tab. The handshake needs our Host, our Origin and a one-use ticket given as a subprotocol. */
+export function createSockets({ access, router, calls, port, pingMs }: SocketParts): Sockets {
+  const handler = new RPCHandler<HostContext>(router, { rootInterceptors: [calls.interceptor] })
+  const server = new WebSocketServer({
+    noServer: true,
+    maxPayload: MAX_MESSAGE_BYTES,
+    perMessageDeflate: false,
+    handleProtocols: () => SOCKET_PROTOCOL,
+  })
+  const heard = new WeakSet<WebSocket>()
+  const pings = setInterval(() => {
+    for (const socket of server.clients) {
+      if (!heard.has(socket)) {
+        socket.terminate()
+        continue
+      }
+      heard.delete(socket)
+      socket.ping()
+    }
+  }, pingMs)
+  pings.unref()
+
+  return {
+    upgrade(request, socket, head) {
+      const host = allowedHost(request, port())
+      if (!host) return refuseUpgrade(socket, '403 Forbidden')
+      if (new URL(request.url ?? '', originOf(host)).pathname !== '/socket')
+        return refuseUpgrade(socket, '404 Not Found')
+      if (request.headers.origin !== originOf(host)) return refuseUpgrade(socket, '403 Forbidden')
+      const seat = access.spendSocketTicket(ticketOf(request))
+      if (!seat) return refuseUpgrade(socket, '401 Unauthorized')
+      server.handleUpgrade(request, socket, head, (client) => {
+        heard.add(client)
+        client.on('pong', () => heard.add(client))
+        client.on('message', () => heard.add(client))
+        client.on('error', () => client.terminate())
+        void handler.upgrade(client, { context: { seat } })
+      })
+    },
+    close() {
+      clearInterval(pings)
+      for (const socket of server.clients) socket.close(1001, 'The console is closing')
+      server.close()
+    },
+  }
+}
+
+function ticketOf(request: IncomingMessage): string {
+  const offered = (request.headers['sec-websocket-protocol'] ?? '').split(',').map((protocol) => protocol.trim())
+  if (!offered.includes(SOCKET_PROTOCOL)) return ''
+  return offered.find((protocol) => protocol.startsWith('ticket.'))?.slice('ticket.'.length) ?? ''
+}
+
+function refuseUpgrade(socket: Duplex, status: string): void {
+  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
+}

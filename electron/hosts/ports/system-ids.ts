@@ -1,0 +1,8 @@
+import { randomInt } from 'node:crypto'
+import { v7 } from 'uuid'
+import type { Ids } from '../../service/ports.ts'
+
+export const systemIds: Ids = {
+  uid: (at) => v7({ msecs: at }),
+  digits: (count) => Array.from({ length: count }, () => randomInt(10)).join(''),
+}

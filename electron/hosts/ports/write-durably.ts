@@ -1,0 +1,35 @@
+import { randomBytes } from 'node:crypto'
+import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs'
+import { dirname } from 'node:path'
+
+/** All of the bytes under their final name, or nothing: temp file, fsync, rename, fsync of the folder. */
+export function writeDurably(path: string, bytes: Uint8Array): void {
+  const temporary = `${path}.${randomBytes(6).toString('hex')}.part`
+  try {
+    const file = openSync(temporary, 'wx', 0o600)
+    try {
+      for (let written = 0; written < bytes.length; ) {
+        written += writeSync(file, bytes, written, bytes.length - written)
+      }
+      fsyncSync(file)
+    } finally {
+      closeSync(file)
+    }
+    renameSync(temporary, path)
+  } catch (error) {
+    rmSync(temporary, { force: true })
+    throw error
+  }
+  syncFolder(dirname(path))
+}
+
+/** Windows cannot open a folder for fsync; its rename is journalled by the file system. */
+export function syncFolder(path: string): void {
+  if (process.platform === 'win32') return
+  const folder = openSync(path, 'r')
+  try {
+    fsyncSync(folder)
+  } finally {
+    closeSync(folder)
+  }
+}

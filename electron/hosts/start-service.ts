@@ -1,0 +1,46 @@
+import { createService, type Service } from '../service/service.ts'
+import { createPortsFactory, type PortsFactory } from './create-ports.ts'
+import { prepareDataFolder } from './data-folder.ts'
+import { type FolderLock, lockFolder } from './folder-lock.ts'
+import type { Shell } from './lock/control-server.ts'
+
+const TICK_MS = 60_000
+
+export interface RunningService extends Pick<PortsFactory, 'log' | 'clock'> {
+  service: Service
+  lock: FolderLock
+  dataFolder: string
+  /** Closes the database and lets the folder go. Calls must have ended. */
+  close(): Promise<void>
+}
+
+/** The one way in which a host brings up the service: folder, lock, database, clockwork. */
+export async function startService(wantedFolder: string | undefined, shell: Shell): Promise<RunningService> {
+  const dataFolder = prepareDataFolder(wantedFolder)
+  const lock = await lockFolder(dataFolder, shell)
+  try {
+    const { log, clock, portsOf } = createPortsFactory(dataFolder)
+    const service = createService({ open: portsOf })
+    const tick = () => service.tick().catch((error: unknown) => void log.failure(error, 'tick'))
+    const timer = setInterval(() => void tick(), TICK_MS)
+    timer.unref()
+    await tick()
+    log.event('started', { shell, pid: process.pid })
+    return {
+      service,
+      lock,
+      log,
+      clock,
+      dataFolder,
+      async close() {
+        clearInterval(timer)
+        service.close()
+        log.event('stopped', { shell })
+        await lock.release()
+      },
+    }
+  } catch (error) {
+    await lock.release()
+    throw error
+  }
+}
