@@ -8,8 +8,7 @@ export default defineConfig({
         input: {
           index: 'electron/main/index.ts',
           'utility-process': 'electron/hosts/utility-process.ts',
-          loopback: 'electron/hosts/loopback.ts',
-          cli: 'electron/hosts/cli.ts',
+          serve: 'electron/hosts/serve.ts',
         },
       },
     },
@@ -26,6 +25,8 @@ export default defineConfig({
   },
   renderer: {
     root: 'renderer',
+    /** Screens have addresses of their own, so assets are named from the root. */
+    base: '/',
     plugins: [react()],
     build: { minify: true, target: 'chrome109', rolldownOptions: { input: 'renderer/index.html' } },
   },

@@ -53,6 +53,11 @@ function readEntries(folder: string) {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
 }
 
+/** Addresses of screens, which the page itself takes apart; everything else must be a file. */
+export function isScreenPath(path: string): boolean {
+  return path === '/index.html' || /^\/(?:[a-z][a-z0-9-]*\/?)*$/.test(path)
+}
+
 /** The start page with a nonce of this answer, or a sentence where the page was never built. */
 export function startPage(files: Map<string, StaticFile>): { html: string; nonce: string } {
   const nonce = randomBytes(16).toString('base64')

@@ -5,7 +5,7 @@ import { bodyLimit } from 'hono/body-limit'
 import { travelsAsFile } from '../../../shared/file-calls.ts'
 import type { HostContext, Service } from '../../service/service.ts'
 import type { Access } from './access.ts'
-import { listBuiltPage, startPage } from './built-page.ts'
+import { isScreenPath, listBuiltPage, startPage } from './built-page.ts'
 import type { CallCounter } from './call-counter.ts'
 import { refuse, requireOwnPage, requireTab, type Variables } from './request-guard.ts'
 import { securityHeaders } from './security-headers.ts'
@@ -74,7 +74,7 @@ export function createRoutes({ access, router, calls, pageFolder, onFailure }: R
       const cache = file.isHashed ? 'public, max-age=31536000, immutable' : 'no-cache'
       return c.body(readFileSync(file.path), 200, { 'content-type': file.type, 'cache-control': cache })
     }
-    if (c.req.path !== '/' && c.req.path !== '/index.html') return refuse(c, 404, 'not-found')
+    if (!isScreenPath(c.req.path)) return refuse(c, 404, 'not-found')
     const { html, nonce } = startPage(files)
     return c.body(html, 200, { ...securityHeaders(nonce), 'content-type': 'text/html; charset=utf-8' })
   })

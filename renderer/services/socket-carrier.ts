@@ -1,0 +1,79 @@
+import { RPCLink as FetchLink } from '@orpc/client/fetch'
+import { RPCLink as SocketLink } from '@orpc/client/websocket'
+import { type Carrier, type Link, LostError, RefusedError } from './line.ts'
+import { OWN_PAGE_HEADERS } from './tab-session.ts'
+
+export interface SocketSurroundings {
+  /** `http://127.0.0.1:…` */
+  origin: string
+  token: string
+  fetch: typeof fetch
+  WebSocket: new (url: string, protocols: string[]) => WebSocket
+}
+
+const OPEN_LIMIT_MS = 10_000
+
+/** A socket for the calls of this tab, opened with a ticket that is good once. */
+export async function openSocketCarrier(by: SocketSurroundings): Promise<Carrier> {
+  const socket = new by.WebSocket(`${by.origin.replace(/^http/, 'ws')}/socket`, [
+    'chenxun',
+    `ticket.${await fetchTicket(by)}`,
+  ])
+  socket.binaryType = 'arraybuffer'
+  const listeners = new Set<() => void>()
+  let isClosed = false
+  socket.addEventListener('close', () => {
+    isClosed = true
+    for (const listener of listeners) listener()
+    listeners.clear()
+  })
+  const link = new SocketLink({ websocket: socket })
+  await opened(socket)
+  return {
+    link,
+    onClosed(listener) {
+      if (isClosed) queueMicrotask(listener)
+      else listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+  }
+}
+
+/** Files go by plain requests: a socket message would have to be held in memory three times. */
+export function createFileLink(by: SocketSurroundings): Link {
+  return new FetchLink({
+    url: `${by.origin}/rpc`,
+    headers: { 'x-console': '1', authorization: `Bearer ${by.token}` },
+    fetch: (request, init) => by.fetch(request, { ...init, credentials: 'omit' }),
+  })
+}
+
+async function fetchTicket({ origin, token, fetch }: SocketSurroundings): Promise<string> {
+  const response = await fetch(`${origin}/socket-ticket`, {
+    method: 'POST',
+    headers: { ...OWN_PAGE_HEADERS, authorization: `Bearer ${token}` },
+    body: '{}',
+  })
+  if (response.status === 401) throw new RefusedError()
+  if (!response.ok) throw new LostError()
+  const { ticket } = (await response.json()) as { ticket: string }
+  return ticket
+}
+
+function opened(socket: WebSocket): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => {
+      socket.close()
+      reject(new LostError())
+    }, OPEN_LIMIT_MS)
+    socket.addEventListener('open', () => {
+      clearTimeout(timer)
+      resolve()
+    })
+    socket.addEventListener('close', () => {
+      clearTimeout(timer)
+      reject(new LostError())
+    })
+    socket.addEventListener('error', () => {})
+  })
+}
