@@ -7,6 +7,8 @@ export interface Command {
   /** Message key of its name. */
   key: MessageKey
   params?: MessageParams
+  /** Message key of the page that fills `{{page}}` in its name. */
+  navKey?: MessageKey
   /** `Ctrl+K`, `F2`, `T`, `?`. */
   shortcut?: string
   /** Absent: always possible. */

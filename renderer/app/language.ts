@@ -34,9 +34,15 @@ export const languageStore = createStore<{ language: Language; antd: Locale | un
   antd: undefined,
 }))
 
-async function applyLanguage(language: Language): Promise<void> {
+/** Fetches the words without showing them. */
+export async function loadMessages(language: Language) {
   const loaded = await LOADERS[language]()
   i18n.addResourceBundle(language, 'translation', loaded.messages)
+  return loaded
+}
+
+async function applyLanguage(language: Language): Promise<void> {
+  const loaded = await loadMessages(language)
   await i18n.changeLanguage(language)
   dayjs.locale(loaded.dayjs)
   document.documentElement.lang = language

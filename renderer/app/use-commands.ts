@@ -9,7 +9,7 @@ import { type Command, type CommandScope, commandRegistry, type RegisteredComman
 export function useCommands(commands: readonly Command[], scope: CommandScope = 'screen'): void {
   const latest = useRef(commands)
   latest.current = commands
-  const identity = JSON.stringify(commands.map(({ id, key, params, shortcut }) => [id, key, params, shortcut]))
+  const identity = JSON.stringify(commands.map(({ run: _run, when: _when, ...facts }) => facts))
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the identity stands for the list, whose functions change on every render
   useEffect(() => {

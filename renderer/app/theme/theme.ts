@@ -26,7 +26,7 @@ export const scheme = {
 function applyScheme(): void {
   const { style, dataset } = document.documentElement
   const name = scheme.get()
-  dataset['scheme'] = name
+  dataset.scheme = name
   style.colorScheme = name
   for (const [token, value] of Object.entries(name === 'dark' ? DARK : LIGHT)) style.setProperty(`--${token}`, value)
 }

@@ -1,0 +1,59 @@
+import { QueryClientProvider } from '@tanstack/react-query'
+import { Suspense, useEffect, useState } from 'react'
+import { I18nextProvider } from 'react-i18next'
+import { type Connection, connect } from '../services/connection.ts'
+import { ClientProvider, createClientAccess } from '../services/use-client.ts'
+import { ErrorBoundary } from './ErrorBoundary.tsx'
+import { Gate } from './Gate.tsx'
+import { i18n } from './language.ts'
+import { createLiveCache } from './live-cache.ts'
+import { Splash } from './Splash.tsx'
+import { ThemeRoot } from './theme/ThemeRoot.tsx'
+
+type Attempt = Connection | 'connecting' | 'failed'
+
+export function App() {
+  const [attempt, setAttempt] = useState<Attempt>('connecting')
+  const [tries, setTries] = useState(0)
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another try is another run
+  useEffect(() => {
+    let isCurrent = true
+    setAttempt('connecting')
+    connect().then(
+      (connection) => isCurrent && setAttempt(connection),
+      () => isCurrent && setAttempt('failed'),
+    )
+    return () => {
+      isCurrent = false
+    }
+  }, [tries])
+
+  return (
+    <I18nextProvider i18n={i18n}>
+      <ErrorBoundary>
+        <Suspense fallback={null}>
+          <ThemeRoot>
+            {typeof attempt === 'string' ? (
+              <Splash stage={attempt} onRetry={() => setTries((count) => count + 1)} />
+            ) : (
+              <Connected connection={attempt} />
+            )}
+          </ThemeRoot>
+        </Suspense>
+      </ErrorBoundary>
+    </I18nextProvider>
+  )
+}
+
+function Connected({ connection }: { connection: Connection }) {
+  const [access] = useState(() => createClientAccess(connection))
+  const [cache] = useState(createLiveCache)
+  return (
+    <ClientProvider value={access}>
+      <QueryClientProvider client={cache}>
+        <Gate />
+      </QueryClientProvider>
+    </ClientProvider>
+  )
+}

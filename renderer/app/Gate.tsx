@@ -1,0 +1,45 @@
+import { Suspense, useEffect } from 'react'
+import { useStore } from 'zustand'
+import { FirstStart, ForcedPin, SignIn } from '../features/people/index.ts'
+import { setServiceNow } from '../services/clock.ts'
+import { useConnection, useConnectionState } from '../services/use-client.ts'
+import { Toasts } from '../ui/Toasts.tsx'
+import { CommandLayer } from './CommandLayer.tsx'
+import { ConnectionBar } from './ConnectionBar.tsx'
+import { useFollowChanges } from './live-cache.ts'
+import { Shell } from './Shell.tsx'
+import { Splash } from './Splash.tsx'
+import { SignedInProvider, seatStore, useSessionQuery } from './session.ts'
+
+/** Which of the four doors is open: no outlet yet, nobody signed in, a one-time PIN to change, or the console. */
+export function Gate() {
+  const connection = useConnectionState()
+  if (connection === 'refused') return <Splash stage="refused" />
+  return (
+    <CommandLayer>
+      <ConnectionBar />
+      <Suspense fallback={<Splash stage="connecting" />}>
+        <Door />
+      </Suspense>
+      <Toasts />
+    </CommandLayer>
+  )
+}
+
+function Door() {
+  const session = useSessionQuery()
+  const mustChangePin = useStore(seatStore, (state) => state.mustChangePin)
+  const { data } = session
+  useFollowChanges(useConnection(), data?.person && data.outlet ? `${data.outlet.uid}/${data.person.uid}` : undefined)
+
+  useEffect(() => {
+    if (data) setServiceNow(data.now)
+  }, [data])
+
+  if (session.isError && !data) return <Splash stage="failed" onRetry={() => void session.refetch()} />
+  if (!data) return <Splash stage="connecting" />
+  if (!data.outlet) return <FirstStart />
+  if (!data.person) return <SignIn />
+  const signedIn = { ...data, outlet: data.outlet, person: data.person }
+  return <SignedInProvider value={signedIn}>{mustChangePin ? <ForcedPin /> : <Shell />}</SignedInProvider>
+}

@@ -1,0 +1,31 @@
+import { HintBar } from './HintBar.tsx'
+import { RouteView } from './RouteView.tsx'
+import { SampleBanner } from './SampleBanner.tsx'
+import styles from './Shell.module.css'
+import { SideNav } from './SideNav.tsx'
+import { TopBar } from './TopBar.tsx'
+import { useShellCommands } from './use-shell-commands.ts'
+import { useTranslate } from './use-translate.ts'
+
+export function Shell() {
+  const t = useTranslate()
+  useShellCommands()
+  return (
+    <div className={styles.app}>
+      <a className={styles.skip} href="#main">
+        {t('shell.skipToMain')}
+      </a>
+      <SampleBanner />
+      <TopBar />
+      <div className={styles.middle}>
+        <SideNav />
+        <div className={styles.content}>
+          <main id="main" className={styles.main} tabIndex={-1}>
+            <RouteView />
+          </main>
+          <HintBar />
+        </div>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,34 @@
+import type { QueryClient } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect } from 'react'
+import type { Connection } from '../services/connection.ts'
+import { describeError } from '../services/describe-error.ts'
+import { followChanges } from '../services/live-events.ts'
+import { createQueryClient, invalidateFeature } from '../services/query-client.ts'
+import { notify } from '../ui/toast-store.ts'
+import { i18n } from './language.ts'
+
+/** The cache of all records, with failures of commands said in the corner. */
+export function createLiveCache(): QueryClient {
+  const cache = createQueryClient({
+    onCommandFailed(error) {
+      const { what, safe, next } = describeError(error, (key, params) => i18n.t(key, params ?? {}))
+      notify({ tone: 'failed', text: what, more: `${safe} ${next}` })
+    },
+    onSignedOut: () => void cache.invalidateQueries({ queryKey: [['people', 'session']] }),
+  })
+  return cache
+}
+
+/** Follows what the service says has changed. `seat` names person and outlet: another one is another stream. */
+export function useFollowChanges(connection: Connection, seat: string | undefined): void {
+  const cache = useQueryClient()
+  useEffect(() => {
+    if (seat === undefined) return
+    return followChanges(
+      connection,
+      (feature) => void invalidateFeature(cache, feature),
+      () => void cache.invalidateQueries(),
+    )
+  }, [cache, connection, seat])
+}

@@ -1,0 +1,49 @@
+import type { ComponentType } from 'react'
+import type { MessageKey } from '../../shared/messages/message-key.ts'
+import { READER_ROLES, type Role } from './role-sets.ts'
+
+/** A feature's door exports its screen under this name. */
+export interface ScreenModule {
+  Screen: ComponentType
+}
+
+export interface Route {
+  id: string
+  /** One segment: finer places stand in the query. */
+  path: `/${string}`
+  navKey: MessageKey
+  /** `work` above the line of the navigation, `office` below it. */
+  group: 'work' | 'office'
+  roles: readonly Role[]
+  shortcut?: string
+  load: () => Promise<ScreenModule>
+}
+
+/** In the order of the navigation. Each screen is a chunk of its own. */
+export const ROUTES: readonly Route[] = [
+  {
+    id: 'today',
+    path: '/',
+    navKey: 'nav.today',
+    group: 'work',
+    roles: READER_ROLES,
+    shortcut: 'T',
+    load: () => import('../features/today/index.ts'),
+  },
+  {
+    id: 'people',
+    path: '/people',
+    navKey: 'nav.people',
+    group: 'office',
+    roles: READER_ROLES,
+    load: () => import('../features/people/index.ts'),
+  },
+]
+
+export function routesFor(role: Role): Route[] {
+  return ROUTES.filter(({ roles }) => roles.includes(role))
+}
+
+export function routeAt(path: string, role: Role): Route | undefined {
+  return routesFor(role).find((route) => route.path === path)
+}

@@ -1,0 +1,70 @@
+import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query'
+import { createContext, useContext } from 'react'
+import { createStore } from 'zustand/vanilla'
+import type { Outlet, Person, Session } from '../../shared/contract/people.ts'
+import { useApi, useClient } from '../services/use-client.ts'
+
+/** A session with somebody in it: what every screen inside the shell may rely on. */
+export interface SignedIn extends Session {
+  outlet: Outlet
+  person: Person
+}
+
+const SignedInContext = createContext<SignedIn | undefined>(undefined)
+export const SignedInProvider = SignedInContext.Provider
+
+export function useSignedIn(): SignedIn {
+  const session = useContext(SignedInContext)
+  if (!session) throw new Error('Only inside the shell')
+  return session
+}
+
+/** Also before sign-in. */
+export function useSessionQuery() {
+  return useQuery(useApi().people.session.queryOptions({ input: {} }))
+}
+
+export function useWorkspaceQuery() {
+  return useQuery(useApi().workspaces.current.queryOptions({ input: {} }))
+}
+
+interface Seat {
+  /** After a sign-in with a one-time PIN, until the person has chosen an own one. */
+  mustChangePin: boolean
+  /** Whose name the sign-in screen offers: after locking the same person's, after switching nobody's. */
+  nextPersonUid: string | undefined
+}
+
+export const seatStore = createStore<Seat>(() => ({ mustChangePin: false, nextPersonUid: undefined }))
+
+/** Signs out and forgets every record on screen; the sign-in screen follows by itself. */
+export function useLeaveSeat(): (nextPersonUid?: string) => Promise<void> {
+  const client = useClient()
+  const cache = useQueryClient()
+  return async (nextPersonUid) => {
+    seatStore.setState({ mustChangePin: false, nextPersonUid })
+    await client.people.signOut({}).catch(() => undefined)
+    await forget(cache)
+  }
+}
+
+/** Moves this window to the sample outlet or back to the own one. */
+export function useEnterWorkspace(): (workspace: 'own' | 'sample') => Promise<void> {
+  const client = useClient()
+  const cache = useQueryClient()
+  return async (workspace) => {
+    await client.workspaces.enter({ workspace })
+    seatStore.setState({ mustChangePin: false, nextPersonUid: undefined })
+    await forget(cache)
+  }
+}
+
+/** The next person must not see a record of the last one, not even for a moment. */
+async function forget(cache: QueryClient): Promise<void> {
+  cache.removeQueries({ predicate: ({ queryKey }) => !isSession(queryKey) })
+  await cache.refetchQueries({ predicate: ({ queryKey }) => isSession(queryKey) })
+}
+
+function isSession([path]: readonly unknown[]): boolean {
+  return Array.isArray(path) && path.join('.') === 'people.session'
+}

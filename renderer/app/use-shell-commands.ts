@@ -1,0 +1,30 @@
+import { layerStore } from './layer-store.ts'
+import { navigate } from './route-store.ts'
+import { routesFor } from './routes.ts'
+import { useEnterWorkspace, useLeaveSeat, useSignedIn, useWorkspaceQuery } from './session.ts'
+import { useCommands } from './use-commands.ts'
+
+export function useShellCommands(): void {
+  const { person } = useSignedIn()
+  const { data } = useWorkspaceQuery()
+  const leave = useLeaveSeat()
+  const enter = useEnterWorkspace()
+  const isSample = data?.workspace === 'sample'
+  useCommands(
+    [
+      ...routesFor(person.role).map((route) => ({
+        id: `go-${route.id}`,
+        key: 'commands.goTo' as const,
+        navKey: route.navKey,
+        ...(route.shortcut ? { shortcut: route.shortcut } : {}),
+        run: () => navigate(route.path),
+      })),
+      { id: 'switch-person', key: 'commands.switchPerson', shortcut: 'F2', run: () => void leave() },
+      { id: 'lock', key: 'commands.lock', shortcut: 'Ctrl+L', run: () => void leave(person.uid) },
+      { id: 'change-pin', key: 'commands.changePin', run: () => layerStore.setState({ open: 'change-pin' }) },
+      { id: 'leave-sample', key: 'commands.leaveSample', when: () => isSample, run: () => void enter('own') },
+      { id: 'enter-sample', key: 'commands.enterSample', when: () => !isSample, run: () => void enter('sample') },
+    ],
+    'everywhere',
+  )
+}

@@ -1,0 +1,1 @@
+export { TodayScreen as Screen } from './TodayScreen.tsx'

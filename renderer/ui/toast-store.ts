@@ -1,0 +1,39 @@
+import { createStore } from 'zustand/vanilla'
+
+export type ToastTone = 'done' | 'failed' | 'note'
+
+export interface Toast {
+  id: number
+  tone: ToastTone
+  text: string
+  /** Second line, for what is safe and what to do next. */
+  more?: string
+  undo?: () => void
+}
+
+const SHOWN_MS: Record<ToastTone, number> = { done: 5_000, note: 6_000, failed: 12_000 }
+const UNDO_MS = 10_000
+const SHOWN_AT_ONCE = 3
+
+export const toastStore = createStore<{ toasts: readonly Toast[] }>(() => ({ toasts: [] }))
+
+let lastId = 0
+
+/** Says something in the corner without taking the focus. With `undo` it stays ten seconds. */
+export function notify(toast: Omit<Toast, 'id'>): void {
+  const id = ++lastId
+  toastStore.setState(({ toasts }) => ({ toasts: [...toasts, { ...toast, id }].slice(-SHOWN_AT_ONCE) }))
+  setTimeout(() => dismissToast(id), toast.undo ? UNDO_MS : SHOWN_MS[toast.tone])
+}
+
+export function dismissToast(id: number): void {
+  toastStore.setState(({ toasts }) => ({ toasts: toasts.filter((one) => one.id !== id) }))
+}
+
+/** Takes back the newest action that still offers it. */
+export function undoLatest(): void {
+  const latest = toastStore.getState().toasts.findLast((one) => one.undo)
+  if (!latest) return
+  dismissToast(latest.id)
+  latest.undo?.()
+}
