@@ -1,6 +1,12 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 
+/** Screens have addresses of their own, so assets are named from the root; electron-vite insists on `./` before us. */
+const assetsFromRoot = {
+  name: 'assets-from-root',
+  config: { order: 'post' as const, handler: () => ({ base: '/' }) },
+}
+
 export default defineConfig({
   main: {
     build: {
@@ -25,9 +31,7 @@ export default defineConfig({
   },
   renderer: {
     root: 'renderer',
-    /** Screens have addresses of their own, so assets are named from the root. */
-    base: '/',
-    plugins: [react()],
+    plugins: [react(), assetsFromRoot],
     build: { minify: true, target: 'chrome109', rolldownOptions: { input: 'renderer/index.html' } },
   },
 })

@@ -3,6 +3,9 @@ import { startLoopback } from './loopback.ts'
 import { appRoot } from './ports/app-root.ts'
 import { startService } from './start-service.ts'
 
+export { prepareDataFolder } from './data-folder.ts'
+export { FolderInUseError } from './folder-lock.ts'
+
 export interface ServeOptions {
   dataFolder?: string
   port?: number
