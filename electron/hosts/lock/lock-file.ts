@@ -13,6 +13,7 @@ export interface HeldLockFile {
 export function tryLockFile(folder: string): HeldLockFile | undefined {
   const database = new SqliteDatabase(join(folder, 'chenxun.lock'), { timeout: 0 })
   try {
+    database.pragma('journal_mode = MEMORY')
     database.exec('BEGIN IMMEDIATE')
     return { release: () => database.close() }
   } catch (error) {

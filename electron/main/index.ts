@@ -1,0 +1,105 @@
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import {
+  app,
+  type BrowserWindow,
+  dialog,
+  ipcMain,
+  Menu,
+  MessageChannelMain,
+  protocol,
+  session,
+  utilityProcess,
+} from 'electron'
+import { CHANNELS } from '../../shared/desktop-channels.ts'
+import { prepareDataFolder, UnusableDataFolderError } from '../hosts/data-folder.ts'
+import { systemClock } from '../hosts/ports/system-clock.ts'
+import { APP_SCHEME } from './app-address.ts'
+import { APP_SCHEME_PRIVILEGES, createAppProtocol } from './app-protocol.ts'
+import { guardSession, guardWebContents } from './guard-web-contents.ts'
+import { bringToFront, createMainWindow } from './main-window.ts'
+import { menuTemplate } from './menu-template.ts'
+import { savePdf } from './save-pdf.ts'
+import { createGuardedIpc } from './sender-guard.ts'
+import { sentencesFor } from './sentences.ts'
+import { createSupervisor } from './service-supervisor.ts'
+
+const { values } = parseArgs({ args: process.argv.slice(1), options: { data: { type: 'string' } }, strict: false })
+const dataFolder = dataFolderOrQuit(typeof values.data === 'string' ? values.data : undefined)
+let window: BrowserWindow | undefined
+
+app.enableSandbox()
+protocol.registerSchemesAsPrivileged([APP_SCHEME_PRIVILEGES])
+// Each data folder has its own window, so the single-instance lock must lie with it.
+app.setPath('userData', join(dataFolder, 'shell'))
+app.on('web-contents-created', (_event, contents) => guardWebContents(contents))
+
+const supervisor = createSupervisor({
+  fork: () => utilityProcess.fork(join(import.meta.dirname, 'utility-process.js'), ['--data', dataFolder]),
+  now: systemClock.now,
+  createChannel: () => new MessageChannelMain(),
+  onLost: () => window?.webContents.send(CHANNELS.serviceLost),
+  onShow: () => bringToFront(window),
+  onGaveUp: () => void askAfterGivingUp(),
+  onStartFailed(reason, detail) {
+    const { title, startFailed } = sentencesFor(app.getLocale())
+    dialog.showErrorBox(title, `${startFailed[reason]}\n\n${detail}`)
+    app.quit()
+  },
+})
+
+if (app.requestSingleInstanceLock()) {
+  app.on('second-instance', () => bringToFront(window))
+  app.on('window-all-closed', () => app.quit())
+  app.on('before-quit', quitAfterService)
+  void app.whenReady().then(start)
+} else {
+  app.quit()
+}
+
+function start(): void {
+  guardSession(session.defaultSession)
+  protocol.handle(APP_SCHEME, createAppProtocol(join(import.meta.dirname, '..', 'renderer')))
+  Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(process.platform, app.isPackaged)))
+  const ipc = createGuardedIpc(ipcMain, () => {})
+  ipc.on(CHANNELS.requestPort, ({ sender }) => {
+    supervisor.connect(`window/${sender.id}`, (port) => {
+      if (sender.isDestroyed()) port.close()
+      else sender.postMessage(CHANNELS.port, null, [port])
+    })
+  })
+  ipc.handle(CHANNELS.savePdf, ({ sender }, suggestedName) => savePdf(sender, suggestedName))
+  supervisor.start()
+  window = createMainWindow()
+}
+
+async function askAfterGivingUp(): Promise<void> {
+  const { title, gaveUp } = sentencesFor(app.getLocale())
+  const { again, quit, message, detail } = gaveUp
+  const { response } = await dialog.showMessageBox({ type: 'error', title, message, detail, buttons: [again, quit] })
+  if (response === 0) supervisor.start()
+  else app.quit()
+}
+
+function dataFolderOrQuit(wanted: string | undefined): string {
+  try {
+    return prepareDataFolder(wanted)
+  } catch (error) {
+    const { title, startFailed } = sentencesFor(app.getLocale())
+    const reason = error instanceof UnusableDataFolderError ? error.reason : 'other'
+    dialog.showErrorBox(title, `${startFailed[reason]}\n\n${error instanceof Error ? error.message : ''}`)
+    return app.exit(3) as never
+  }
+}
+
+let isServiceStopped = false
+
+/** The database is closed before the process ends. */
+function quitAfterService(event: { preventDefault(): void }): void {
+  if (isServiceStopped) return
+  event.preventDefault()
+  void supervisor.stop().then(() => {
+    isServiceStopped = true
+    app.quit()
+  })
+}

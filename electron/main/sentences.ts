@@ -1,0 +1,47 @@
+import type { StartFailure } from '../hosts/utility-messages.ts'
+
+interface Sentences {
+  gaveUp: { message: string; detail: string; again: string; quit: string }
+  startFailed: Record<StartFailure, string>
+  title: string
+}
+
+const ZH: Sentences = {
+  title: '晨巡',
+  gaveUp: {
+    message: '记录服务一分钟内三次意外停止，已不再自动重启。',
+    detail: '已保存的记录不受影响。可以再试一次；若仍然停止，请联系技术人员查看数据文件夹中的 logs。',
+    again: '再试一次',
+    quit: '退出',
+  },
+  startFailed: {
+    'in-use': '数据文件夹正被另一个晨巡使用，请先关闭它。记录没有改动。',
+    'network-folder': '数据文件夹在网络盘上，记录可能损坏。请改用本机磁盘。',
+    'not-writable': '数据文件夹无法写入。请检查权限和磁盘。',
+    'newer-data': '记录是由更新版本的晨巡写的，请安装新版本后再打开。记录没有改动。',
+    other: '记录服务未能启动。记录没有删除，请联系技术人员查看数据文件夹中的 logs。',
+  },
+}
+
+const EN: Sentences = {
+  title: 'Chenxun',
+  gaveUp: {
+    message: 'The record service stopped three times within a minute and is no longer restarted by itself.',
+    detail:
+      'Saved records are safe. Try again; if it stops once more, have a technician look at logs in the data folder.',
+    again: 'Try again',
+    quit: 'Quit',
+  },
+  startFailed: {
+    'in-use': 'Another Chenxun is using the data folder; close it first. Nothing was changed.',
+    'network-folder': 'The data folder lies on a network drive, where records can be damaged. Use a local disk.',
+    'not-writable': 'The data folder cannot be written. Check its permissions and the disk.',
+    'newer-data': 'The records were written by a newer Chenxun; install it to open them. Nothing was changed.',
+    other:
+      'The record service did not start. No record was deleted; have a technician look at logs in the data folder.',
+  },
+}
+
+export function sentencesFor(locale: string): Sentences {
+  return locale.toLowerCase().startsWith('zh') ? ZH : EN
+}

@@ -1,0 +1,14 @@
+import { contextBridge, ipcRenderer } from 'electron'
+import { type DesktopApi, PORT_MESSAGE, SERVICE_LOST_MESSAGE } from '../../shared/desktop-api.ts'
+import { CHANNELS } from '../../shared/desktop-channels.ts'
+
+const api = {
+  requestServicePort: () => ipcRenderer.send(CHANNELS.requestPort),
+  savePdf: (suggestedName) => ipcRenderer.invoke(CHANNELS.savePdf, String(suggestedName)),
+} satisfies DesktopApi
+
+contextBridge.exposeInMainWorld('chenxunDesktop', api)
+
+// A port cannot cross the bridge, so it is passed on as a window message to our own origin only.
+ipcRenderer.on(CHANNELS.port, ({ ports }) => window.postMessage({ type: PORT_MESSAGE }, location.origin, ports))
+ipcRenderer.on(CHANNELS.serviceLost, () => window.postMessage({ type: SERVICE_LOST_MESSAGE }, location.origin))

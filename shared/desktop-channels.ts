@@ -1,0 +1,7 @@
+/** Channels between the preload script and the desktop shell. */
+export const CHANNELS = {
+  requestPort: 'chenxun:request-port',
+  port: 'chenxun:port',
+  serviceLost: 'chenxun:service-lost',
+  savePdf: 'chenxun:save-pdf',
+} as const
