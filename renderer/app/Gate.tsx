@@ -28,7 +28,7 @@ export function Gate() {
 
 function Door() {
   const session = useSessionQuery()
-  const mustChangePin = useStore(seatStore, (state) => state.mustChangePin)
+  const { mustChangePin, newHead } = useStore(seatStore)
   const { data } = session
   useFollowChanges(useConnection(), data?.person && data.outlet ? `${data.outlet.uid}/${data.person.uid}` : undefined)
 
@@ -38,7 +38,7 @@ function Door() {
 
   if (session.isError && !data) return <Splash stage="failed" onRetry={() => void session.refetch()} />
   if (!data) return <Splash stage="connecting" />
-  if (!data.outlet) return <FirstStart />
+  if (!data.outlet || newHead) return <FirstStart />
   if (!data.person) return <SignIn />
   const signedIn = { ...data, outlet: data.outlet, person: data.person }
   return <SignedInProvider value={signedIn}>{mustChangePin ? <ForcedPin /> : <Shell />}</SignedInProvider>

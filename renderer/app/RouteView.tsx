@@ -1,22 +1,29 @@
 import { Button } from 'antd'
-import { type ComponentType, type LazyExoticComponent, lazy, Suspense, useEffect } from 'react'
+import { Suspense, use, useEffect } from 'react'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { LoadingRows } from '../ui/LoadingRows.tsx'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
 import { navigate, useLocation } from './route-store.ts'
-import { type Route, routeAt } from './routes.ts'
+import { type Route, routeAt, type ScreenModule } from './routes.ts'
 import { useSignedIn } from './session.ts'
 import { useTranslate } from './use-translate.ts'
 
-const screens = new Map<string, LazyExoticComponent<ComponentType>>()
+const loading = new Map<string, Promise<ScreenModule>>()
 
-function screenOf(route: Route): LazyExoticComponent<ComponentType> {
-  let screen = screens.get(route.id)
+/** One promise per screen; a failed one is forgotten, so that opening it again really tries again. */
+function loadScreen(route: Route): Promise<ScreenModule> {
+  let screen = loading.get(route.id)
   if (!screen) {
-    screen = lazy(() => route.load().then(({ Screen }) => ({ default: Screen })))
-    screens.set(route.id, screen)
+    screen = route.load()
+    screen.catch(() => loading.delete(route.id))
+    loading.set(route.id, screen)
   }
   return screen
+}
+
+function ScreenOf({ route }: { route: Route }) {
+  const { Screen } = use(loadScreen(route))
+  return <Screen />
 }
 
 export function RouteView() {
@@ -38,11 +45,10 @@ export function RouteView() {
       />
     )
   }
-  const Screen = screenOf(route)
   return (
     <ErrorBoundary resetKey={path}>
       <Suspense fallback={<LoadingRows />}>
-        <Screen />
+        <ScreenOf route={route} />
       </Suspense>
     </ErrorBoundary>
   )

@@ -13,11 +13,7 @@ export function ScreenFailure({ error, onReopen }: { error: unknown; onReopen: (
         title={t(isChunk ? 'errorParts.chunkMissing' : 'errorParts.screenBroke')}
         text={text}
         action={
-          <button
-            type="button"
-            className={styles.retry}
-            onClick={isChunk ? () => window.location.reload() : onReopen}
-          >
+          <button type="button" className={styles.retry} onClick={isChunk ? () => window.location.reload() : onReopen}>
             {t('errorParts.reopen')}
           </button>
         }

@@ -1,4 +1,8 @@
+import { Suspense } from 'react'
+import { useStore } from 'zustand'
+import { PinDialog } from '../features/people/index.ts'
 import { HintBar } from './HintBar.tsx'
+import { layerStore } from './layer-store.ts'
 import { RouteView } from './RouteView.tsx'
 import { SampleBanner } from './SampleBanner.tsx'
 import styles from './Shell.module.css'
@@ -9,6 +13,7 @@ import { useTranslate } from './use-translate.ts'
 
 export function Shell() {
   const t = useTranslate()
+  const layer = useStore(layerStore, (state) => state.open)
   useShellCommands()
   return (
     <div className={styles.app}>
@@ -26,6 +31,7 @@ export function Shell() {
           <HintBar />
         </div>
       </div>
+      <Suspense fallback={null}>{layer === 'change-pin' && <PinDialog />}</Suspense>
     </div>
   )
 }

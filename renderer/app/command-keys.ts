@@ -4,7 +4,7 @@ import { type FocusPlace, isComposing, mayFire, shortcutOf } from './shortcut.ts
 const TYPING = 'input:not([type=checkbox],[type=radio],[type=button]),textarea,select,[contenteditable=true]'
 const CONTROLS =
   'button,a[href],summary,[role=button],[role=menuitem],[role=option],[role=tab],[role=checkbox],[role=radio]'
-const DIALOGS = '[role=dialog],[role=listbox],[role=menu]'
+const DIALOGS = 'dialog,[role=dialog],[role=listbox],[role=menu]'
 
 function placeOf(target: EventTarget | null): FocusPlace {
   if (!(target instanceof Element)) return { isTyping: false, isOnControl: false, isInDialog: false }

@@ -33,9 +33,15 @@ interface Seat {
   mustChangePin: boolean
   /** Whose name the sign-in screen offers: after locking the same person's, after switching nobody's. */
   nextPersonUid: string | undefined
+  /** The head of an outlet just set up; the one-time PIN stays on screen until it is noted. */
+  newHead: { uid: string; name: string; oneTimePin: string } | undefined
 }
 
-export const seatStore = createStore<Seat>(() => ({ mustChangePin: false, nextPersonUid: undefined }))
+export const seatStore = createStore<Seat>(() => ({
+  mustChangePin: false,
+  nextPersonUid: undefined,
+  newHead: undefined,
+}))
 
 /** Signs out and forgets every record on screen; the sign-in screen follows by itself. */
 export function useLeaveSeat(): (nextPersonUid?: string) => Promise<void> {

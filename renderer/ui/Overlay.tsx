@@ -29,7 +29,6 @@ export function Overlay({
     // biome-ignore lint/a11y/useKeyWithClickEvents: Escape closes it through the cancel event
     <dialog
       ref={dialog}
-      role="dialog"
       aria-label={label}
       className={styles.overlay}
       style={{ width }}

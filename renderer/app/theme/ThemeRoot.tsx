@@ -14,7 +14,7 @@ export function ThemeRoot({ children }: { children: ReactNode }) {
   return (
     <ConfigProvider
       theme={theme}
-      componentSize="middle"
+      componentSize="medium"
       button={{ autoInsertSpace: false }}
       {...(locale ? { locale } : {})}
       {...(nonce ? { csp: { nonce } } : {})}

@@ -43,7 +43,7 @@ export function antdTheme(name: Scheme): ThemeConfig {
         headerColor: colours['ink-3'],
         headerSplitColor: 'transparent',
         rowHoverBg: colours.cursor,
-        cellPaddingBlockMD: 8,
+        cellPaddingBlockMD: 7,
         cellPaddingInlineMD: 12,
         cellPaddingBlockSM: 5,
         cellPaddingInlineSM: 12,

@@ -2,6 +2,7 @@ import type { Translated } from '../translated.ts'
 import type { people as chinese } from '../zh-CN/people.ts'
 
 export const people: Translated<typeof chinese> = {
+  door: { chinese: '中文', english: 'English' },
   firstStart: {
     title: 'Welcome to Chenxun',
     lead: 'The console of an outlet head: meetings, rounds, rectification and reports in one place. Data stays on this PC; no internet is needed.',

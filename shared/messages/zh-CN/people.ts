@@ -1,4 +1,5 @@
 export const people = {
+  door: { chinese: '中文', english: 'English' },
   firstStart: {
     title: '欢迎使用晨巡',
     lead: '网点负责人的工作台：晨会、巡检、整改、月报在一处。数据只在这台电脑上，不需要联网。',

@@ -1,0 +1,74 @@
+import { useMutation } from '@tanstack/react-query'
+import { Button } from 'antd'
+import { useState } from 'react'
+import { useStore } from 'zustand'
+import { seatStore, useEnterWorkspace } from '../../app/session.ts'
+import { useTranslate } from '../../app/use-translate.ts'
+import { Failure } from '../../ui/Failure.tsx'
+import styles from './DoorPage.module.css'
+import { DoorPage } from './DoorPage.tsx'
+import { OneTimePin } from './OneTimePin.tsx'
+import { SetUpForm } from './SetUpForm.tsx'
+
+export function FirstStartPage() {
+  const t = useTranslate()
+  const head = useStore(seatStore, (state) => state.newHead)
+  const [isSettingUp, setSettingUp] = useState(false)
+
+  if (head) {
+    return (
+      <DoorPage width={460}>
+        <div className={styles.panel}>
+          <OneTimePin
+            name={head.name}
+            pin={head.oneTimePin}
+            text={t('people.firstStart.pinText')}
+            onNoted={() => seatStore.setState({ newHead: undefined, nextPersonUid: head.uid })}
+          />
+        </div>
+      </DoorPage>
+    )
+  }
+  if (isSettingUp) {
+    return (
+      <DoorPage width={460}>
+        <div className={styles.panel}>
+          <SetUpForm onBack={() => setSettingUp(false)} />
+        </div>
+      </DoorPage>
+    )
+  }
+  return (
+    <DoorPage width={680} lead={t('people.firstStart.lead')}>
+      <Choices onSetUp={() => setSettingUp(true)} />
+    </DoorPage>
+  )
+}
+
+function Choices({ onSetUp }: { onSetUp: () => void }) {
+  const t = useTranslate()
+  const enter = useEnterWorkspace()
+  const look = useMutation({ mutationFn: () => enter('sample'), meta: { showsFailure: true } })
+  return (
+    <div className={styles.choices}>
+      <section className={styles.choice}>
+        <h2>{t('people.firstStart.sampleTitle')}</h2>
+        <p>{t(look.isPending ? 'people.firstStart.sampleOpening' : 'people.firstStart.sampleText')}</p>
+        <Button type="primary" loading={look.isPending} onClick={() => look.mutate()}>
+          {t('people.firstStart.sampleGo')}
+        </Button>
+      </section>
+      {look.isError && <Failure error={look.error} onRetry={() => look.mutate()} />}
+      <section className={styles.choice}>
+        <h2>{t('people.firstStart.setUpTitle')}</h2>
+        <p>{t('people.firstStart.setUpText')}</p>
+        <Button onClick={onSetUp}>{t('people.firstStart.setUpGo')}</Button>
+      </section>
+      <section className={styles.choice}>
+        <h2>{t('people.firstStart.rosterTitle')}</h2>
+        <p>{t('people.firstStart.rosterText')}</p>
+        <Button onClick={onSetUp}>{t('people.firstStart.rosterGo')}</Button>
+      </section>
+    </div>
+  )
+}

@@ -1,0 +1,68 @@
+import { Button } from 'antd'
+import { useState } from 'react'
+import type { Person } from '../../../shared/contract/people.ts'
+import { useSignedIn } from '../../app/session.ts'
+import { useTranslate } from '../../app/use-translate.ts'
+import { describeFields } from '../../services/describe-error.ts'
+import { ConfirmDanger } from '../../ui/ConfirmDanger.tsx'
+import { FormDrawer } from '../../ui/FormDrawer.tsx'
+import { PersonFields } from './PersonFields.tsx'
+import { draftOf } from './person-draft.ts'
+import { type PersonOutcome, usePersonActions } from './use-person-actions.ts'
+
+/** Without a person: a new one. */
+export function PersonDrawer({ person, ...outcome }: PersonOutcome & { person: Person | undefined }) {
+  const t = useTranslate()
+  const { person: me } = useSignedIn()
+  const [start] = useState(() => draftOf(person))
+  const [draft, setDraft] = useState(start)
+  const [wasSubmitted, setSubmitted] = useState(false)
+  const [isAskingPin, setAskingPin] = useState(false)
+  const actions = usePersonActions(outcome)
+  const isNameMissing = draft.name.trim() === ''
+  const problems = {
+    ...describeFields(actions.error, t),
+    ...(wasSubmitted && isNameMissing && { name: t('errors.required') }),
+  }
+
+  function save() {
+    setSubmitted(true)
+    if (!isNameMissing) actions.save(person, draft)
+  }
+
+  return (
+    <FormDrawer
+      isOpen
+      title={person ? t('people.editor.editTitle', { name: person.name }) : t('people.editor.addTitle')}
+      isDirty={JSON.stringify(draft) !== JSON.stringify(start)}
+      isSaving={actions.isSaving}
+      error={actions.error}
+      onSave={save}
+      onClose={outcome.onClose}
+      extra={
+        person &&
+        person.uid !== me.uid && (
+          <>
+            <Button onClick={() => setAskingPin(true)}>{t('people.editor.resetPin')}</Button>
+            <Button type="text" onClick={() => actions.setActive(person, !person.isActive)}>
+              {t(person.isActive ? 'people.editor.deactivate' : 'people.editor.activate')}
+            </Button>
+          </>
+        )
+      }
+    >
+      <PersonFields draft={draft} problems={problems} onChange={(change) => setDraft({ ...draft, ...change })} />
+      {person && (
+        <ConfirmDanger
+          isOpen={isAskingPin}
+          title={t('people.editor.resetPinTitle', { name: person.name })}
+          text={t('people.editor.resetPinText')}
+          confirmLabel={t('people.editor.resetPin')}
+          isBusy={actions.isResetting}
+          onConfirm={() => actions.newPin(person)}
+          onCancel={() => setAskingPin(false)}
+        />
+      )}
+    </FormDrawer>
+  )
+}

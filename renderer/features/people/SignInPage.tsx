@@ -1,0 +1,65 @@
+import { useState } from 'react'
+import { useStore } from 'zustand'
+import { formatDay, formatWeekday } from '../../app/formats.ts'
+import { seatStore, useEnterWorkspace, useSessionQuery, useWorkspaceQuery } from '../../app/session.ts'
+import { useLanguage, useTranslate } from '../../app/use-translate.ts'
+import { Failure } from '../../ui/Failure.tsx'
+import { LoadingRows } from '../../ui/LoadingRows.tsx'
+import styles from './DoorPage.module.css'
+import { DoorPage } from './DoorPage.tsx'
+import { PersonPicker } from './PersonPicker.tsx'
+import { PinEntry } from './PinEntry.tsx'
+import { SAMPLE_PIN } from './sample-pin.ts'
+import { type SignInPerson, useSignInChoices } from './use-sign-in.ts'
+
+export function SignInPage() {
+  const t = useTranslate()
+  const language = useLanguage()
+  const { data: session } = useSessionQuery()
+  const { data: workspace } = useWorkspaceQuery()
+  const enter = useEnterWorkspace()
+  const choices = useSignInChoices()
+  const nextPersonUid = useStore(seatStore, (state) => state.nextPersonUid)
+  const [picked, setPicked] = useState<SignInPerson>()
+  const person = picked ?? choices.data?.find(({ uid }) => uid === nextPersonUid)
+  const isSample = workspace?.workspace === 'sample'
+
+  function changePerson() {
+    seatStore.setState({ nextPersonUid: undefined })
+    setPicked(undefined)
+  }
+
+  const lead = session?.outlet && [
+    session.outlet.name,
+    formatDay(session.today, language),
+    formatWeekday(session.today, language),
+  ]
+
+  return (
+    <DoorPage lead={lead?.join('　')}>
+      <div className={styles.panel}>
+        <h1>{t('people.signIn.title')}</h1>
+        {choices.isError && <Failure error={choices.error} onRetry={() => void choices.refetch()} />}
+        {choices.isPending && <LoadingRows rows={4} />}
+        {choices.data &&
+          (person ? (
+            <PinEntry key={person.uid} person={person} onChangePerson={changePerson} />
+          ) : (
+            <PersonPicker id="sign-in-person" people={choices.data} onPick={setPicked} />
+          ))}
+      </div>
+      {isSample ? (
+        <div className={styles.sample}>{t('people.signIn.samplePin', { pin: SAMPLE_PIN })}</div>
+      ) : (
+        <div className={styles.below}>
+          <span>{t('people.signIn.forgotten')}</span>
+        </div>
+      )}
+      <div className={styles.below}>
+        <button type="button" onClick={() => void enter(isSample ? 'own' : 'sample')}>
+          {t(isSample ? 'commands.leaveSample' : 'people.signIn.sampleOffer')}
+        </button>
+      </div>
+    </DoorPage>
+  )
+}

@@ -1,0 +1,1 @@
+export { FirstStart, ForcedPin, PinDialog, Screen, SignIn } from './screens.ts'

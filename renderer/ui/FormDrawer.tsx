@@ -1,0 +1,78 @@
+import { Button, Drawer } from 'antd'
+import { type FormEvent, type ReactNode, useId } from 'react'
+import { useTranslate } from '../app/use-translate.ts'
+import { ConfirmDanger } from './ConfirmDanger.tsx'
+import { Failure } from './Failure.tsx'
+import styles from './FormDrawer.module.css'
+import { Kbd } from './Kbd.tsx'
+import { useLeaveGuard } from './use-leave-guard.ts'
+
+export interface FormDrawerProps {
+  title: ReactNode
+  isOpen: boolean
+  /** Closing then asks first. */
+  isDirty: boolean
+  isSaving: boolean
+  error?: unknown
+  saveLabel?: string
+  /** At the left of the foot: reset, deactivate. */
+  extra?: ReactNode
+  width?: number
+  onSave: () => void
+  onClose: () => void
+  children: ReactNode
+}
+
+/** A form at the side of a list. Ctrl+Enter saves from any field, Escape closes and asks where something is unsaved. */
+export function FormDrawer(props: FormDrawerProps) {
+  const t = useTranslate()
+  const formId = useId()
+  const guard = useLeaveGuard(props.isDirty && !props.isSaving, props.onClose)
+
+  function submit(event: FormEvent) {
+    event.preventDefault()
+    if (!props.isSaving) props.onSave()
+  }
+
+  return (
+    <Drawer
+      title={props.title}
+      open={props.isOpen}
+      size={props.width ?? 460}
+      onClose={guard.leave}
+      destroyOnHidden
+      footer={
+        <div className={styles.foot}>
+          {props.extra}
+          <span className={styles.gap} />
+          <Button onClick={guard.leave}>{t('common.cancel')}</Button>
+          <Button type="primary" htmlType="submit" form={formId} loading={props.isSaving}>
+            {props.saveLabel ?? t('common.save')} <Kbd keys="Ctrl+Enter" onDark />
+          </Button>
+        </div>
+      }
+    >
+      <form
+        id={formId}
+        className={styles.form}
+        noValidate
+        onSubmit={submit}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) event.currentTarget.requestSubmit()
+        }}
+      >
+        {Boolean(props.error) && <Failure error={props.error} />}
+        {props.children}
+      </form>
+      <ConfirmDanger
+        isOpen={guard.isAsking}
+        title={t('common.unsavedTitle')}
+        text={t('common.unsavedText')}
+        confirmLabel={t('common.discard')}
+        cancelLabel={t('common.keepEditing')}
+        onConfirm={guard.discard}
+        onCancel={guard.stay}
+      />
+    </Drawer>
+  )
+}

@@ -1,0 +1,109 @@
+import { Button, Table, type TableProps } from 'antd'
+import type { ReactNode } from 'react'
+import { useStore } from 'zustand'
+import { preferences } from '../../app/preferences-store.ts'
+import { useTranslate } from '../../app/use-translate.ts'
+import { EmptyState } from '../EmptyState.tsx'
+import { Failure } from '../Failure.tsx'
+import { LoadingRows } from '../LoadingRows.tsx'
+import styles from './QueryTable.module.css'
+import { type QueryColumn, shownColumns } from './query-column.ts'
+import { TableTools } from './TableTools.tsx'
+import { useRowCursor } from './use-row-cursor.ts'
+
+export interface QueryTableProps<Row> {
+  /** Names the table in what this machine remembers, for example `people`. */
+  id: string
+  label: string
+  columns: readonly QueryColumn<Row>[]
+  rows: readonly Row[] | undefined
+  rowKey: (row: Row) => string
+  error?: unknown
+  isFetching?: boolean
+  onRefresh: () => void
+  /** Fields of the query form; `onReset` appears as a button while something is filtered. */
+  filters?: ReactNode
+  isFiltered?: boolean
+  onReset?: () => void
+  /** Beside the tools at the right: the screen's own actions. */
+  actions?: ReactNode
+  onExport?: (() => void) | undefined
+  onOpen?: (row: Row) => void
+  rowTone?: (row: Row) => 'faint' | undefined
+  /** Absent: all rows at hand, paged here. */
+  paging?: { page: number; pageSize: number; total: number; onChange: (page: number, pageSize: number) => void }
+  empty: ReactNode
+}
+
+const PAGE_SIZE = 50
+
+/** Every list of records: query form, remembered columns, row height, refresh, export, and a cursor for the keyboard. */
+export function QueryTable<Row extends object>(props: QueryTableProps<Row>) {
+  const t = useTranslate()
+  const { id, columns, rows, rowKey, error, isFetching = false, isFiltered = false, onOpen, paging } = props
+  const density = useStore(preferences, (state) => state.density)
+  const hidden = useStore(preferences, (state) => state.hiddenColumns[id])
+  const cursor = useRowCursor(rows ?? [], rowKey, onOpen)
+  const total = paging?.total ?? rows?.length ?? 0
+
+  const pagination: TableProps<Row>['pagination'] = {
+    hideOnSinglePage: true,
+    showSizeChanger: total > PAGE_SIZE,
+    defaultPageSize: PAGE_SIZE,
+    showTotal: (count) => t('common.rowsTotal', { count }),
+    ...(paging && { current: paging.page, pageSize: paging.pageSize, total, onChange: paging.onChange }),
+  }
+
+  return (
+    <section className={styles.table} aria-label={props.label}>
+      <div className={styles.query}>
+        {props.filters}
+        {isFiltered && props.onReset && (
+          <Button type="text" onClick={props.onReset}>
+            {t('common.reset')}
+          </Button>
+        )}
+        <span className={styles.count}>{rows && t('common.rowsTotal', { count: total })}</span>
+        <TableTools
+          tableId={id}
+          columns={columns}
+          isFetching={isFetching}
+          onRefresh={props.onRefresh}
+          onExport={props.onExport}
+        />
+        {props.actions}
+      </div>
+      {Boolean(error) && !rows && <Failure error={error} onRetry={props.onRefresh} />}
+      {!rows && !error && <LoadingRows rows={8} />}
+      {rows && (
+        <div className={styles.rows} ref={cursor.frame}>
+          <Table<Row>
+            size={density}
+            columns={shownColumns(columns, hidden)}
+            dataSource={[...rows]}
+            rowKey={rowKey}
+            pagination={pagination}
+            scroll={{ x: 'max-content' }}
+            showSorterTooltip={false}
+            onRow={(row) => ({
+              ...cursor.rowProps(row),
+              className: [styles.row, onOpen && styles.openable, props.rowTone?.(row) && styles.faint]
+                .filter(Boolean)
+                .join(' '),
+            })}
+            locale={{
+              emptyText: isFiltered ? (
+                <EmptyState
+                  title={t('common.noResults')}
+                  action={props.onReset && <Button onClick={props.onReset}>{t('common.clearFilters')}</Button>}
+                />
+              ) : (
+                props.empty
+              ),
+            }}
+          />
+        </div>
+      )}
+    </section>
+  )
+}
