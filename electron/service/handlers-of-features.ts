@@ -1,13 +1,24 @@
 import { attachmentsHandlers } from './attachments/index.ts'
+import { calendarHandlers } from './calendar/index.ts'
+import { checklistsHandlers } from './checklists/index.ts'
 import type { Handlers } from './handlers.ts'
+import { setUpOutlet } from './outlet-setup.ts'
+import { patrolsHandlers } from './patrols/index.ts'
 import { peopleHandlers } from './people/index.ts'
+import { rectificationsHandlers } from './rectifications/index.ts'
+import { todayHandlers } from './today/index.ts'
 import { workspacesHandlers } from './workspaces/index.ts'
 
 /** The doors of all features. A procedure without a handler, or a misspelt one, does not compile. */
 export function createHandlers() {
   return {
     attachments: attachmentsHandlers,
-    people: peopleHandlers,
+    calendar: calendarHandlers,
+    checklists: checklistsHandlers,
+    patrols: patrolsHandlers,
+    people: { ...peopleHandlers, setUpOutlet },
+    rectifications: rectificationsHandlers,
+    today: todayHandlers,
     workspaces: workspacesHandlers,
   } satisfies Handlers
 }

@@ -43,7 +43,10 @@ export interface Call {
 }
 
 /** What `prepare` may use: it runs before the transaction and writes nothing. */
-export type Preparation = Pick<Call, 'ports' | 'database' | 'actor' | 'seat' | 'seats' | 'readyWorkspace' | 'now' | 'today'>
+export type Preparation = Pick<
+  Call,
+  'ports' | 'database' | 'actor' | 'seat' | 'seats' | 'readyWorkspace' | 'now' | 'today'
+>
 
 export interface PreparedCommand<Input, Output, Prepared> {
   prepare(call: Preparation, input: Input): Promise<Prepared>
@@ -58,7 +61,9 @@ export type Handler<P> =
     ? (call: Call, input: InputOf<P>) => OutputOf<P> | Promise<OutputOf<P>>
     : ((call: Call, input: InputOf<P>) => Synchronous<OutputOf<P>>) | PreparedCommand<InputOf<P>, OutputOf<P>, never>
 
-export type HandlersOf<F extends Feature> = { [Name in keyof (typeof contract)[F]]: Handler<(typeof contract)[F][Name]> }
+export type HandlersOf<F extends Feature> = {
+  [Name in keyof (typeof contract)[F]]: Handler<(typeof contract)[F][Name]>
+}
 export type Handlers = { [F in Feature]: HandlersOf<F> }
 
 /** Ties `prepare` and `run` together; the prepared value is typed inside and opaque outside. */

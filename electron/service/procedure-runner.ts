@@ -5,6 +5,7 @@ import { businessDay } from '../../shared/domain/business-day.ts'
 import { AppError } from '../../shared/errors.ts'
 import { appendAuditEntry } from './audit/index.ts'
 import type { ChangePublisher } from './change-publisher.ts'
+import { forget } from './database/remembered.ts'
 import { storageFailure } from './database/storage-failure.ts'
 import type { Actor, Call, Preparation, PreparedCommand, RecordedChange } from './handlers.ts'
 import type { Ports } from './ports.ts'
@@ -70,19 +71,14 @@ export function assertAllowed(meta: ProcedureMeta, actor: Actor): void {
 }
 
 async function runQuery(workspace: Workspace, procedure: Runnable, caller: Caller, input: unknown): Promise<unknown> {
-  const { call } = createCall(workspace, procedure.feature, caller)
+  const { call } = createCall(workspace, procedure, caller)
   return procedure.output.parse(await (procedure.handler as Run)(call, input))
 }
 
-async function runCommand(
-  workspace: Workspace,
-  procedure: Runnable,
-  caller: Caller,
-  input: unknown,
-): Promise<unknown> {
+async function runCommand(workspace: Workspace, procedure: Runnable, caller: Caller, input: unknown): Promise<unknown> {
   const { prepare, run } = partsOf(procedure.handler)
-  const prepared = prepare ? await prepare(createCall(workspace, procedure.feature, caller).call, input) : undefined
-  const made = createCall(workspace, procedure.feature, caller)
+  const prepared = prepare ? await prepare(createCall(workspace, procedure, caller).call, input) : undefined
+  const made = createCall(workspace, procedure, caller)
   const output = inTransaction(made.call.database, () => {
     const result = procedure.output.parse(run(made.call, input, prepared))
     if (procedure.meta.audit === 'chain') {
@@ -106,12 +102,13 @@ function partsOf(handler: unknown): { prepare?: (call: Preparation, input: unkno
   return { prepare, run }
 }
 
-function createCall(workspace: Workspace, feature: string, { seat, actor }: Caller) {
+function createCall(workspace: Workspace, procedure: Runnable, { seat, actor }: Caller) {
+  const announced = procedure.meta.announces ?? procedure.feature
   const { ports } = workspace
   const now = ports.clock.now()
   const recorded: RecordedChange[] = []
   const effects: (() => void)[] = []
-  const touched = new Map<string, Set<string>>([[feature, new Set()]])
+  const touched = new Map<string, Set<string>>([[announced, new Set()]])
   const call: Call = {
     ports,
     database: ports.database,
@@ -123,7 +120,7 @@ function createCall(workspace: Workspace, feature: string, { seat, actor }: Call
     today: businessDay(now, readZone(ports.database)),
     changed(change) {
       recorded.push(change)
-      touched.get(feature)?.add(change.uid)
+      touched.get(announced)?.add(change.uid)
     },
     touched(other, ...ids) {
       const known = touched.get(other) ?? new Set()
@@ -136,7 +133,12 @@ function createCall(workspace: Workspace, feature: string, { seat, actor }: Call
 }
 
 function inTransaction<T>(database: Database, work: () => T): T {
-  return database.transaction(work).immediate()
+  try {
+    return database.transaction(work).immediate()
+  } catch (error) {
+    forget(database)
+    throw error
+  }
 }
 
 function parseInput(schema: z.ZodType, rawInput: unknown): unknown {

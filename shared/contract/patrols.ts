@@ -82,6 +82,9 @@ export const PatrolSheet = z.object({
 })
 export type PatrolSheet = z.infer<typeof PatrolSheet>
 
+export const PatrolProgress = z.object({ patrol: PatrolSummary, answers: z.array(Answer) })
+export type PatrolProgress = z.infer<typeof PatrolProgress>
+
 export const DayPlan = z.object({
   on: Day,
   kind: DayKind,
@@ -126,7 +129,21 @@ export const patrols = {
   /** Opens a due round, or goes on with a running one. */
   start: command([...STAFF], z.object({ uid: Uid }), PatrolSheet),
   /** One answer, or many at once (rest of a zone, a whole round). Rows are their own journal. */
-  answer: command([...STAFF], z.object({ uid: Uid, answers: z.array(NewAnswer).min(1).max(300) }), Answered, 'journal'),
+  answer: command(
+    [...STAFF],
+    z.object({ uid: Uid, answers: z.array(NewAnswer).min(1).max(300) }),
+    Answered,
+    'journal',
+    'patrol-answers',
+  ),
+  /** Changes one answer of a submitted round: one entry in the audit chain each. */
+  correct: command(
+    [...STAFF],
+    z.object({ uid: Uid, answer: NewAnswer, reason: z.string().trim().min(1, 'required').max(200, 'tooLong') }),
+    Answered,
+  ),
+  /** The part of a sheet that changes while people answer; events named `patrol-answers` say when. */
+  progress: query([...READERS], z.object({ uid: Uid }), PatrolProgress),
   assignZone: command([...LEADS], z.object({ uid: Uid, zone: z.string(), personUid: Uid.nullable() }), Done),
   /** Puts one entry with the digest of its answers into the audit chain. */
   submit: command([...STAFF], z.object({ uid: Uid, allowUnanswered: z.boolean().default(false) }), PatrolSummary),

@@ -14,6 +14,8 @@ export interface ProcedureMeta {
   kind: ProcedureKind
   roles: readonly Caller[] | 'public'
   audit: 'chain' | 'journal' | 'none'
+  /** Name of the change event where it is not the feature's own: lets a screen refetch less. */
+  announces?: string
 }
 
 export const ErrorData = z.object({
@@ -58,8 +60,10 @@ export function command<I extends z.ZodType, O extends z.ZodType>(
   input: I,
   output: O,
   audit: 'chain' | 'journal' = 'chain',
+  announces?: string,
 ): Procedure<I, O, 'command'> {
-  return base.meta({ kind: 'command', roles, audit }).input(input).output(output) as Procedure<I, O, 'command'>
+  const meta: ProcedureMeta = { kind: 'command', roles, audit, ...(announces === undefined ? {} : { announces }) }
+  return base.meta(meta).input(input).output(output) as Procedure<I, O, 'command'>
 }
 
 /** Everybody who works at the outlet. */

@@ -30,7 +30,11 @@ export function zoneOffset(at: number, zone: string): number {
   const key = `${zone}/${Math.floor(at / HOUR_MS)}`
   let offset = offsets.get(key)
   if (offset === undefined) {
-    const parts = Object.fromEntries(formatterOf(zone).formatToParts(at).map(({ type, value }) => [type, Number(value)]))
+    const parts = Object.fromEntries(
+      formatterOf(zone)
+        .formatToParts(at)
+        .map(({ type, value }) => [type, Number(value)]),
+    )
     const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = parts
     offset = Date.UTC(year, month - 1, day, hour, minute, second) - Math.floor(at / 1000) * 1000
     if (offsets.size > 5000) offsets.clear()

@@ -1,14 +1,22 @@
 import type { HandlersOf } from '../handlers.ts'
-import { addPerson, changePin, resetPin, setUpOutlet, updatePerson } from './manage-staff.ts'
+import { addPerson, changePin, resetPin, updatePerson } from './manage-staff.ts'
 import { personOf, readSession } from './read-session.ts'
 import { signIn } from './sign-in.ts'
 import { listStaff } from './staff-repository.ts'
 
 export { findActor, OPERATOR_ACTOR, SYSTEM_ACTOR } from './actors.ts'
 export { createOutlet, createPerson, makeOneTimePin, type OneTimePin } from './manage-staff.ts'
-export { findOutlet, findStaffById, findStaffByUid, listStaff, type StaffMember } from './staff-repository.ts'
+export {
+  findOutlet,
+  findStaffById,
+  findStaffByUid,
+  listStaff,
+  type PersonRef,
+  type StaffMember,
+  staffRefs,
+} from './staff-repository.ts'
 
-export const peopleHandlers: HandlersOf<'people'> = {
+export const peopleHandlers: Omit<HandlersOf<'people'>, 'setUpOutlet'> = {
   session: (call) => readSession(call, call.actor.staffId),
   signInChoices: ({ database }) =>
     listStaff(database, false)
@@ -24,5 +32,4 @@ export const peopleHandlers: HandlersOf<'people'> = {
   update: updatePerson,
   resetPin,
   changePin,
-  setUpOutlet,
 }

@@ -1,11 +1,18 @@
 import type { InputOf } from '../../../shared/contract/index.ts'
-import type { Outlet, people, Person } from '../../../shared/contract/people.ts'
+import type { Outlet, Person, people } from '../../../shared/contract/people.ts'
 import { AppError } from '../../../shared/errors.ts'
-import { type Call, prepared, type Preparation } from '../handlers.ts'
+import { type Call, type Preparation, prepared } from '../handlers.ts'
 import { findCredential, saveCredential } from './credential-repository.ts'
 import { pinyinOf } from './pinyin-of.ts'
 import { personOf } from './read-session.ts'
-import { findOutlet, findStaffByUid, insertOutlet, insertStaff, type NewStaff, updateStaff } from './staff-repository.ts'
+import {
+  findOutlet,
+  findStaffByUid,
+  insertOutlet,
+  insertStaff,
+  type NewStaff,
+  updateStaff,
+} from './staff-repository.ts'
 
 export const ONE_TIME_PIN_DIGITS = 6
 
@@ -75,32 +82,6 @@ export const changePin = prepared<InputOf<typeof people.changePin>, { done: true
     saveCredential(call.database, call.actor.staffId, hash, false)
     call.changed({ record: 'credential', uid: call.actor.staffUid, before: null, after: { changed: true } })
     return { done: true as const }
-  },
-})
-
-interface NewOutlet {
-  outlet: Outlet
-  head: { uid: string; name: string; oneTimePin: string }
-}
-
-export const setUpOutlet = prepared<InputOf<typeof people.setUpOutlet>, NewOutlet, OneTimePin>({
-  prepare: makeOneTimePin,
-  run(call, { code, name, headName }, { pin, hash }) {
-    const outlet = createOutlet(call, code, name, false)
-    const head = createPerson(
-      call,
-      {
-        name: headName,
-        staffNo: null,
-        post: 'outlet-head',
-        duties: [],
-        joinedOn: null,
-        certificateValidTo: null,
-        isActive: true,
-      },
-      hash,
-    )
-    return { outlet, head: { uid: head.uid, name: head.name, oneTimePin: pin } }
   },
 })
 

@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3'
 import { z } from 'zod'
 import { DutyId, type Outlet, type Person, PostId } from '../../../shared/contract/people.ts'
 import { ROLE_OF_POST } from '../../../shared/roles.ts'
+import { forget, remembered } from '../database/remembered.ts'
 import { statement } from '../database/statements.ts'
 
 const StaffRow = z.object({
@@ -29,6 +30,20 @@ export function listStaff(database: Database, includeInactive: boolean): StaffMe
   return statement(database, `${SELECT} ${where} ORDER BY id LIMIT 2000`).all().map(toMember)
 }
 
+/** Names by integer key, of everybody who was ever here. */
+export function staffRefs(database: Database): ReadonlyMap<number, PersonRef> {
+  return remembered(
+    database,
+    'staff/refs',
+    () => new Map(listStaff(database, true).map(({ id, uid, name }) => [id, { uid, name }])),
+  )
+}
+
+export interface PersonRef {
+  uid: string
+  name: string
+}
+
 export function findStaffById(database: Database, id: number): StaffMember | undefined {
   const row = statement(database, `${SELECT} WHERE id = ?`).get(id)
   return row ? toMember(row) : undefined
@@ -49,6 +64,7 @@ export function insertStaff(database: Database, staff: NewStaff, createdAt: numb
      VALUES (@uid, @name, @pinyin, @staffNo, @post, @duties, @joinedOn, @certificateValidTo, @isActive, @createdAt,
        @importId)`,
   ).run({ ...columnsOf(staff), createdAt, importId })
+  forget(database, 'staff/')
   return Number(lastInsertRowid)
 }
 
@@ -58,6 +74,7 @@ export function updateStaff(database: Database, id: number, staff: NewStaff): vo
     `UPDATE staff SET name = @name, pinyin = @pinyin, staff_no = @staffNo, post = @post, duties = @duties,
        joined_on = @joinedOn, certificate_valid_to = @certificateValidTo, is_active = @isActive WHERE id = @id`,
   ).run({ ...columnsOf(staff), id })
+  forget(database, 'staff/')
 }
 
 /** The outlet, once it has been set up. */

@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3'
-import type { z } from 'zod'
+import { z } from 'zod'
 import { DEFAULT_ZONE } from '../../../shared/domain/business-day.ts'
+import { forget, remembered } from '../database/remembered.ts'
 import { statement } from '../database/statements.ts'
 
 /** One setting, parsed by its schema; the schema's default stands where nothing was ever saved. */
@@ -10,22 +11,14 @@ export function readSetting<S extends z.ZodType>(database: Database, key: string
 }
 
 export function writeSetting(database: Database, key: string, value: unknown): void {
-  statement(
-    database,
-    'INSERT INTO setting VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value',
-  ).run(key, JSON.stringify(value))
-  if (key === 'zone') zones.delete(database)
+  statement(database, 'INSERT INTO setting VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value').run(
+    key,
+    JSON.stringify(value),
+  )
+  forget(database, 'setting/')
 }
 
-const zones = new WeakMap<Database, string>()
-
-/** The outlet's time zone; read for every call, so kept per connection. */
+/** The outlet's time zone. */
 export function readZone(database: Database): string {
-  let zone = zones.get(database)
-  if (!zone) {
-    const value = statement(database, "SELECT value FROM setting WHERE key = 'zone'").pluck().get() as string | undefined
-    zone = value ? (JSON.parse(value) as string) : DEFAULT_ZONE
-    zones.set(database, zone)
-  }
-  return zone
+  return remembered(database, 'setting/zone', () => readSetting(database, 'zone', z.string().default(DEFAULT_ZONE)))
 }

@@ -1,5 +1,8 @@
 import type { Migration } from '../migration.ts'
 import { outletAndPeople } from './0010-outlet-and-people.ts'
+import { calendarAndChecklists } from './0020-calendar-and-checklists.ts'
+import { patrols } from './0030-patrols.ts'
+import { rectifications } from './0040-rectifications.ts'
 
 /** Append only. A shipped migration is never edited, renamed or removed. */
-export const migrations: readonly Migration[] = [outletAndPeople]
+export const migrations: readonly Migration[] = [outletAndPeople, calendarAndChecklists, patrols, rectifications]

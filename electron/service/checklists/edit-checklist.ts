@@ -1,0 +1,99 @@
+import type { ChecklistItem, checklists, ItemWording, Round, Zone } from '../../../shared/contract/checklists.ts'
+import type { InputOf } from '../../../shared/contract/index.ts'
+import { parseClock } from '../../../shared/domain/business-day.ts'
+import { AppError } from '../../../shared/errors.ts'
+import type { Call } from '../handlers.ts'
+import { writeSetting } from '../settings/index.ts'
+import {
+  contractItem,
+  currentVersion,
+  forgetChecklists,
+  insertItem,
+  insertWording,
+  insertZone,
+  listRounds,
+  type NumberedItem,
+  readChecklist,
+  saveRound,
+  saveZone,
+  switchItem,
+} from './checklist-repository.ts'
+
+export function rewordItem(call: Call, { id, wording }: InputOf<typeof checklists.rewordItem>): ChecklistItem {
+  const before = getItem(call, id)
+  saveWording(call, before.no, wording)
+  const after = contractItem(getItem(call, id))
+  call.changed({ record: 'checklist-item', uid: id, before: contractItem(before), after })
+  return after
+}
+
+export function addItem(call: Call, { wording }: InputOf<typeof checklists.addItem>): ChecklistItem {
+  const id = `${wording.zone}.own-${call.ports.ids.uid(call.now)}`
+  saveWording(call, insertItem(call.database, id, true), wording)
+  const after = contractItem(getItem(call, id))
+  call.changed({ record: 'checklist-item', uid: id, before: null, after })
+  return after
+}
+
+export function switchItems(call: Call, { ids, isOn }: InputOf<typeof checklists.switchItems>) {
+  for (const id of ids) {
+    const item = getItem(call, id)
+    switchItem(call.database, item.no, isOn)
+    call.changed({ record: 'checklist-item', uid: id, before: { isOn: item.isOn }, after: { isOn } })
+  }
+  edited(call)
+  return { done: true as const }
+}
+
+export function addZone(call: Call, content: InputOf<typeof checklists.addZone>): Zone {
+  const zone = { ...content, id: `own-${call.ports.ids.uid(call.now)}`, isOn: true, isOwn: true }
+  insertZone(call.database, zone)
+  call.changed({ record: 'checklist-zone', uid: zone.id, before: null, after: zone })
+  edited(call)
+  return zone
+}
+
+export function updateZone(call: Call, zone: InputOf<typeof checklists.updateZone>): Zone {
+  const before = readChecklist(call.database).zoneById.get(zone.id)
+  if (!before) throw new AppError('not-found', 'zoneGone')
+  saveZone(call.database, zone)
+  const after = { ...zone, isOwn: before.isOwn }
+  call.changed({ record: 'checklist-zone', uid: zone.id, before, after })
+  edited(call)
+  return after
+}
+
+export function updateRound(call: Call, round: InputOf<typeof checklists.updateRound>): Round {
+  const before = listRounds(call.database).find(({ id }) => id === round.id)
+  if (!before) throw new AppError('not-found', 'roundGone')
+  for (const window of Object.values(round.windows)) {
+    if (window && parseClock(window.start) >= parseClock(window.end)) {
+      throw new AppError('invalid-input', 'windowEndsBeforeStart')
+    }
+  }
+  const after = { ...round, zh: before.zh, en: before.en }
+  saveRound(call.database, before.no, after)
+  call.changed({ record: 'patrol-round', uid: round.id, before, after })
+  edited(call)
+  return after
+}
+
+/** One version per edit of a day would do; one per edit keeps "as it was when this round opened" exact. */
+function saveWording(call: Call, itemNo: number, wording: ItemWording): void {
+  if (!readChecklist(call.database).zoneById.has(wording.zone)) throw new AppError('not-found', 'zoneGone')
+  const version = currentVersion(call.database) + 1
+  insertWording(call.database, itemNo, version, wording, { at: call.now, by: call.actor.name })
+  writeSetting(call.database, 'checklist.version', version)
+  edited(call)
+}
+
+function edited(call: Call): void {
+  forgetChecklists(call.database)
+  call.touched('patrols')
+}
+
+function getItem({ database }: Call, id: string): NumberedItem {
+  const item = readChecklist(database).itemById.get(id)
+  if (!item) throw new AppError('not-found', 'itemGone')
+  return item
+}

@@ -1,0 +1,138 @@
+import type { Database } from 'better-sqlite3'
+import { ANSWERS, type Answer, type AnswerValue } from '../../../shared/contract/patrols.ts'
+import { statement } from '../database/statements.ts'
+import type { PersonRef } from '../people/index.ts'
+
+/** Newest revision of one item in one round. */
+export interface AnswerRow {
+  itemNo: number
+  revision: number
+  value: AnswerValue
+  by: number | null
+  enteredAt: number
+  seenAt: number
+  note: string | null
+  reading: number | null
+  photos: string[]
+}
+
+interface StoredAnswer {
+  item_no: number
+  revision: number
+  value: number
+  by: number | null
+  at: number
+  seen: number | null
+  note: string | null
+  reading: number | null
+  photos: string | null
+}
+
+const SELECT = `
+  SELECT answer.*, remark.note, remark.reading, remark.photos FROM patrol_answer answer
+  LEFT JOIN patrol_remark remark USING (patrol_id, item_no, revision)`
+
+/** Newest revisions of a round, by item number. `openedAt` is the instant the stored times count from. */
+export function listAnswers(database: Database, patrolId: number, openedAt: number): AnswerRow[] {
+  const rows = statement(database, `${SELECT} WHERE patrol_id = ? ORDER BY item_no, revision`).all(
+    patrolId,
+  ) as StoredAnswer[]
+  const newest = new Map<number, StoredAnswer>()
+  for (const row of rows) newest.set(row.item_no, row)
+  return [...newest.values()].map((row) => toAnswer(row, openedAt))
+}
+
+export function findAnswer(
+  database: Database,
+  patrolId: number,
+  itemNo: number,
+  openedAt: number,
+): AnswerRow | undefined {
+  const row = statement(database, `${SELECT} WHERE patrol_id = ? AND item_no = ? ORDER BY revision DESC LIMIT 1`).get(
+    patrolId,
+    itemNo,
+  ) as StoredAnswer | undefined
+  return row ? toAnswer(row, openedAt) : undefined
+}
+
+/** Newest value of each item, for the "last five" beside an item. */
+export function listValues(database: Database, patrolId: number): Map<number, AnswerValue> {
+  const rows = statement(
+    database,
+    'SELECT item_no, value FROM patrol_answer WHERE patrol_id = ? ORDER BY item_no, revision',
+  ).all(patrolId) as { item_no: number; value: number }[]
+  return new Map(rows.map((row) => [row.item_no, answerValue(row.value)]))
+}
+
+export function insertAnswer(database: Database, patrolId: number, openedAt: number, answer: AnswerRow): void {
+  const { itemNo, revision, note, reading, photos } = answer
+  statement(database, 'INSERT INTO patrol_answer VALUES (?, ?, ?, ?, ?, ?, ?)').run(
+    patrolId,
+    itemNo,
+    revision,
+    ANSWERS.indexOf(answer.value) + 1,
+    answer.by,
+    answer.enteredAt - openedAt,
+    answer.seenAt === answer.enteredAt ? null : answer.seenAt - openedAt,
+  )
+  if (note === null && reading === null && photos.length === 0) return
+  statement(database, 'INSERT INTO patrol_remark VALUES (?, ?, ?, ?, ?, ?)').run(
+    patrolId,
+    itemNo,
+    revision,
+    note,
+    reading,
+    photos.length > 0 ? JSON.stringify(photos) : null,
+  )
+}
+
+/** Times of every entry of a round in the order they were made, for the tempo. */
+export function listEntryTimes(
+  database: Database,
+  patrolId: number,
+): { itemNo: number; by: number | null; at: number }[] {
+  return statement(
+    database,
+    'SELECT item_no AS itemNo, by, at FROM patrol_answer WHERE patrol_id = ? ORDER BY at, item_no',
+  ).all(patrolId) as { itemNo: number; by: number | null; at: number }[]
+}
+
+/** Every stored byte of a round's journal in a fixed order; what the digest in the audit chain covers. */
+export function journalText(database: Database, patrolId: number): string {
+  const answers = statement(database, 'SELECT * FROM patrol_answer WHERE patrol_id = ? ORDER BY item_no, revision')
+    .raw()
+    .all(patrolId)
+  const remarks = statement(database, 'SELECT * FROM patrol_remark WHERE patrol_id = ? ORDER BY item_no, revision')
+    .raw()
+    .all(patrolId)
+  return JSON.stringify([answers, remarks])
+}
+
+export function contractAnswer(answer: AnswerRow, itemId: string, refs: ReadonlyMap<number, PersonRef>): Answer {
+  const { value, revision, note, reading, photos, seenAt, enteredAt } = answer
+  return { item: itemId, value, revision, note, reading, photos, by: refOf(answer.by, refs), seenAt, enteredAt }
+}
+
+export function refOf(id: number | null, refs: ReadonlyMap<number, PersonRef>): PersonRef {
+  return (id === null ? undefined : refs.get(id)) ?? { uid: '00000000-0000-0000-0000-000000000000', name: '—' }
+}
+
+export function answerValue(stored: number): AnswerValue {
+  const value = ANSWERS[stored - 1]
+  if (!value) throw new Error(`patrol_answer: unknown value ${stored}`)
+  return value
+}
+
+function toAnswer(row: StoredAnswer, openedAt: number): AnswerRow {
+  return {
+    itemNo: row.item_no,
+    revision: row.revision,
+    value: answerValue(row.value),
+    by: row.by,
+    enteredAt: openedAt + row.at,
+    seenAt: openedAt + (row.seen ?? row.at),
+    note: row.note,
+    reading: row.reading,
+    photos: row.photos ? (JSON.parse(row.photos) as string[]) : [],
+  }
+}

@@ -1,0 +1,141 @@
+import type { Database } from 'better-sqlite3'
+import { z } from 'zod'
+import type { StoredPatrolStatus } from '../../../shared/domain/round-state.ts'
+import { AppError } from '../../../shared/errors.ts'
+import { statement } from '../database/statements.ts'
+
+const PatrolRow = z.object({
+  id: z.int(),
+  uid: z.string(),
+  kind: z.enum(['round', 'recheck', 'import']),
+  on: z.string(),
+  round_no: z.int(),
+  status: z.enum(['planned', 'running', 'submitted', 'returned', 'missed']),
+  window_start: z.int(),
+  window_end: z.int(),
+  day_ends_at: z.int(),
+  checklist_version: z.int().nullable(),
+  due_items: z.instanceof(Uint8Array).nullable(),
+  opened_at: z.int().nullable(),
+  opened_by: z.int().nullable(),
+  submitted_at: z.int().nullable(),
+  submitted_by: z.int().nullable(),
+  is_late_entry: z.int(),
+  returned_reason: z.string().nullable(),
+  parent_id: z.int().nullable(),
+  import_id: z.int().nullable(),
+})
+export type PatrolRow = z.infer<typeof PatrolRow>
+
+export function findPatrol(database: Database, uid: string): PatrolRow | undefined {
+  const row = statement(database, 'SELECT * FROM patrol WHERE uid = ?').get(uid)
+  return row === undefined ? undefined : PatrolRow.parse(row)
+}
+
+export function getPatrol(database: Database, uid: string): PatrolRow {
+  const row = findPatrol(database, uid)
+  if (!row) throw new AppError('not-found', 'patrolGone')
+  return row
+}
+
+export function listPatrols(database: Database, from: string, to: string): PatrolRow[] {
+  return statement(database, 'SELECT * FROM patrol WHERE "on" BETWEEN ? AND ? ORDER BY "on", round_no, id LIMIT 6000')
+    .all(from, to)
+    .map((row) => PatrolRow.parse(row))
+}
+
+/** Rounds of the same name on earlier days that hold answers, newest first. */
+export function listEarlierPatrols(database: Database, patrol: PatrolRow, limit: number): { id: number; on: string }[] {
+  return statement(
+    database,
+    `SELECT id, "on" FROM patrol WHERE round_no = ? AND "on" < ? AND kind = 'round' AND opened_at IS NOT NULL
+     ORDER BY "on" DESC LIMIT ?`,
+  ).all(patrol.round_no, patrol.on, limit) as { id: number; on: string }[]
+}
+
+export type NewPatrol = Pick<
+  PatrolRow,
+  'uid' | 'kind' | 'on' | 'round_no' | 'window_start' | 'window_end' | 'day_ends_at'
+> &
+  Partial<Pick<PatrolRow, 'parent_id' | 'import_id'>>
+
+/** Inserts a planned patrol and returns its key. */
+export function insertPatrol(database: Database, patrol: NewPatrol): number {
+  return Number(
+    statement(
+      database,
+      `INSERT INTO patrol (uid, kind, "on", round_no, status, window_start, window_end, day_ends_at, parent_id, import_id)
+       VALUES (@uid, @kind, @on, @round_no, 'planned', @window_start, @window_end, @day_ends_at, @parent_id, @import_id)`,
+    ).run({ parent_id: null, import_id: null, ...patrol }).lastInsertRowid,
+  )
+}
+
+export interface Opening {
+  at: number
+  by: number | null
+  status: StoredPatrolStatus
+  isLateEntry: boolean
+  checklistVersion: number
+  dueItems: readonly number[]
+}
+
+export function markOpened(database: Database, id: number, opening: Opening): void {
+  statement(
+    database,
+    `UPDATE patrol SET status = ?, opened_at = ?, opened_by = ?, is_late_entry = ?, checklist_version = ?, due_items = ?
+     WHERE id = ?`,
+  ).run(
+    opening.status,
+    opening.at,
+    opening.by,
+    Number(opening.isLateEntry),
+    opening.checklistVersion,
+    packItems(opening.dueItems),
+    id,
+  )
+}
+
+export function markDueItems(database: Database, id: number, items: readonly number[]): void {
+  statement(database, 'UPDATE patrol SET due_items = ? WHERE id = ?').run(packItems(items), id)
+}
+
+export function markSubmitted(database: Database, patrol: PatrolRow, at: number, by: number | null): void {
+  const status = patrol.status === 'missed' ? 'missed' : 'submitted'
+  statement(
+    database,
+    'UPDATE patrol SET status = ?, submitted_at = ?, submitted_by = ?, is_late_entry = ? WHERE id = ?',
+  ).run(status, at, by, Number(patrol.is_late_entry === 1 || at > patrol.window_end), patrol.id)
+}
+
+export function markReturned(database: Database, id: number, reason: string): void {
+  statement(database, "UPDATE patrol SET status = 'returned', returned_reason = ? WHERE id = ?").run(reason, id)
+}
+
+/** Rounds whose business day has ended without a submission; returns their uids. */
+export function markMissed(database: Database, now: number): string[] {
+  return statement(
+    database,
+    `UPDATE patrol SET status = 'missed' WHERE status IN ('planned', 'running') AND day_ends_at <= ? RETURNING uid`,
+  )
+    .pluck()
+    .all(now) as string[]
+}
+
+export function updatePlanned(database: Database, id: number, windowStart: number, windowEnd: number): void {
+  statement(database, 'UPDATE patrol SET window_start = ?, window_end = ? WHERE id = ?').run(windowStart, windowEnd, id)
+}
+
+export function deletePlanned(database: Database, id: number): void {
+  statement(database, "DELETE FROM patrol WHERE id = ? AND status = 'planned'").run(id)
+}
+
+/** Item numbers as little-endian 16-bit integers: two bytes an item. */
+function packItems(items: readonly number[]): Buffer {
+  return Buffer.from(Uint16Array.from(items).buffer)
+}
+
+export function unpackItems(packed: Uint8Array | null): number[] {
+  if (!packed) return []
+  const view = new DataView(packed.buffer, packed.byteOffset, packed.byteLength)
+  return Array.from({ length: packed.byteLength / 2 }, (_, index) => view.getUint16(index * 2, true))
+}

@@ -1,0 +1,141 @@
+import type {
+  DayPlan,
+  ItemContext,
+  PatrolProgress,
+  PatrolSheet,
+  PatrolSummary,
+} from '../../../shared/contract/patrols.ts'
+import { addDays } from '../../../shared/domain/business-day.ts'
+import { EMPTY_TALLY, figuresOf, type Tally } from '../../../shared/domain/patrol-figures.ts'
+import { patrolState } from '../../../shared/domain/round-state.ts'
+import { readCalendar } from '../calendar/index.ts'
+import { contractItem, listRounds, type NumberedItem, readChecklist, standardChecklist } from '../checklists/index.ts'
+import { statement } from '../database/statements.ts'
+import type { Call } from '../handlers.ts'
+import { staffRefs } from '../people/index.ts'
+import { openTasksOfItems } from '../rectifications/index.ts'
+import { readSetting } from '../settings/index.ts'
+import { contractAnswer, listAnswers, listValues, refOf } from './answer-repository.ts'
+import { askedConditions, conditionsOn, OutletParameters } from './day-conditions.ts'
+import { timesOf } from './open-patrol.ts'
+import { getPatrol, listEarlierPatrols, listPatrols, type PatrolRow, unpackItems } from './patrol-repository.ts'
+import { listItemDays, talliesByPatrol, tallyOfPatrol } from './total-repository.ts'
+
+const LAST_ANSWERS = 5
+/** Weekly items are due in one round of five: twenty-five earlier rounds hold their last five answers. */
+const EARLIER_ROUNDS = 25
+const REPEAT_DAYS = 7
+
+export function summarize(call: Call, patrol: PatrolRow, tally: Tally): PatrolSummary {
+  const refs = staffRefs(call.database)
+  const round = listRounds(call.database).find(({ no }) => no === patrol.round_no)
+  return {
+    uid: patrol.uid,
+    kind: patrol.kind,
+    on: patrol.on,
+    round: round?.id ?? 'opening',
+    state: patrolState(patrol.status, timesOf(patrol), call.now),
+    windowStart: patrol.window_start,
+    windowEnd: patrol.window_end,
+    openedAt: patrol.opened_at,
+    openedBy: patrol.opened_by === null ? null : refOf(patrol.opened_by, refs),
+    submittedAt: patrol.submitted_at,
+    submittedBy: patrol.submitted_by === null ? null : refOf(patrol.submitted_by, refs),
+    isLateEntry: patrol.is_late_entry === 1,
+    figures: figuresOf(tally),
+  }
+}
+
+export function listSummaries(call: Call, from: string, to: string): PatrolSummary[] {
+  const tallies = talliesByPatrol(call.database, from, to)
+  return listPatrols(call.database, from, to).map((patrol) =>
+    summarize(call, patrol, tallies.get(patrol.id) ?? { ...EMPTY_TALLY }),
+  )
+}
+
+export function readDay(call: Call, on: string): DayPlan {
+  const { kind, isOpen, name, isCertain } = readCalendar(call.ports).day(on)
+  const asked = askedConditions(call.database, on)
+  return {
+    on,
+    kind,
+    isOpen,
+    holidayName: name,
+    isCertain,
+    patrols: listSummaries(call, on, on),
+    askedConditions: standardChecklist(call.ports.content)
+      .conditions.filter(({ source }) => source === 'asked')
+      .map((condition) => ({ ...condition, value: asked[condition.id] ?? null })),
+  }
+}
+
+export function readProgress(call: Call, uid: string): PatrolProgress {
+  const patrol = getPatrol(call.database, uid)
+  const checklist = readChecklist(call.database, patrol.checklist_version ?? undefined)
+  const refs = staffRefs(call.database)
+  return {
+    patrol: summarize(call, patrol, tallyOfPatrol(call.database, patrol.id)),
+    answers: listAnswers(call.database, patrol.id, patrol.opened_at ?? 0).map((answer) =>
+      contractAnswer(answer, checklist.itemByNo.get(answer.itemNo)?.id ?? '', refs),
+    ),
+  }
+}
+
+export function readSheet(call: Call, uid: string): PatrolSheet {
+  const patrol = getPatrol(call.database, uid)
+  const checklist = readChecklist(call.database, patrol.checklist_version ?? undefined)
+  const due = new Set(unpackItems(patrol.due_items))
+  const items = checklist.items.filter(({ no }) => due.has(no))
+  const zones = new Set(items.map(({ zone }) => zone))
+  const assignees = readAssignees(call, patrol.id)
+  const holding = conditionsOn(call, patrol.on)
+  return {
+    ...readProgress(call, uid),
+    zones: checklist.zones
+      .filter(({ id }) => zones.has(id))
+      .map(({ no, ...zone }) => ({ ...zone, assignee: assignees.get(no) ?? null })),
+    items: items.map(contractItem),
+    contexts: readContexts(call, patrol, items),
+    conditions: Object.fromEntries(
+      standardChecklist(call.ports.content).conditions.map(({ id }) => [id, holding.has(id)]),
+    ),
+    parameters: readSetting(call.database, 'outlet.parameters', OutletParameters),
+    returnedReason: patrol.status === 'returned' ? patrol.returned_reason : null,
+  }
+}
+
+function readAssignees(call: Call, patrolId: number) {
+  const refs = staffRefs(call.database)
+  const rows = statement(call.database, 'SELECT zone_no, assignee FROM patrol_zone WHERE patrol_id = ?').all(
+    patrolId,
+  ) as { zone_no: number; assignee: number }[]
+  return new Map(rows.map(({ zone_no, assignee }) => [zone_no, refOf(assignee, refs)]))
+}
+
+function readContexts(call: Call, patrol: PatrolRow, items: readonly NumberedItem[]): ItemContext[] {
+  const earlier = listEarlierPatrols(call.database, patrol, EARLIER_ROUNDS).map(({ id, on }) => ({
+    on,
+    values: listValues(call.database, id),
+  }))
+  const fails = new Map<number, number>()
+  for (const { itemNo, fail } of listItemDays(
+    call.database,
+    addDays(patrol.on, -REPEAT_DAYS),
+    addDays(patrol.on, -1),
+  )) {
+    fails.set(itemNo, (fails.get(itemNo) ?? 0) + fail)
+  }
+  const tasks = openTasksOfItems(call)
+  return items.map(({ no, id }) => {
+    const lastAnswers = earlier.flatMap(({ on, values }) => {
+      const value = values.get(no)
+      return value ? { on, value } : []
+    })
+    return {
+      item: id,
+      lastAnswers: lastAnswers.slice(0, LAST_ANSWERS),
+      openTask: tasks.get(no) ?? null,
+      failsInSevenDays: fails.get(no) ?? 0,
+    }
+  })
+}

@@ -1,0 +1,124 @@
+import type { InputOf } from '../../../shared/contract/index.ts'
+import type { Answer, Answered, AnswerValue, patrols } from '../../../shared/contract/patrols.ts'
+import { countAnswer, EMPTY_TALLY, figuresOf, type Tally } from '../../../shared/domain/patrol-figures.ts'
+import { readingProblem } from '../../../shared/domain/reading-limits.ts'
+import { AppError } from '../../../shared/errors.ts'
+import { type NumberedItem, readChecklist } from '../checklists/index.ts'
+import type { Call } from '../handlers.ts'
+import { staffRefs } from '../people/index.ts'
+import { type AnswerTask, taskFollowsAnswer } from '../rectifications/index.ts'
+import { readSetting } from '../settings/index.ts'
+import { type AnswerRow, contractAnswer, findAnswer, insertAnswer } from './answer-repository.ts'
+import { OutletParameters } from './day-conditions.ts'
+import { type PatrolRow, unpackItems } from './patrol-repository.ts'
+import { addToItemDay, addToTotal, tallyOfPatrol } from './total-repository.ts'
+
+export type NewAnswer = InputOf<typeof patrols.answer>['answers'][number]
+
+/** Writes new revisions, keeps the sums, and opens, carries along or withdraws tasks. */
+export function recordAnswers(call: Call, patrol: PatrolRow, answers: readonly NewAnswer[]): Answered {
+  const openedAt = patrol.opened_at
+  if (openedAt === null) throw new AppError('not-allowed-now', 'roundNotOpen')
+  const checklist = readChecklist(call.database, patrol.checklist_version ?? undefined)
+  const due = new Set(unpackItems(patrol.due_items))
+  const refs = staffRefs(call.database)
+  const sums = new Map<number, Tally>()
+  const result: Omit<Answered, 'figures'> = { answers: [], conflicts: [], tasks: [] }
+
+  for (const answer of answers) {
+    const item = checklist.itemById.get(answer.item)
+    if (!item || !due.has(item.no)) throw new AppError('invalid-input', 'itemNotDue', { params: { item: answer.item } })
+    assertComplete(call, item, answer)
+    const before = findAnswer(call.database, patrol.id, item.no, openedAt)
+    if ((before?.revision ?? 0) !== answer.basedOn) {
+      if (before) result.conflicts.push(contractAnswer(before, item.id, refs))
+      continue
+    }
+    const after = nextRevision(call, patrol, item, answer, before)
+    insertAnswer(call.database, patrol.id, openedAt, after)
+    countChange(call, patrol, item, before?.value, after.value, sums)
+    result.answers.push(contractAnswer(after, item.id, refs) satisfies Answer)
+    const task = taskFollowsAnswer(call, answerTask(patrol, item, before, after))
+    if (task) result.tasks.push({ item: item.id, ...task })
+  }
+
+  for (const [zoneNo, difference] of sums) addToTotal(call.database, patrol.id, zoneNo, difference)
+  if (result.answers.length > 0) call.touched('patrol-answers', patrol.uid)
+  return { ...result, figures: figuresOf(tallyOfPatrol(call.database, patrol.id)) }
+}
+
+function assertComplete(call: Call, item: NumberedItem, answer: NewAnswer): void {
+  if (answer.photos.length > 0 && !item.photo_on_fail) throw new AppError('forbidden', 'noPhotoHere')
+  if (answer.value === 'fixed' && !answer.note && answer.photos.length === 0) {
+    throw new AppError('invalid-input', 'fixedNeedsNote', { fields: { note: 'fixedNeedsNote' } })
+  }
+  if (answer.seenAt !== undefined && answer.seenAt > call.now) throw new AppError('invalid-input', 'seenInFuture')
+  if (!item.reading || answer.reading === null || answer.value !== 'pass') return
+  const problem = readingProblem(
+    item.reading,
+    answer.reading,
+    readSetting(call.database, 'outlet.parameters', OutletParameters),
+  )
+  if (problem) throw new AppError('invalid-input', 'readingOutOfLimits', { fields: { reading: 'readingOutOfLimits' } })
+}
+
+function nextRevision(
+  call: Call,
+  patrol: PatrolRow,
+  item: NumberedItem,
+  answer: NewAnswer,
+  before: AnswerRow | undefined,
+): AnswerRow {
+  const { value, note, reading, photos } = answer
+  /** A late entry without a time was seen in its window, as far as anybody can tell. */
+  const seenAt = answer.seenAt ?? (patrol.status === 'missed' ? patrol.window_start : call.now)
+  return {
+    itemNo: item.no,
+    revision: (before?.revision ?? 0) + 1,
+    value,
+    by: call.actor.staffId,
+    enteredAt: call.now,
+    seenAt,
+    note: note || null,
+    reading,
+    photos,
+  }
+}
+
+function countChange(
+  call: Call,
+  patrol: PatrolRow,
+  item: NumberedItem,
+  before: AnswerValue | undefined,
+  after: AnswerValue,
+  sums: Map<number, Tally>,
+): void {
+  if (before === after) return
+  const sum = sums.get(item.zoneNo) ?? { ...EMPTY_TALLY }
+  if (before) countAnswer(sum, before, item.severity, -1)
+  countAnswer(sum, after, item.severity, 1)
+  sums.set(item.zoneNo, sum)
+  if (patrol.kind === 'recheck') return
+  const difference = { on: patrol.on, itemNo: item.no, fail: 0, fixed: 0, notSeen: 0 }
+  const counter = { fail: 'fail', fixed: 'fixed', 'not-seen': 'notSeen' } as const
+  if (before && before in counter) difference[counter[before as keyof typeof counter]]--
+  if (after in counter) difference[counter[after as keyof typeof counter]]++
+  if (difference.fail || difference.fixed || difference.notSeen) addToItemDay(call.database, difference)
+}
+
+function answerTask(
+  patrol: PatrolRow,
+  item: NumberedItem,
+  before: AnswerRow | undefined,
+  after: AnswerRow,
+): AnswerTask {
+  return {
+    patrolId: patrol.id,
+    item,
+    before: before?.value ?? null,
+    after: after.value,
+    note: after.note,
+    photos: after.photos,
+    foundAt: after.seenAt,
+  }
+}

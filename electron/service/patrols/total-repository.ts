@@ -1,0 +1,93 @@
+import type { Database } from 'better-sqlite3'
+import { addTally, EMPTY_TALLY, type Tally } from '../../../shared/domain/patrol-figures.ts'
+import { statement } from '../database/statements.ts'
+
+const COLUMNS = `due, pass, fixed, fail, na, not_seen AS notSeen, weight_pass AS weightPass, weight_fixed AS weightFixed,
+  weight_answered AS weightAnswered, weight_na AS weightNa, critical_fails AS criticalFails`
+
+export function tallyOfPatrol(database: Database, patrolId: number): Tally {
+  const tally = { ...EMPTY_TALLY }
+  for (const row of statement(database, `SELECT ${COLUMNS} FROM patrol_total WHERE patrol_id = ?`).all(patrolId)) {
+    addTally(tally, row as Tally)
+  }
+  return tally
+}
+
+const SUMS = `sum(due) AS due, sum(pass) AS pass, sum(fixed) AS fixed, sum(fail) AS fail, sum(na) AS na,
+  sum(not_seen) AS notSeen, sum(weight_pass) AS weightPass, sum(weight_fixed) AS weightFixed,
+  sum(weight_answered) AS weightAnswered, sum(weight_na) AS weightNa, sum(critical_fails) AS criticalFails`
+
+/** Per round of a span of days. */
+export function talliesByPatrol(database: Database, from: string, to: string): Map<number, Tally> {
+  const rows = statement(
+    database,
+    `SELECT patrol_id AS id, ${SUMS} FROM patrol JOIN patrol_total ON patrol_id = patrol.id
+     WHERE "on" BETWEEN ? AND ? GROUP BY patrol_id`,
+  ).all(from, to) as ({ id: number } & Tally)[]
+  return new Map(rows.map(({ id, ...tally }) => [id, tally]))
+}
+
+export interface ZoneTally extends Tally {
+  on: string
+  roundNo: number
+  zoneNo: number
+}
+
+/** Per day, round and zone of a span; re-checks apart, so that nothing counts twice. */
+export function talliesByZone(database: Database, from: string, to: string): ZoneTally[] {
+  return statement(
+    database,
+    `SELECT "on", round_no AS roundNo, zone_no AS zoneNo, ${SUMS} FROM patrol JOIN patrol_total ON patrol_id = patrol.id
+     WHERE "on" BETWEEN ? AND ? AND kind <> 'recheck' GROUP BY "on", round_no, zone_no`,
+  ).all(from, to) as ZoneTally[]
+}
+
+/** Adds a difference to the sums of one round and zone. */
+export function addToTotal(database: Database, patrolId: number, zoneNo: number, difference: Tally): void {
+  statement(
+    database,
+    `INSERT INTO patrol_total VALUES (@patrolId, @zoneNo, @due, @pass, @fixed, @fail, @na, @notSeen, @weightPass,
+       @weightFixed, @weightAnswered, @weightNa, @criticalFails)
+     ON CONFLICT (patrol_id, zone_no) DO UPDATE SET due = due + excluded.due, pass = pass + excluded.pass,
+       fixed = fixed + excluded.fixed, fail = fail + excluded.fail, na = na + excluded.na,
+       not_seen = not_seen + excluded.not_seen, weight_pass = weight_pass + excluded.weight_pass,
+       weight_fixed = weight_fixed + excluded.weight_fixed,
+       weight_answered = weight_answered + excluded.weight_answered, weight_na = weight_na + excluded.weight_na,
+       critical_fails = critical_fails + excluded.critical_fails`,
+  ).run({ patrolId, zoneNo, ...difference })
+}
+
+export interface ItemDay {
+  on: string
+  itemNo: number
+  fail: number
+  fixed: number
+  notSeen: number
+}
+
+export function addToItemDay(database: Database, difference: ItemDay): void {
+  statement(
+    database,
+    `INSERT INTO patrol_item_day VALUES (@on, @itemNo, @fail, @fixed, @notSeen)
+     ON CONFLICT ("on", item_no) DO UPDATE SET fail = fail + excluded.fail, fixed = fixed + excluded.fixed,
+       not_seen = not_seen + excluded.not_seen`,
+  ).run(difference)
+}
+
+export function listItemDays(database: Database, from: string, to: string): ItemDay[] {
+  return statement(
+    database,
+    `SELECT "on", item_no AS itemNo, fail, fixed, not_seen AS notSeen FROM patrol_item_day
+     WHERE "on" BETWEEN ? AND ? AND fail + fixed + not_seen > 0`,
+  ).all(from, to) as ItemDay[]
+}
+
+export function roundCounts(database: Database, from: string, to: string, now: number) {
+  return statement(
+    database,
+    `SELECT "on", round_no AS roundNo, count(*) AS due, sum(status IN ('submitted', 'returned')) AS held,
+       sum(status = 'submitted' AND is_late_entry) AS late
+     FROM patrol WHERE "on" BETWEEN ? AND ? AND kind <> 'recheck'
+       AND (opened_at IS NOT NULL OR window_end <= ?) GROUP BY "on", round_no`,
+  ).all(from, to, now) as { on: string; roundNo: number; due: number; held: number; late: number }[]
+}

@@ -1,0 +1,48 @@
+import { AppError } from '../../../shared/errors.ts'
+import { readChecklist } from '../checklists/index.ts'
+import type { HandlersOf } from '../handlers.ts'
+import { findStaffByUid } from '../people/index.ts'
+import { moveDueTasks, moveTask } from './move-task.ts'
+import { openTask } from './open-task.ts'
+import { contractTask, countTasks, listTasks, readCard } from './read-tasks.ts'
+import { readRules } from './rules.ts'
+
+export { type AnswerTask, openTasksOfItems, taskFollowsAnswer } from './answer-tasks.ts'
+export { countTasks, listTasks } from './read-tasks.ts'
+export { readRules } from './rules.ts'
+
+export const rectificationsHandlers: HandlersOf<'rectifications'> = {
+  list: listTasks,
+  card: (call, { uid }) => readCard(call, uid),
+  counts: countTasks,
+  causes: ({ ports }) => readRules(ports.content).causes,
+
+  open(call, { source, description, severity, zone, item, ownerUid, queue, photos }) {
+    const of = item === null ? null : readChecklist(call.database).itemById.get(item)
+    const owner = ownerUid === null ? null : findStaffByUid(call.database, ownerUid)
+    if (of === undefined) throw new AppError('not-found', 'itemGone')
+    if (owner === undefined) throw new AppError('not-found', 'personGone')
+    const task = openTask(call, {
+      source,
+      foundAt: call.now,
+      description,
+      severity,
+      zoneId: zone ?? of?.zone ?? null,
+      item: of,
+      ownerStaff: owner?.id ?? null,
+      queue: owner ? null : queue,
+      photos,
+      patrolId: null,
+    })
+    return contractTask(call, task)
+  },
+
+  move(call, input) {
+    return readCard(call, moveTask(call, input).uid)
+  },
+
+  moveDue(call) {
+    moveDueTasks(call)
+    return { done: true }
+  },
+}

@@ -1,0 +1,182 @@
+import type { InputOf } from '../../../shared/contract/index.ts'
+import type { Move, Requirement, rectifications } from '../../../shared/contract/rectifications.ts'
+import { addDays } from '../../../shared/domain/business-day.ts'
+import { relationsTo } from '../../../shared/domain/task-relations.ts'
+import { AppError } from '../../../shared/errors.ts'
+import { readCalendar } from '../calendar/index.ts'
+import { readChecklist } from '../checklists/index.ts'
+import type { Call } from '../handlers.ts'
+import { findStaffById, findStaffByUid, listStaff } from '../people/index.ts'
+import { logStep, oneLevelUp } from './open-task.ts'
+import {
+  getTask,
+  insertLookBack,
+  listLookBacks,
+  markLookBack,
+  type NewRectification,
+  type RectificationRow,
+  selectTasks,
+  updateTask,
+} from './rectification-repository.ts'
+import { dueRule, readRules, type Transition } from './rules.ts'
+
+export type MoveInput = InputOf<typeof rectifications.move>
+
+/** One step along the table of transitions. Who may is in `by`, what it takes in `requires`. */
+export function moveTask(call: Call, input: MoveInput): RectificationRow {
+  const task = getTask(call.database, input.uid)
+  if (task.state !== input.from) throw new AppError('conflict', 'taskMovedMeanwhile')
+  const transition = allowedTransitions(call, task).find(({ to }) => to === input.to)
+  if (!transition) throw new AppError('forbidden', 'moveNotAllowed')
+  assertRequired(call, task, transition, input)
+  const lookBack = stepLookBack(call, task, input)
+  const change = { ...changeOf(call, task, input), ...lookBack, state: input.to, state_since: call.now }
+  updateTask(call.database, task.id, change)
+  logStep(call, task.id, task.state, input.to, noteOf(input), input.photos)
+  if (input.to === 'verified') planLookBacks(call, task)
+  call.changed({ record: 'rectification', uid: task.uid, before: pick(task, change), after: change })
+  return getTask(call.database, task.uid)
+}
+
+/** What the signed-in person may do with a task now. */
+export function movesOf(call: Call, task: RectificationRow): Move[] {
+  return allowedTransitions(call, task).map(({ to, zh, en, requires }) => ({ to, zh, en, requires }))
+}
+
+function allowedTransitions(call: Call, task: RectificationRow): Transition[] {
+  const staff = call.actor.staffId === null ? undefined : findStaffById(call.database, call.actor.staffId)
+  const relations = relationsTo(
+    { ownerStaff: task.owner_staff, ownerQueue: task.owner_queue, verifier: task.verifier, foundBy: task.found_by },
+    { staffId: call.actor.staffId, role: call.actor.role, queues: staff ? [staff.post, ...staff.duties] : [] },
+  )
+  const pending = listLookBacks(call.database, task.id).filter(({ result }) => result === null)
+  const isLast = pending.length <= 1
+  return readRules(call.ports.content).transitions.filter(({ from, to, by, requires }) => {
+    if (from !== task.state || !by.some((name) => relations.has(name))) return false
+    if (from === 'lookback' && to === 'closed') return isLast
+    if (from === 'lookback' && to === 'lookback') return !isLast
+    if (from === 'found' && to === 'closed') return task.severity === 'minor'
+    /** Withdrawing is what a corrected answer does, never a button. */
+    return !(to === 'void' && by.includes('answerer')) || requires.length === 0
+  })
+}
+
+export function photoRule(call: Call, task: RectificationRow): { allowed: boolean; required: boolean } {
+  const item = task.item_no === null ? undefined : readChecklist(call.database).itemByNo.get(task.item_no)
+  const allowed = item?.photo_on_fail ?? true
+  return { allowed, required: allowed && dueRule(readRules(call.ports.content), task.severity).photo_required }
+}
+
+function assertRequired(call: Call, task: RectificationRow, { requires }: Transition, input: MoveInput): void {
+  const photo = photoRule(call, task)
+  if (input.photos.length > 0 && !photo.allowed) throw new AppError('forbidden', 'noPhotoHere')
+  const isGiven: Record<Requirement, boolean> = {
+    owner: input.ownerUid !== undefined || input.queue !== undefined,
+    due: input.dueAt !== undefined,
+    'photo-or-note': input.photos.length > 0 || input.note !== '',
+    reason: input.note !== '',
+    'waiting-for': Boolean(input.waitingFor),
+    'expected-date': input.expectedOn !== undefined,
+    'temporary-measure': Boolean(input.temporaryMeasure),
+    'result-note': input.note !== '',
+    'photo-if-item-allows': input.photos.length > 0 || !photo.required,
+    cause: input.cause !== undefined && (!input.cause.startsWith('people') || Boolean(input.causeNote)),
+    'check-note': input.note !== '',
+    'prevention-layer': Boolean(input.prevention),
+    decision: Boolean(input.decision),
+  }
+  const missing = requires.filter((requirement) => !isGiven[requirement])
+  if (missing.length === 0) return
+  throw new AppError('invalid-input', 'stepNeedsMore', {
+    fields: Object.fromEntries(missing.map((requirement) => [requirement, 'required'])),
+  })
+}
+
+function changeOf(call: Call, task: RectificationRow, input: MoveInput): Partial<NewRectification> {
+  const { actor, now } = call
+  const change: Partial<NewRectification> = {}
+  if (input.to === 'assigned') Object.assign(change, ownerOf(call, input))
+  if (input.to === 'doing' && task.owner_staff === null) change.owner_staff = actor.staffId
+  if (input.dueAt !== undefined && input.to === 'assigned') change.due_at = input.dueAt
+  if (input.to === 'found') Object.assign(change, { owner_staff: null, owner_queue: null })
+  if (input.to === 'waiting') {
+    change.waiting_for = input.waitingFor ?? null
+    change.expected_on = input.expectedOn ?? null
+    change.temporary_measure = input.temporaryMeasure ?? null
+  }
+  if (input.to === 'submitted') {
+    Object.assign(change, { done_at: now, cause: input.cause ?? null, cause_note: input.causeNote ?? null })
+    change.measure = input.measure || input.note
+    change.prevention = input.prevention ?? task.prevention
+  }
+  if (input.to === 'returned') change.done_at = null
+  if (input.to === 'verified') {
+    const isTwoPersonOutlet = listStaff(call.database, false).length <= 2
+    Object.assign(change, {
+      verifier: actor.staffId,
+      verified_at: now,
+      is_two_person_sample: Number(isTwoPersonOutlet),
+    })
+  }
+  if (input.to === 'closed') {
+    change.closed_at = now
+    if (task.done_at === null) Object.assign(change, { done_at: now, measure: input.note })
+  }
+  if (input.to === 'reopened') {
+    Object.assign(change, { severity: oneLevelUp(task.severity), done_at: null, verified_at: null, closed_at: null })
+  }
+  if (input.prevention && input.to === 'assigned') change.prevention = input.prevention
+  return change
+}
+
+function ownerOf(call: Call, { ownerUid, queue }: MoveInput): Partial<NewRectification> {
+  if (ownerUid === undefined) return { owner_staff: null, owner_queue: queue ?? null, owner_text: null }
+  const owner = findStaffByUid(call.database, ownerUid)
+  if (!owner?.isActive) throw new AppError('not-found', 'personGone')
+  return { owner_staff: owner.id, owner_queue: null, owner_text: null }
+}
+
+/** Look-back dates run from the day of the check, moved to the next open day. */
+function planLookBacks(call: Call, task: RectificationRow): void {
+  const calendar = readCalendar(call.ports)
+  const plan = readRules(call.ports.content).verification.look_back.find(({ severity }) => severity === task.severity)
+  for (const days of plan?.days ?? []) {
+    let on = addDays(call.today, days)
+    while (!calendar.isOpen(on)) on = addDays(on, 1)
+    insertLookBack(call.database, task.id, on)
+  }
+}
+
+function stepLookBack(call: Call, task: RectificationRow, input: MoveInput): Partial<NewRectification> {
+  if (task.state !== 'lookback') return {}
+  const pending = listLookBacks(call.database, task.id).find(({ result }) => result === null)
+  if (!pending) return {}
+  const result = input.to === 'reopened' ? 'fail' : 'pass'
+  const row = { on: pending.on, result, by: call.actor.staffId, at: call.now, note: input.note } as const
+  markLookBack(call.database, task.id, row)
+  return {}
+}
+
+function noteOf(input: MoveInput): string | null {
+  const parts = [input.note, input.decision, input.waitingFor, input.temporaryMeasure].filter(Boolean)
+  return parts.length > 0 ? parts.join(' · ') : null
+}
+
+function pick(task: RectificationRow, change: object): object {
+  return Object.fromEntries(Object.keys(change).map((key) => [key, task[key as keyof RectificationRow]]))
+}
+
+/** Verified tasks whose look-back date has come. */
+export function moveDueTasks(call: Call): void {
+  const due = selectTasks(
+    call.database,
+    `WHERE state = 'verified' AND EXISTS (SELECT 1 FROM rectification_look_back back
+       WHERE back.rectification_id = rectification.id AND back.result IS NULL AND back."on" <= @today)`,
+    { today: call.today },
+  )
+  for (const task of due) {
+    updateTask(call.database, task.id, { state: 'lookback', state_since: call.now })
+    logStep(call, task.id, 'verified', 'lookback', null, [])
+    call.touched('rectifications', task.uid)
+  }
+}

@@ -1,0 +1,181 @@
+import type { InputOf } from '../../../shared/contract/index.ts'
+import type {
+  Rectification,
+  RectificationCard,
+  rectifications,
+  TaskState,
+} from '../../../shared/contract/rectifications.ts'
+import { instantOf } from '../../../shared/domain/business-day.ts'
+import { isOverdue, OPEN_STATES, UNFIXED_STATES } from '../../../shared/domain/task-states.ts'
+import { readChecklist } from '../checklists/index.ts'
+import { statement } from '../database/statements.ts'
+import type { Call } from '../handlers.ts'
+import { findStaffById, staffRefs } from '../people/index.ts'
+import { readZone } from '../settings/index.ts'
+import { movesOf, photoRule } from './move-task.ts'
+import { getTask, listEvents, listLookBacks, type RectificationRow, selectTasks } from './rectification-repository.ts'
+
+const quoted = (states: readonly string[]) => states.map((state) => `'${state}'`).join(', ')
+const OPEN = quoted(OPEN_STATES)
+const UNFIXED = quoted(UNFIXED_STATES)
+/** Mine: owned by me, lying in a queue of mine, or waiting for a check that I may give. */
+const MINE = `((owner_staff = @me AND state IN (${UNFIXED})) OR
+  (owner_staff IS NULL AND state IN (${UNFIXED}) AND owner_queue IN (SELECT value FROM json_each(@queues))) OR
+  (@mayVerify = 1 AND state = 'submitted' AND (owner_staff IS NULL OR owner_staff <> @me)))`
+
+export type TaskFilter = InputOf<typeof rectifications.list>
+
+export function listTasks(call: Call, filter: TaskFilter): { tasks: Rectification[]; total: number } {
+  const { where, parameters } = whereOf(call, filter)
+  const total = statement(call.database, `SELECT count(*) FROM rectification ${where}`).pluck().get(parameters)
+  const rows = selectTasks(
+    call.database,
+    `${where} ORDER BY state IN (${OPEN}) DESC, CASE severity WHEN 'critical' THEN 0 WHEN 'major' THEN 1 ELSE 2 END,
+       due_at, id LIMIT @limit OFFSET @offset`,
+    { ...parameters, limit: filter.limit, offset: filter.offset },
+  )
+  return { tasks: rows.map((row) => contractTask(call, row)), total: Number(total) }
+}
+
+export function countTasks(call: Call) {
+  const row = statement(
+    call.database,
+    `SELECT count(*) AS open, sum(due_at < @now AND state IN (${UNFIXED})) AS overdue, sum(${MINE}) AS mine,
+       sum(state = 'submitted' AND (owner_staff IS NULL OR owner_staff <> @me)) AS toVerify,
+       sum(severity = 'critical') AS critical
+     FROM rectification WHERE state IN (${OPEN})`,
+  ).get({ ...meOf(call), now: call.now }) as Record<
+    'open' | 'overdue' | 'mine' | 'toVerify' | 'critical',
+    number | null
+  >
+  const { open, overdue, mine, toVerify, critical } = row
+  return { open: open ?? 0, overdue: overdue ?? 0, mine: mine ?? 0, toVerify: toVerify ?? 0, critical: critical ?? 0 }
+}
+
+export function readCard(call: Call, uid: string): RectificationCard {
+  const row = getTask(call.database, uid)
+  const refs = staffRefs(call.database)
+  const events = listEvents(call.database, row.id)
+  const photosOf = (states: string[]) =>
+    events.filter(({ to_state }) => states.includes(to_state)).flatMap(({ photos }) => parsePhotos(photos))
+  const { allowed, required } = photoRule(call, row)
+  return {
+    task: contractTask(call, row),
+    timeline: events.map((event) => ({
+      at: event.at,
+      by: refs.get(event.by ?? 0)?.name ?? event.by_text ?? '',
+      from: event.from_state as TaskState | null,
+      to: event.to_state as TaskState,
+      note: event.note,
+      photos: parsePhotos(event.photos),
+    })),
+    beforePhotos: photosOf(['found']),
+    afterPhotos: photosOf(['submitted', 'closed']),
+    lookBacks: listLookBacks(call.database, row.id).map(({ on, result, note }) => ({ on, result, note })),
+    temporaryMeasure: row.temporary_measure,
+    prevention: row.prevention,
+    waitingFor: row.waiting_for,
+    expectedOn: row.expected_on,
+    photoAllowed: allowed,
+    photoRequired: required,
+    moves: movesOf(call, row),
+    earlier: earlierOf(call, row),
+  }
+}
+
+export function contractTask(call: Call, row: RectificationRow): Rectification {
+  const refs = staffRefs(call.database)
+  const checklist = readChecklist(call.database)
+  const item = row.item_no === null ? undefined : checklist.itemByNo.get(row.item_no)
+  return {
+    uid: row.uid,
+    no: row.no,
+    source: row.source,
+    foundAt: row.found_at,
+    foundBy: refs.get(row.found_by ?? 0)?.name ?? row.found_by_text ?? '',
+    zone: row.zone_id,
+    item: item?.id ?? null,
+    itemText: item ? { zh: item.zh, en: item.en } : null,
+    description: row.description,
+    severity: row.severity,
+    occurrence: row.occurrence,
+    owner: { person: refs.get(row.owner_staff ?? 0) ?? null, queue: row.owner_queue, text: row.owner_text },
+    dueAt: row.due_at,
+    state: row.state,
+    stateSince: row.state_since,
+    isOverdue: isOverdue({ state: row.state, dueAt: row.due_at }, call.now),
+    isTwoPersonSample: row.is_two_person_sample === 1,
+    doneAt: row.done_at,
+    verifiedAt: row.verified_at,
+    verifier: refs.get(row.verifier ?? 0)?.name ?? row.verifier_text,
+    cause: row.cause,
+    measure: row.measure,
+    nextLookBackOn: nextLookBack(call, row),
+    patrolUid: patrolUid(call, row.patrol_id),
+  }
+}
+
+function whereOf(call: Call, filter: TaskFilter) {
+  const zone = readZone(call.database)
+  const parts = ['1 = 1']
+  const parameters: Record<string, unknown> = { ...meOf(call), now: call.now }
+  const add = (part: string, name: string, value: unknown) => {
+    parts.push(part)
+    parameters[name] = value
+  }
+  if (filter.states) add('state IN (SELECT value FROM json_each(@states))', 'states', JSON.stringify(filter.states))
+  if (filter.severities) {
+    add('severity IN (SELECT value FROM json_each(@severities))', 'severities', JSON.stringify(filter.severities))
+  }
+  if (filter.mine) parts.push(MINE)
+  if (filter.overdue) parts.push(`due_at < @now AND state IN (${UNFIXED})`)
+  if (filter.item) add('item_no = @itemNo', 'itemNo', readChecklist(call.database).itemById.get(filter.item)?.no ?? -1)
+  if (filter.zone) add('zone_id = @zone', 'zone', filter.zone)
+  if (filter.source) add('source = @source', 'source', filter.source)
+  if (filter.foundFrom) add('found_at >= @from', 'from', instantOf(filter.foundFrom, 0, zone))
+  if (filter.foundTo) add('found_at < @to', 'to', instantOf(filter.foundTo, 24 * 60, zone))
+  if (filter.search) {
+    add('(description LIKE @search OR no LIKE @search OR owner_text LIKE @search)', 'search', `%${filter.search}%`)
+  }
+  return { where: `WHERE ${parts.join(' AND ')}`, parameters }
+}
+
+function meOf(call: Call) {
+  const me = call.actor.staffId === null ? undefined : findStaffById(call.database, call.actor.staffId)
+  const mayVerify = ['outlet-head', 'ops-supervisor', 'lobby-manager'].includes(call.actor.role ?? '')
+  return {
+    me: call.actor.staffId ?? -1,
+    queues: JSON.stringify(me ? [me.post, ...me.duties] : []),
+    mayVerify: Number(mayVerify),
+  }
+}
+
+function earlierOf(call: Call, row: RectificationRow) {
+  if (row.item_no === null) return []
+  return selectTasks(
+    call.database,
+    'WHERE item_no = @item AND found_at < @at AND id <> @id ORDER BY found_at DESC LIMIT 10',
+    { item: row.item_no, at: row.found_at, id: row.id },
+  ).map(({ uid, no, found_at, state }) => ({ uid, no, foundAt: found_at, state }))
+}
+
+function nextLookBack(call: Call, row: RectificationRow): string | null {
+  if (row.verified_at === null) return null
+  const on = statement(
+    call.database,
+    'SELECT min("on") FROM rectification_look_back WHERE rectification_id = ? AND result IS NULL',
+  )
+    .pluck()
+    .get(row.id)
+  return typeof on === 'string' ? on : null
+}
+
+function patrolUid(call: Call, patrolId: number | null): string | null {
+  if (patrolId === null) return null
+  const uid = statement(call.database, 'SELECT uid FROM patrol WHERE id = ?').pluck().get(patrolId)
+  return typeof uid === 'string' ? uid : null
+}
+
+function parsePhotos(photos: string | null): string[] {
+  return photos ? (JSON.parse(photos) as string[]) : []
+}

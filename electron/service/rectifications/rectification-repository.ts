@@ -1,0 +1,195 @@
+import type { Database } from 'better-sqlite3'
+import { z } from 'zod'
+import { OwnerId, Severity } from '../../../shared/contract/checklists.ts'
+import { Source, TaskState } from '../../../shared/contract/rectifications.ts'
+import { AppError } from '../../../shared/errors.ts'
+import { statement } from '../database/statements.ts'
+
+export const RectificationRow = z.object({
+  id: z.int(),
+  uid: z.string(),
+  year: z.int(),
+  serial: z.int(),
+  no: z.string(),
+  source: Source,
+  found_at: z.int(),
+  entered_at: z.int(),
+  found_by: z.int().nullable(),
+  found_by_text: z.string().nullable(),
+  zone_id: z.string().nullable(),
+  item_no: z.int().nullable(),
+  item_version: z.int().nullable(),
+  description: z.string(),
+  severity: Severity,
+  occurrence: z.int(),
+  owner_staff: z.int().nullable(),
+  owner_queue: OwnerId.nullable(),
+  owner_text: z.string().nullable(),
+  due_at: z.int(),
+  contain_due_at: z.int().nullable(),
+  state: TaskState,
+  state_since: z.int(),
+  cause: z.string().nullable(),
+  cause_note: z.string().nullable(),
+  temporary_measure: z.string().nullable(),
+  measure: z.string().nullable(),
+  prevention: z.string().nullable(),
+  waiting_for: z.string().nullable(),
+  expected_on: z.string().nullable(),
+  done_at: z.int().nullable(),
+  verifier: z.int().nullable(),
+  verifier_text: z.string().nullable(),
+  verified_at: z.int().nullable(),
+  closed_at: z.int().nullable(),
+  is_two_person_sample: z.int(),
+  patrol_id: z.int().nullable(),
+  patrol_item_no: z.int().nullable(),
+  import_id: z.int().nullable(),
+  extra: z.string().nullable(),
+})
+export type RectificationRow = z.infer<typeof RectificationRow>
+
+const COLUMNS = Object.keys(RectificationRow.shape).filter((column) => column !== 'id')
+export type NewRectification = Omit<RectificationRow, 'id'>
+
+/** Every column at its start; a new task names only what it knows. */
+export const BLANK: Omit<
+  NewRectification,
+  | 'uid'
+  | 'year'
+  | 'serial'
+  | 'no'
+  | 'source'
+  | 'found_at'
+  | 'entered_at'
+  | 'description'
+  | 'severity'
+  | 'due_at'
+  | 'state'
+  | 'state_since'
+> = {
+  found_by: null,
+  found_by_text: null,
+  zone_id: null,
+  item_no: null,
+  item_version: null,
+  occurrence: 1,
+  owner_staff: null,
+  owner_queue: null,
+  owner_text: null,
+  contain_due_at: null,
+  cause: null,
+  cause_note: null,
+  temporary_measure: null,
+  measure: null,
+  prevention: null,
+  waiting_for: null,
+  expected_on: null,
+  done_at: null,
+  verifier: null,
+  verifier_text: null,
+  verified_at: null,
+  closed_at: null,
+  is_two_person_sample: 0,
+  patrol_id: null,
+  patrol_item_no: null,
+  import_id: null,
+  extra: null,
+}
+
+export function getTask(database: Database, uid: string): RectificationRow {
+  const row = statement(database, 'SELECT * FROM rectification WHERE uid = ?').get(uid)
+  if (row === undefined) throw new AppError('not-found', 'taskGone')
+  return RectificationRow.parse(row)
+}
+
+/** Rows of a query that selects whole tasks; `where` is built from fixed text, values go as parameters. */
+export function selectTasks(database: Database, rest: string, parameters: Record<string, unknown>): RectificationRow[] {
+  return statement(database, `SELECT rectification.* FROM rectification ${rest}`)
+    .all(parameters)
+    .map((row) => RectificationRow.parse(row))
+}
+
+export function insertTask(database: Database, task: NewRectification): RectificationRow {
+  statement(
+    database,
+    `INSERT INTO rectification (${COLUMNS.join(', ')}) VALUES (${COLUMNS.map((column) => `@${column}`).join(', ')})`,
+  ).run(task)
+  return getTask(database, task.uid)
+}
+
+export function updateTask(database: Database, id: number, change: Partial<NewRectification>): void {
+  const columns = Object.keys(change)
+  const sets = columns.map((column) => `${column} = @${column}`).join(', ')
+  statement(database, `UPDATE rectification SET ${sets} WHERE id = @id`).run({ ...change, id })
+}
+
+export function nextSerial(database: Database, year: number): number {
+  const last = statement(database, 'SELECT max(serial) FROM rectification WHERE year = ?').pluck().get(year)
+  return Number(last ?? 0) + 1
+}
+
+export interface EventRow {
+  at: number
+  by: number | null
+  by_text: string | null
+  from_state: string | null
+  to_state: string
+  note: string | null
+  photos: string | null
+}
+
+export function insertEvent(
+  database: Database,
+  taskId: number,
+  event: Omit<EventRow, 'photos'> & { photos: string[] },
+) {
+  statement(
+    database,
+    `INSERT INTO rectification_event (rectification_id, at, by, by_text, from_state, to_state, note, photos)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+  ).run(
+    taskId,
+    event.at,
+    event.by,
+    event.by_text,
+    event.from_state,
+    event.to_state,
+    event.note,
+    event.photos.length > 0 ? JSON.stringify(event.photos) : null,
+  )
+}
+
+export function listEvents(database: Database, taskId: number): EventRow[] {
+  return statement(database, 'SELECT * FROM rectification_event WHERE rectification_id = ? ORDER BY id').all(
+    taskId,
+  ) as EventRow[]
+}
+
+export interface LookBackRow {
+  on: string
+  result: 'pass' | 'fail' | null
+  by: number | null
+  at: number | null
+  note: string | null
+}
+
+export function listLookBacks(database: Database, taskId: number): LookBackRow[] {
+  return statement(database, 'SELECT * FROM rectification_look_back WHERE rectification_id = ? ORDER BY "on"').all(
+    taskId,
+  ) as LookBackRow[]
+}
+
+export function insertLookBack(database: Database, taskId: number, on: string): void {
+  statement(database, 'INSERT OR IGNORE INTO rectification_look_back (rectification_id, "on") VALUES (?, ?)').run(
+    taskId,
+    on,
+  )
+}
+
+export function markLookBack(database: Database, taskId: number, row: LookBackRow): void {
+  statement(
+    database,
+    'UPDATE rectification_look_back SET result = @result, by = @by, at = @at, note = @note WHERE rectification_id = @taskId AND "on" = @on',
+  ).run({ ...row, taskId })
+}

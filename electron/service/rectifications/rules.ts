@@ -1,0 +1,61 @@
+import { z } from 'zod'
+import { Severity } from '../../../shared/contract/checklists.ts'
+import { Requirement, Source, TaskState } from '../../../shared/contract/rectifications.ts'
+import type { Ports } from '../ports.ts'
+
+/** `resources/rectifications/rules.json`: states and steps are data, the engine is small. */
+const Rules = z.object({
+  causes: z.array(
+    z.object({
+      id: z.string(),
+      zh: z.string(),
+      en: z.string(),
+      sub: z.array(z.object({ id: z.string(), zh: z.string(), en: z.string() })),
+    }),
+  ),
+  severity_due_rules: z.array(
+    z.object({
+      severity: Severity,
+      contain_hours: z.number().nullable(),
+      fix_hours: z.number(),
+      photo_required: z.boolean(),
+      clock: z.enum(['round-the-clock', 'business-calendar']),
+    }),
+  ),
+  states: z.array(z.object({ id: TaskState, zh: z.string(), en: z.string(), terminal: z.boolean() })),
+  transitions: z.array(
+    z.object({
+      from: TaskState,
+      to: TaskState,
+      by: z.array(z.string()),
+      requires: z.array(Requirement),
+      zh: z.string(),
+      en: z.string(),
+    }),
+  ),
+  ledger_fields: z.array(z.object({ id: z.string(), zh: z.string(), en: z.string() })),
+  sources: z.array(z.object({ id: Source, zh: z.string(), en: z.string() })),
+  verification: z.object({
+    look_back: z.array(z.object({ severity: Severity, days: z.array(z.int()) })),
+    repeat_window_days: z.int(),
+  }),
+})
+export type Rules = z.infer<typeof Rules>
+export type Transition = Rules['transitions'][number]
+
+const parsed = new WeakMap<Ports['content'], Rules>()
+
+export function readRules(content: Ports['content']): Rules {
+  let rules = parsed.get(content)
+  if (!rules) {
+    rules = Rules.parse(content.json('rectifications/rules.json'))
+    parsed.set(content, rules)
+  }
+  return rules
+}
+
+export function dueRule(rules: Rules, severity: Severity) {
+  const rule = rules.severity_due_rules.find((one) => one.severity === severity)
+  if (!rule) throw new Error(`rules.json: no due rule for ${severity}`)
+  return rule
+}

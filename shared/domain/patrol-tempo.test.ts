@@ -1,0 +1,31 @@
+import { expect, it } from 'vitest'
+import { isQuestionable, tempoOf } from './patrol-tempo.ts'
+
+const walk = (count: number, everyMs: number) =>
+  Array.from({ length: count }, (_, index) => ({ itemNo: index + 1, by: 1, at: index * everyMs }))
+
+it('asks about sixty ticks in three seconds', () => {
+  const tempo = tempoOf(walk(60, 50))
+  expect(tempo.fastestThirtySeconds).toBeCloseTo(1.45)
+  expect(isQuestionable(tempo, 25, 60)).toBe(true)
+})
+
+it('does not ask about an honest walk', () => {
+  expect(isQuestionable(tempoOf(walk(109, 12_000)), 25, 109)).toBe(false)
+})
+
+it('does not ask about a short re-check', () => {
+  expect(isQuestionable(tempoOf(walk(5, 1000)), 25, 5)).toBe(false)
+})
+
+it('leaves pauses out of the time of an item', () => {
+  const tempo = tempoOf([
+    { itemNo: 1, by: 1, at: 0 },
+    { itemNo: 2, by: 1, at: 5000 },
+    { itemNo: 3, by: 1, at: 3_600_000 },
+  ])
+  expect([...tempo.seconds]).toEqual([
+    [1, 0],
+    [2, 5],
+  ])
+})

@@ -1,0 +1,190 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { verifyAuditChain } from '../../electron/service/audit/index.ts'
+import { startTestOutlet, type TestOutlet } from '../harness/test-service.ts'
+import { passTheRest, roundOf } from '../harness/walk-round.ts'
+
+const MINUTE = 60_000
+const HOUR = 60 * MINUTE
+
+describe('patrols', () => {
+  let outlet: TestOutlet
+  let opening: string
+
+  beforeEach(async () => {
+    outlet = await startTestOutlet()
+    opening = await roundOf(outlet.as('lobby-manager'), 'opening')
+  })
+
+  it('plans five rounds of a Monday and none of a Sunday', async () => {
+    const { patrols, isOpen } = await outlet.as('teller').patrols.day({})
+    expect(isOpen).toBe(true)
+    expect(patrols.map(({ round, state }) => [round, state])).toEqual([
+      ['opening', 'due'],
+      ['morning', 'planned'],
+      ['midday', 'planned'],
+      ['afternoon', 'planned'],
+      ['closing', 'planned'],
+    ])
+    expect((await outlet.as('teller').patrols.day({ on: '2026-11-22' })).patrols).toEqual([])
+  })
+
+  it('walks a whole opening round in walking order', async () => {
+    const walker = outlet.as('lobby-manager')
+    const sheet = await walker.patrols.start({ uid: opening })
+    expect(sheet.items.length).toBe(sheet.patrol.figures.due)
+    expect(sheet.items[0]?.zone).toBe('exterior')
+    expect(sheet.items.some(({ condition }) => condition === 'weather.rain')).toBe(false)
+    expect(sheet.items.some(({ id }) => id === 'fire.panel')).toBe(true)
+
+    const { figures } = await passTheRest(walker, sheet)
+    expect(figures).toMatchObject({ due: sheet.items.length, pass: sheet.items.length, completion: 1, score: 100 })
+    outlet.ports.advance(20 * MINUTE)
+    const submitted = await walker.patrols.submit({ uid: opening })
+    expect(submitted).toMatchObject({ state: 'submitted', isLateEntry: false })
+    expect(verifyAuditChain(outlet.ports.database)).toMatchObject({ ok: true })
+  })
+
+  it('asks for conditions once a day and follows a change', async () => {
+    const walker = outlet.as('lobby-manager')
+    const before = await walker.patrols.start({ uid: opening })
+    await walker.patrols.setConditions({ on: '2026-11-23', conditions: { 'weather.rain': true } })
+    const rainy = await walker.patrols.sheet({ uid: opening })
+    expect(rainy.patrol.figures.due).toBe(before.patrol.figures.due + 1)
+    expect(rainy.items.map(({ id }) => id)).toContain('entrance.umbrella')
+    await walker.patrols.setConditions({ on: '2026-11-23', conditions: { 'weather.rain': false } })
+    expect((await walker.patrols.sheet({ uid: opening })).patrol.figures.due).toBe(before.patrol.figures.due)
+  })
+
+  it('never overwrites what somebody else answered meanwhile', async () => {
+    const first = outlet.as('lobby-manager')
+    const second = outlet.as('ops-supervisor')
+    const sheet = await first.patrols.start({ uid: opening })
+    const item = sheet.items[0]?.id ?? ''
+    await first.patrols.answer({ uid: opening, answers: [{ item, value: 'pass', basedOn: 0 }] })
+    const lost = await second.patrols.answer({ uid: opening, answers: [{ item, value: 'fail', basedOn: 0 }] })
+    expect(lost.answers).toEqual([])
+    expect(lost.conflicts).toMatchObject([{ item, value: 'pass', revision: 1, by: { name: '沈知夏' } }])
+    const won = await second.patrols.answer({ uid: opening, answers: [{ item, value: 'fail', basedOn: 1 }] })
+    expect(won.answers).toMatchObject([{ value: 'fail', revision: 2 }])
+    const rows = outlet.ports.database.prepare('SELECT count(*) FROM patrol_answer').pluck().get()
+    expect(rows).toBe(2)
+  })
+
+  it('keeps late, missed and late entry apart', async () => {
+    const walker = outlet.as('lobby-manager')
+    outlet.ports.advance(HOUR)
+    const day = await walker.patrols.day({})
+    expect(day.patrols[0]).toMatchObject({ state: 'late' })
+    outlet.ports.advance(24 * HOUR)
+    await outlet.service.tick()
+    const missed = (await walker.patrols.day({ on: '2026-11-23' })).patrols
+    expect(missed.map(({ state }) => state)).toEqual(Array(5).fill('missed'))
+
+    const sheet = await walker.patrols.start({ uid: opening })
+    await passTheRest(walker, sheet)
+    await walker.patrols.submit({ uid: opening })
+    const [late] = (await walker.patrols.day({ on: '2026-11-23' })).patrols
+    expect(late).toMatchObject({ state: 'missed', isLateEntry: true })
+    const answer = (await walker.patrols.sheet({ uid: opening })).answers[0]
+    expect(answer?.enteredAt).toBeGreaterThan((answer?.seenAt ?? 0) + 20 * HOUR)
+  })
+
+  it('locks a submitted round; a correction is one entry in the chain and moves the totals', async () => {
+    const walker = outlet.as('lobby-manager')
+    const sheet = await walker.patrols.start({ uid: opening })
+    await passTheRest(walker, sheet)
+    await walker.patrols.submit({ uid: opening })
+    const item = sheet.items[3]?.id ?? ''
+    const change = { item, value: 'fail' as const, basedOn: 1 }
+    await expect(walker.patrols.answer({ uid: opening, answers: [change] })).rejects.toMatchObject({ code: 'conflict' })
+    await expect(
+      outlet.as('teller').patrols.correct({ uid: opening, answer: change, reason: '看错' }),
+    ).rejects.toMatchObject({ code: 'forbidden' })
+    const before = verifyAuditChain(outlet.ports.database)
+    const { figures, tasks } = await walker.patrols.correct({ uid: opening, answer: change, reason: '看错' })
+    const after = verifyAuditChain(outlet.ports.database)
+    expect(figures).toMatchObject({ fail: 1, pass: sheet.items.length - 1 })
+    expect(tasks).toMatchObject([{ act: 'opened' }])
+    expect([before, after].map((verdict) => verdict.entries)).toEqual([before.entries, before.entries + 1])
+  })
+
+  it('gives a round back with a reason and takes it again', async () => {
+    const walker = outlet.as('lobby-manager')
+    await passTheRest(walker, await walker.patrols.start({ uid: opening }))
+    await walker.patrols.submit({ uid: opening })
+    await outlet.as('outlet-head').patrols.giveBack({ uid: opening, reason: '少拍照' })
+    expect(await walker.patrols.sheet({ uid: opening })).toMatchObject({
+      patrol: { state: 'returned' },
+      returnedReason: '少拍照',
+    })
+    expect(await walker.patrols.submit({ uid: opening })).toMatchObject({ state: 'submitted' })
+  })
+
+  it('re-checks only what failed or was not seen', async () => {
+    const walker = outlet.as('lobby-manager')
+    const sheet = await walker.patrols.start({ uid: opening })
+    const [failed, unseen] = sheet.items
+    await walker.patrols.answer({
+      uid: opening,
+      answers: [
+        { item: failed?.id ?? '', value: 'fail', basedOn: 0 },
+        { item: unseen?.id ?? '', value: 'not-seen', basedOn: 0 },
+      ],
+    })
+    await passTheRest(walker, await walker.patrols.sheet({ uid: opening }))
+    await walker.patrols.submit({ uid: opening })
+    const recheck = await walker.patrols.recheck({ uid: opening })
+    const items = (await walker.patrols.sheet({ uid: recheck.uid })).items.map(({ id }) => id)
+    expect(items).toEqual([failed?.id, unseen?.id])
+  })
+
+  it('refuses a pass whose reading breaks its limit, and photos where none may be taken', async () => {
+    const walker = outlet.as('lobby-manager')
+    const { items } = await walker.patrols.start({ uid: opening })
+    const vault = items.find(({ id }) => id === 'cash-counter.vault-limit')
+    const answer = { item: vault?.id ?? '', value: 'pass' as const, reading: 35, basedOn: 0 }
+    await expect(walker.patrols.answer({ uid: opening, answers: [answer] })).rejects.toMatchObject({
+      data: { reason: 'readingOutOfLimits' },
+    })
+    const photos = ['0'.repeat(64)]
+    await expect(
+      walker.patrols.answer({ uid: opening, answers: [{ ...answer, value: 'fail', photos }] }),
+    ).rejects.toMatchObject({ data: { reason: 'noPhotoHere' } })
+  })
+
+  it('keeps totals that equal a recount of the answers', async () => {
+    const walker = outlet.as('lobby-manager')
+    const sheet = await walker.patrols.start({ uid: opening })
+    const values = ['pass', 'fail', 'na', 'not-seen'] as const
+    for (const [index, { id }] of sheet.items.slice(0, 40).entries()) {
+      const answer = { item: id, value: values[index % 4] ?? 'pass', basedOn: 0 }
+      await walker.patrols.answer({ uid: opening, answers: [answer] })
+      if (index % 3 === 0) {
+        await walker.patrols.answer({ uid: opening, answers: [{ ...answer, value: 'pass', basedOn: 1 }] })
+      }
+    }
+    const { answers, patrol } = await walker.patrols.progress({ uid: opening })
+    const count = (value: string) => answers.filter((answer) => answer.value === value).length
+    expect(patrol.figures).toMatchObject({
+      pass: count('pass'),
+      fail: count('fail'),
+      na: count('na'),
+      notSeen: count('not-seen'),
+      due: sheet.items.length,
+    })
+    const { failing, total } = await walker.patrols.trends({ from: '2026-11-01', to: '2026-11-23' })
+    expect(failing.reduce((sum, { fails }) => sum + fails, 0)).toBe(count('fail'))
+    expect(total.figures).toEqual(patrol.figures)
+  })
+
+  it('keeps the wording a record was answered under', async () => {
+    const walker = outlet.as('lobby-manager')
+    const sheet = await walker.patrols.start({ uid: opening })
+    const { id, version: _version, isOn: _isOn, isOwn: _isOwn, ...wording } = sheet.items[0]!
+    await outlet.as('outlet-head').checklists.rewordItem({ id, wording: { ...wording, zh: '门楣招牌新说法' } })
+    expect((await walker.patrols.sheet({ uid: opening })).items[0]?.zh).toBe(wording.zh)
+    const current = await walker.checklists.current({})
+    expect(current.items.find((item) => item.id === id)?.zh).toBe('门楣招牌新说法')
+    expect(await walker.checklists.itemHistory({ id })).toHaveLength(2)
+  })
+})
