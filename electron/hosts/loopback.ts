@@ -45,10 +45,16 @@ export async function startLoopback(options: LoopbackOptions): Promise<Loopback>
   const answer = getRequestListener(routes.fetch, { overrideGlobalObjects: false })
 
   const server = createServer(
-    { headersTimeout: 10_000, requestTimeout: 60_000, keepAliveTimeout: 5_000, connectionsCheckingInterval: 2_000 },
+    {
+      requireHostHeader: false,
+      headersTimeout: 10_000,
+      requestTimeout: 60_000,
+      keepAliveTimeout: 5_000,
+      connectionsCheckingInterval: 2_000,
+    },
     (request, response) => {
       if (allowedHost(request, port)) return void answer(request, response)
-      response.writeHead(403, { ...securityHeaders(), connection: 'close' }).end()
+      response.writeHead(403, { ...securityHeaders(), 'content-length': 0, connection: 'close' }).end()
     },
   )
   server.maxConnections = 2_000

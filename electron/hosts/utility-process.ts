@@ -30,7 +30,7 @@ parent.on('message', ({ data, ports: [port] }) => {
 })
 
 async function start(): Promise<RunningService | undefined> {
-  const { values } = parseArgs({ options: { data: { type: 'string' } }, strict: false })
+  const { values } = parseArgs({ args: process.argv.slice(2), options: { data: { type: 'string' } }, strict: false })
   try {
     const service = await startService(typeof values.data === 'string' ? values.data : undefined, 'desktop')
     service.lock.offer({ router: service.service.router, show: () => parent.postMessage({ type: 'show' }) })
