@@ -83,12 +83,17 @@ function readSheet(sheet: Worksheet): Sheet {
 /** A merged value stands in every row it spans, in its own column only: a zone written once for three faults. */
 function readCell(cell: LibraryCell): Cell {
   const master = cell.isMerged ? cell.master : cell
-  return master.col === cell.col ? cellOf(master.value, cell.numFmt ?? '') : EMPTY_CELL
+  return master.col === cell.col ? cellOf(master.value, formatOf(cell.numFmt)) : EMPTY_CELL
+}
+
+function formatOf(format: string | { formatCode: string } | undefined): string {
+  return typeof format === 'object' ? format.formatCode : (format ?? '')
 }
 
 function cellOf(value: unknown, format: string): Cell {
   if (value === null || value === undefined) return EMPTY_CELL
-  if (typeof value === 'string') return textCell(value)
+  // The library decodes every `_xHHHH_` but this one.
+  if (typeof value === 'string') return textCell(value.replaceAll('_x0000_', '\0'))
   if (typeof value === 'number') return numberCell(value, format)
   if (typeof value === 'boolean') return { kind: 'boolean', text: value ? 'TRUE' : 'FALSE' }
   if (value instanceof Date) return dateCell(value)

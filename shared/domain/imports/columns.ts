@@ -86,7 +86,7 @@ const PATROL = [
   field('itemId', '项目编号|检查项编号|项目代码|item id|item code'),
   field('answer', '结果|检查结果|巡检结果|巡查结果|检查情况|是否合格|结论|评价|情况|result|answer', true),
   field('person', '检查人|巡检人|巡查人|检查人员|巡检人员|检查员|人员|姓名|checked by|checker|person|by'),
-  field('note', '问题说明|问题描述|不合格说明|不合格原因|情况说明|存在问题|问题|problem|description'),
+  field('note', '问题说明|问题描述|不合格说明|不合格原因|情况说明|存在问题|description'),
   field('remark', '备注|说明|remarks|remark|notes|note'),
 ]
 

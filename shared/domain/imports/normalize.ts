@@ -1,6 +1,8 @@
 const FULL_WIDTH = /[\uFF01-\uFF5E]/g
 /** Zero-width marks and the byte order mark: they come along when text is pasted from chat tools and web pages. */
 const INVISIBLE = /[\u200B-\u200F\u2060\uFEFF\u00AD]/g
+/** Letters and digits only: in a name `（离职）` stays as it was typed. */
+const FULL_WIDTH_WORDS = /[\uFF10-\uFF19\uFF21-\uFF3A\uFF41-\uFF5A]/g
 const SPACES = /[\s\u00A0\u3000]+/g
 const CJK = /[\u3400-\u9FFF\uF900-\uFAFF\u{20000}-\u{3FFFF}]/u
 /** What people vary without meaning it: `、，。；：·-—–_"'“”‘’()（）[]【】《》/\|!?~…`. */
@@ -8,7 +10,11 @@ const PUNCTUATION = /[\p{P}\p{S}]/gu
 
 /** `２０２６／３／４` → `2026/3/4`. Leaves `，` and `（` alone only in what is stored, never in what is compared. */
 export function toHalfWidth(text: string): string {
-  return text.replace(FULL_WIDTH, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0)).replace(/\u3000/g, ' ')
+  return text.replace(FULL_WIDTH, halved).replace(/\u3000/g, ' ')
+}
+
+function halved(sign: string): string {
+  return String.fromCharCode(sign.charCodeAt(0) - 0xfee0)
 }
 
 /** For text that is stored: outer spaces and invisible marks go, everything else stays as written. */
@@ -21,7 +27,9 @@ export function cleanText(text: string): string {
 
 /** `沈 望　舒` → `沈望舒`; in `Zhang  San` one space stays. */
 export function cleanName(text: string): string {
-  const plain = toHalfWidth(text.replace(INVISIBLE, ''))
+  const plain = text
+    .replace(INVISIBLE, '')
+    .replace(FULL_WIDTH_WORDS, halved)
     .replace(/[•‧・･．]/g, '·')
     .trim()
   return CJK.test(plain) ? plain.replace(SPACES, '') : plain.replace(SPACES, ' ')
@@ -29,7 +37,7 @@ export function cleanName(text: string): string {
 
 /** Compares names: no spaces, no case. */
 export function nameKey(text: string): string {
-  return cleanName(text).replace(SPACES, '').toLowerCase()
+  return toHalfWidth(cleanName(text)).replace(SPACES, '').toLowerCase()
 }
 
 /** Compares words and wordings: no spaces, no case, full width as half width. Signs such as `√` stay. */
