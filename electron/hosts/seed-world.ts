@@ -22,7 +22,12 @@ const ONE_TIME_PIN = '135790'
 /** Writes a sample world into a fresh database of the folder; the caller holds the folder's lock. */
 export async function seedWorld(options: SeedOptions): Promise<SampleWorld> {
   let now = options.until
-  const clock = { now: () => now, set: (at: number) => void (now = at) }
+  const clock = {
+    now: () => now,
+    set(at: number) {
+      now = at
+    },
+  }
   const { portsOf } = createPortsFactory(options.dataFolder, clock)
   const ports = seeded(portsOf(options.workspace ?? 'own'), options.seed)
   const service = createService({ open: () => ports })

@@ -2,7 +2,7 @@ import { attachmentsHandlers } from './attachments/index.ts'
 import { calendarHandlers } from './calendar/index.ts'
 import { checklistsHandlers } from './checklists/index.ts'
 import type { Handlers } from './handlers.ts'
-import { setUpOutlet } from './outlet-setup.ts'
+import { installOutlet, setUpOutlet } from './outlet-setup.ts'
 import { patrolsHandlers } from './patrols/index.ts'
 import { peopleHandlers } from './people/index.ts'
 import { rectificationsHandlers } from './rectifications/index.ts'
@@ -16,7 +16,7 @@ export function createHandlers() {
     calendar: calendarHandlers,
     checklists: checklistsHandlers,
     patrols: patrolsHandlers,
-    people: { ...peopleHandlers, setUpOutlet },
+    people: { ...peopleHandlers, installOutlet, setUpOutlet },
     rectifications: rectificationsHandlers,
     today: todayHandlers,
     workspaces: workspacesHandlers,

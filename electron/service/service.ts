@@ -30,11 +30,11 @@ export interface Service {
 export interface ServiceOptions {
   /** Opens a workspace's database, migrated and checked. */
   open(workspace: WorkspaceName): Ports
-  /** Fills a sample workspace that has no outlet yet. Absent where there is no sample. */
-  fillSample?: (service: Service) => Promise<void>
+  /** Writes the sample workspace's file where there is none yet; called before it is opened. */
+  prepareSample?: () => Promise<void>
 }
 
-export function createService({ open, fillSample }: ServiceOptions): Service {
+export function createService({ open, prepareSample }: ServiceOptions): Service {
   const seats = createSeats()
   const handlers = createHandlers()
   const opened = new Map<WorkspaceName, Workspace>()
@@ -49,8 +49,8 @@ export function createService({ open, fillSample }: ServiceOptions): Service {
   }
 
   async function ready(name: WorkspaceName): Promise<void> {
+    if (name === 'sample' && !opened.has(name)) await prepareSample?.()
     workspaceNamed(name)
-    if (name === 'sample') await fillSample?.(service)
   }
 
   function actorOf(workspace: Workspace, context: HostContext): Actor {

@@ -7,6 +7,8 @@ export const DutyId = z.enum(DUTIES)
 export const RoleId = z.enum(ROLES)
 /** Six digits or more; a bank's policy may ask for longer. */
 export const Pin = z.string().regex(/^\d{6,32}$/, 'pinFormat')
+const OutletCode = z.string().trim().min(1, 'required').max(30, 'tooLong')
+const OutletName = z.string().trim().min(1, 'required').max(60, 'tooLong')
 const PersonName = z.string().trim().min(1, 'required').max(40, 'tooLong')
 
 export const Outlet = z.object({
@@ -80,12 +82,18 @@ export const people = {
     z.object({ oldPin: z.string(), newPin: Pin }),
     Done,
   ),
+  /** An outlet without people; the command line and the sample fill it next. Refused once an outlet exists. */
+  installOutlet: command(
+    ['operator'],
+    z.object({ code: OutletCode, name: OutletName, isSample: z.boolean().default(false) }),
+    Outlet,
+  ),
   /** First start only: refused once an outlet exists. */
   setUpOutlet: command(
     'public',
     z.object({
-      code: z.string().trim().min(1, 'required').max(30, 'tooLong'),
-      name: z.string().trim().min(1, 'required').max(60, 'tooLong'),
+      code: OutletCode,
+      name: OutletName,
       headName: PersonName,
     }),
     z.object({ outlet: Outlet, head: z.object({ uid: Uid, name: z.string(), oneTimePin: z.string() }) }),

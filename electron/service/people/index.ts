@@ -16,7 +16,7 @@ export {
   staffRefs,
 } from './staff-repository.ts'
 
-export const peopleHandlers: Omit<HandlersOf<'people'>, 'setUpOutlet'> = {
+export const peopleHandlers: Omit<HandlersOf<'people'>, 'setUpOutlet' | 'installOutlet'> = {
   session: (call) => readSession(call, call.actor.staffId),
   signInChoices: ({ database }) =>
     listStaff(database, false)

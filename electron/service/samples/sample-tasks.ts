@@ -1,0 +1,72 @@
+import type { Client } from '../../../shared/contract/index.ts'
+import type { Rectification } from '../../../shared/contract/rectifications.ts'
+import type { Random } from './random.ts'
+
+const CAUSES = ['equipment.ageing', 'equipment.fault', 'material.out', 'method.not-followed', 'management.no-check']
+const RESULTS = ['已更换并试用正常', '已补齐并拍照', '已联系厂家修复', '已重新张贴', '已清洁到位']
+const CHECKS = ['现场看过，合格', '照片与现场一致', '连看三次均合格']
+
+export interface SampleTeam {
+  /** Clients by post or duty: who takes from that queue. */
+  ofQueue(queue: string): Client
+  named(name: string): Client
+  verifierOtherThan(name: string): Client
+  checkerOtherThan(names: (string | null)[]): Client
+}
+
+/** A day's work on open tasks: accepted, done, sent back now and then, verified by somebody else, looked back on. */
+export async function workOnTasks(lists: Client, team: SampleTeam, random: Random): Promise<void> {
+  const { tasks } = await lists.rectifications.list({
+    states: ['assigned', 'doing', 'submitted', 'returned', 'lookback'],
+    limit: 300,
+  })
+  for (const task of tasks) await workOn(task, team, random)
+}
+
+async function workOn(task: Rectification, team: SampleTeam, random: Random): Promise<void> {
+  const { uid, state } = task
+  const ownerName = task.owner.person?.name ?? ''
+  const owner = task.owner.person ? team.named(ownerName) : team.ofQueue(task.owner.queue ?? 'lobby-manager')
+  if (state === 'assigned' && random.chance(0.8)) {
+    await owner.rectifications.move({ uid, from: 'assigned', to: 'doing' })
+  } else if (state === 'doing' && random.chance(0.62)) {
+    await submit(owner, task, random)
+  } else if (state === 'returned') {
+    await owner.rectifications.move({ uid, from: 'returned', to: 'doing' })
+  } else if (state === 'submitted' && random.chance(0.85)) {
+    const to = random.chance(0.08) ? 'returned' : 'verified'
+    const note = to === 'returned' ? '还差一点，请再处理' : random.pick(CHECKS)
+    await team.verifierOtherThan(ownerName).rectifications.move({ uid, from: 'submitted', to, note })
+  } else if (state === 'lookback') {
+    await lookBack(team.checkerOtherThan([ownerName, task.verifier]), uid)
+  }
+}
+
+async function submit(owner: Client, { uid }: Rectification, random: Random): Promise<void> {
+  const { photoRequired } = await owner.rectifications.card({ uid })
+  await owner.rectifications.move({
+    uid,
+    from: 'doing',
+    to: 'submitted',
+    note: random.pick(RESULTS),
+    cause: random.pick(CAUSES),
+    photos: photoRequired ? [await samplePhoto(owner)] : [],
+  })
+}
+
+async function lookBack(checker: Client, uid: string): Promise<void> {
+  const { moves } = await checker.rectifications.card({ uid })
+  const step = moves.find(({ to }) => to === 'closed') ?? moves.find(({ to }) => to === 'lookback')
+  if (step) await checker.rectifications.move({ uid, from: 'lookback', to: step.to, note: '回头看仍合格' })
+}
+
+/** A one-pixel grey picture: enough to show where photos stand, invented like the rest. */
+async function samplePhoto(client: Client): Promise<string> {
+  const { hash } = await client.attachments.put({ file: new Blob([GREY_PNG], { type: 'image/png' }) })
+  return hash
+}
+
+const GREY_PNG = Uint8Array.from(
+  atob('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8//8/AwAI/AL+hc2rNAAAAABJRU5ErkJggg=='),
+  (letter) => letter.charCodeAt(0),
+)

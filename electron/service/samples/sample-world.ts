@@ -1,0 +1,128 @@
+import { createRouterClient } from '@orpc/server'
+import type { Client } from '../../../shared/contract/index.ts'
+import type { Person } from '../../../shared/contract/people.ts'
+import { addDays, businessDay, DEFAULT_ZONE, daysBetween, instantOf } from '../../../shared/domain/business-day.ts'
+import type { Ports } from '../ports.ts'
+import type { Service } from '../service.ts'
+import { createRandom, type Random } from './random.ts'
+import { readSampleOutlet } from './sample-files.ts'
+import { type SampleClock, walkRound } from './sample-round.ts'
+import { type SampleTeam, workOnTasks } from './sample-tasks.ts'
+
+export interface SampleOptions {
+  service: Service
+  content: Ports['content']
+  clock: SampleClock
+  months: number
+  seed: number
+  /** The last instant of the world; nothing lies after it. */
+  until: number
+  isSample: boolean
+  /** Everybody's PIN. */
+  pin: string
+  onDay?(done: number, all: number): void
+}
+
+export interface SampleWorld {
+  people: { name: string; role: string; pin: string }[]
+  rounds: number
+  answers: number
+  tasks: number
+}
+
+const DAY_STARTS_MINUTE = 7 * 60
+const EVENING_MINUTE = 17 * 60 + 40
+
+/** Writes a believable outlet through the service, day by day with a moving clock. */
+export async function writeSampleWorld(options: SampleOptions): Promise<SampleWorld> {
+  const { clock, service, until } = options
+  const random = createRandom(options.seed)
+  const lastDay = businessDay(until, DEFAULT_ZONE)
+  const days = daysBetween(firstDay(lastDay, options.months), lastDay)
+  clock.set(instantOf(days[0] ?? lastDay, DAY_STARTS_MINUTE, DEFAULT_ZONE))
+  const staff = await hire(options)
+  const world: SampleWorld = { people: staff.people, rounds: 0, answers: 0, tasks: 0 }
+  for (const [index, on] of days.entries()) {
+    clock.set(Math.min(instantOf(on, DAY_STARTS_MINUTE, DEFAULT_ZONE), until))
+    await service.tick()
+    await liveDay(options, staff, on, random, index / days.length, world)
+    options.onDay?.(index + 1, days.length)
+  }
+  clock.set(until)
+  await service.tick()
+  world.tasks = (await staff.operator.rectifications.list({ limit: 1 })).total
+  return world
+}
+
+interface Staff {
+  operator: Client
+  people: SampleWorld['people']
+  team: SampleTeam
+}
+
+async function liveDay(
+  { clock, until }: SampleOptions,
+  { operator, team }: Staff,
+  on: string,
+  random: Random,
+  quality: number,
+  world: SampleWorld,
+): Promise<void> {
+  const { patrols, isOpen } = await operator.patrols.day({ on })
+  if (!isOpen) return
+  const lead = team.ofQueue('lobby-manager')
+  if (random.chance(0.16))
+    await lead.patrols.setConditions({ on, conditions: { 'weather.rain': true, 'weather.rain-snow-ice': true } })
+  const { rounds } = await operator.checklists.current({})
+  for (const patrol of patrols) {
+    /** Busy days lose a round now and then; it stays missed. */
+    if (patrol.windowEnd > until || random.chance(0.018)) continue
+    const role = rounds.find(({ id }) => id === patrol.round)?.patrollerRole ?? 'lobby-manager'
+    const { answers } = await walkRound(team.ofQueue(role), patrol, clock, random, quality)
+    world.rounds++
+    world.answers += answers
+  }
+  const evening = instantOf(on, EVENING_MINUTE, DEFAULT_ZONE)
+  if (evening > until) return
+  clock.set(Math.max(evening, clock.now()))
+  await workOnTasks(operator, team, random)
+}
+
+async function hire({ service, content, isSample, pin }: SampleOptions): Promise<Staff> {
+  const clientOf = (seat: string, as?: 'operator') =>
+    createRouterClient(service.router, { context: as ? { seat, as } : { seat } }) as Client
+  const operator = clientOf('sample-operator', 'operator')
+  const { code, name, staff } = readSampleOutlet(content)
+  await operator.people.installOutlet({ code, name, isSample })
+  const hired: { person: Person; client: Client }[] = []
+  for (const fields of staff) {
+    const { person, oneTimePin } = await operator.people.add(fields)
+    const client = clientOf(`sample/${person.uid}`)
+    await client.people.signIn({ personUid: person.uid, pin: oneTimePin })
+    await client.people.changePin({ oldPin: oneTimePin, newPin: pin })
+    hired.push({ person, client })
+  }
+  const leads = hired.filter(({ person }) => person.role !== 'teller')
+  const first = (found: { client: Client } | undefined): Client => {
+    if (!found) throw new Error('The sample outlet lacks a post')
+    return found.client
+  }
+  return {
+    operator,
+    people: hired.map(({ person }) => ({ name: person.name, role: person.role, pin })),
+    team: {
+      ofQueue: (queue) =>
+        first(hired.find(({ person }) => person.post === queue || person.duties.includes(queue as 'device-keeper'))),
+      named: (name) => first(hired.find(({ person }) => person.name === name)),
+      verifierOtherThan: (owner) => first(leads.find(({ person }) => person.name !== owner)),
+      checkerOtherThan: (names) => first(leads.find(({ person }) => !names.includes(person.name))),
+    },
+  }
+}
+
+/** The first of the month, so many months back. */
+function firstDay(lastDay: string, months: number): string {
+  let day = `${lastDay.slice(0, 7)}-01`
+  for (let back = 1; back < months; back++) day = `${addDays(day, -1).slice(0, 7)}-01`
+  return day
+}
