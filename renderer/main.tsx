@@ -14,5 +14,5 @@ if (root) {
       <App />
     </StrictMode>,
   )
-  void import('./app/theme/fonts.ts')
+  void import('./app/theme/fonts.ts').then(({ offerFonts }) => offerFonts())
 }

@@ -1,4 +1,5 @@
 import { type Appearance, preferences } from '../preferences-store.ts'
+import { giveStylesNonce } from './style-nonce.ts'
 import { DARK, FONT, FONT_CODE, LIGHT } from './tokens.ts'
 
 export type Scheme = 'light' | 'dark'
@@ -33,6 +34,8 @@ function applyScheme(): void {
 
 /** Before the first paint. Values go through the style object, which a strict style policy allows. */
 export function startTheme(): void {
+  const nonce = cspNonce()
+  if (nonce) giveStylesNonce(nonce)
   const { style } = document.documentElement
   style.setProperty('--font', FONT)
   style.setProperty('--font-code', FONT_CODE)

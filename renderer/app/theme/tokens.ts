@@ -21,7 +21,7 @@ export const LIGHT = {
   'blue-soft': '#e6eef8',
   cursor: '#fbfdfc',
   shadow: 'rgb(29 39 48 / 14%)',
-  veil: 'rgb(29 39 48 / 38%)',
+  veil: 'rgb(29 39 48 / 24%)',
 } as const
 
 export type Token = keyof typeof LIGHT
@@ -53,4 +53,4 @@ export const DARK: Record<Token, string> = {
 
 export const FONT =
   '"PingFang SC","Microsoft YaHei UI","Microsoft YaHei","Noto Sans CJK SC","Noto Sans SC","Noto Sans SC Variable",sans-serif'
-export const FONT_CODE = 'ui-monospace,Consolas,"Cascadia Mono","DejaVu Sans Mono",monospace'
+export const FONT_CODE = 'ui-monospace,Consolas,"Cascadia Mono","DejaVu Sans Mono","Noto Sans SC Variable",monospace'

@@ -93,7 +93,7 @@ export const people: Translated<typeof chinese> = {
   editor: {
     addTitle: 'Add a person',
     editTitle: 'Details of {{name}}',
-    staffNoHint: 'As on the payslip; may stay empty',
+    staffNoHint: 'As on the payslip',
     postHelp: 'The post decides what the person sees and may do: {{role}}',
     resetPin: 'Reset PIN',
     resetPinTitle: 'Reset the PIN of {{name}}?',

@@ -86,7 +86,7 @@ export const people = {
   editor: {
     addTitle: '新增人员',
     editTitle: '{{name}}的资料',
-    staffNoHint: '工资单上的工号，可不填',
+    staffNoHint: '工资单上的工号',
     postHelp: '岗位决定能看到和能做的事：{{role}}',
     resetPin: '重设 PIN',
     resetPinTitle: '重设{{name}}的 PIN？',

@@ -1,0 +1,54 @@
+import type { EChartsCoreOption } from 'echarts/core'
+import { useMemo, useRef, useState, useSyncExternalStore } from 'react'
+import { scheme } from '../app/theme/theme.ts'
+import { useTranslate } from '../app/use-translate.ts'
+import styles from './Chart.module.css'
+import { ChartTable, type ChartTableContent } from './ChartTable.tsx'
+import { type Palette, readPalette } from './chart-theme.ts'
+import { savePicture } from './save-picture.ts'
+import { useChart } from './use-chart.ts'
+
+export interface ChartProps {
+  /** Said to screen readers, and the name of the picture file. */
+  title: string
+  /** A pure function of the colours; keep it stable with `useCallback` or outside the component. */
+  option: (palette: Palette) => EChartsCoreOption
+  /** The same figures as rows: what the chart shows, readable and copyable. */
+  table: ChartTableContent
+  height?: number
+}
+
+export function Chart({ title, option, table, height = 220 }: ChartProps) {
+  const t = useTranslate()
+  const frame = useRef<HTMLDivElement>(null)
+  const [isTable, setTable] = useState(false)
+  const name = useSyncExternalStore(scheme.subscribe, scheme.get)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another scheme is another palette
+  const palette = useMemo(readPalette, [name])
+  useChart(frame, isTable ? undefined : option, palette, title)
+
+  function save() {
+    const svg = frame.current?.querySelector('svg')
+    if (svg) void savePicture(svg, `${title}.png`, palette.panel)
+  }
+
+  return (
+    <figure className={styles.chart} aria-label={title}>
+      {isTable ? (
+        <ChartTable content={table} caption={title} />
+      ) : (
+        <div ref={frame} style={{ height }} role="img" aria-label={title} />
+      )}
+      <div className={styles.tools}>
+        {!isTable && (
+          <button type="button" onClick={save}>
+            {t('common.savePicture')}
+          </button>
+        )}
+        <button type="button" aria-pressed={isTable} onClick={() => setTable(!isTable)}>
+          {t(isTable ? 'common.asChart' : 'common.asTable')}
+        </button>
+      </div>
+    </figure>
+  )
+}

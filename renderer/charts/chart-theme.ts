@@ -1,0 +1,61 @@
+import type { EChartsCoreOption } from 'echarts/core'
+import { FONT } from '../app/theme/tokens.ts'
+import { escapeHtml } from './escape-html.ts'
+
+/** What a tooltip shows of one point; values are escaped here, because echarts takes HTML. */
+interface TipPoint {
+  name?: string
+  seriesName?: string
+  value?: unknown
+}
+
+export type Palette = Readonly<
+  Record<'pine' | 'amber' | 'red' | 'blue' | 'ink' | 'ink-2' | 'ink-3' | 'line' | 'panel', string>
+>
+
+/** The tokens on screen now, read where they are applied. */
+export function readPalette(): Palette {
+  const style = getComputedStyle(document.documentElement)
+  const read = (token: string) => style.getPropertyValue(`--${token}`).trim()
+  return {
+    pine: read('pine'),
+    amber: read('amber'),
+    red: read('red'),
+    blue: read('blue'),
+    ink: read('ink'),
+    'ink-2': read('ink-2'),
+    'ink-3': read('ink-3'),
+    line: read('line'),
+    panel: read('panel'),
+  }
+}
+
+export function tipOf(points: unknown): string {
+  const all = (Array.isArray(points) ? points : [points]) as TipPoint[]
+  const title = escapeHtml(all[0]?.name ?? '')
+  const lines = all.map(({ seriesName, value }) => {
+    const shown = Array.isArray(value) ? value.at(-1) : value
+    return `${escapeHtml(seriesName ?? '')} ${escapeHtml(String(shown ?? ''))}`
+  })
+  return [title, ...lines].join('<br>')
+}
+
+/** Our look under every chart; the option of the chart itself wins. */
+export function withHouseStyle(option: EChartsCoreOption, palette: Palette, description: string): EChartsCoreOption {
+  return {
+    animationDuration: 200,
+    color: [palette.pine, palette.blue, palette.amber, palette['ink-3'], palette.red],
+    textStyle: { fontFamily: FONT, color: palette['ink-2'] },
+    grid: { left: 8, right: 16, top: 32, bottom: 8, containLabel: true },
+    ...option,
+    aria: { enabled: true, decal: { show: true }, label: { description } },
+    tooltip: {
+      trigger: 'axis',
+      confine: true,
+      backgroundColor: palette.panel,
+      borderColor: palette.line,
+      textStyle: { color: palette.ink, fontFamily: FONT },
+      formatter: tipOf,
+    },
+  }
+}
