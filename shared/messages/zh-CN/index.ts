@@ -1,9 +1,13 @@
 import { common } from './common.ts'
-import { errorCodes, errorParts, errors } from './errors.ts'
+import { errorCodes, errorParts, errors as generalErrors } from './errors.ts'
+import { fileErrors, imports } from './imports.ts'
 import { people } from './people.ts'
+import { reasons } from './reasons.ts'
 import { duties, posts, roles } from './roles.ts'
 import { commands, nav, shell } from './shell.ts'
 import { today } from './today.ts'
+
+const errors = { ...generalErrors, ...fileErrors, ...reasons }
 
 export const messages = {
   common,
@@ -12,6 +16,7 @@ export const messages = {
   errorCodes,
   errorParts,
   errors,
+  imports,
   nav,
   people,
   posts,

@@ -1,0 +1,17 @@
+import { expect, it } from 'vitest'
+import { formatDay, formatInstant, formatShortDay, formatTime, formatWeekday } from './formats.ts'
+
+const AT = Date.UTC(2026, 10, 23, 0, 25)
+
+it('writes days in both languages', () => {
+  expect(formatDay('2026-11-23', 'zh-CN')).toBe('2026年11月23日')
+  expect(formatDay('2026-11-23', 'en')).toBe('23 November 2026')
+  expect(formatShortDay('2026-11-23', 'zh-CN')).toBe('11月23日')
+  expect(formatWeekday('2026-11-23', 'zh-CN')).toBe('周一')
+  expect(formatWeekday('2026-11-23', 'en')).toBe('Mon')
+})
+
+it('writes instants on the outlet’s clock', () => {
+  expect(formatTime(AT, 'Asia/Shanghai')).toBe('08:25')
+  expect(formatInstant(AT, 'Asia/Shanghai')).toBe('2026-11-23 08:25')
+})
