@@ -1,5 +1,6 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { setTimeout as wait } from 'node:timers/promises'
 import { getRequestListener } from '@hono/node-server'
 import type { Clock } from '../service/ports.ts'
 import type { Service } from '../service/service.ts'
@@ -31,7 +32,9 @@ export interface Loopback {
 }
 
 const DRAIN_MS = 5_000
-const FLUSH_MS = 300
+/** An answer is on its way a moment after its call has ended. */
+const FLUSH_MS = 100
+const HANG_UP_MS = 300
 
 /** Serves the page and the contract on 127.0.0.1 only. */
 export async function startLoopback(options: LoopbackOptions): Promise<Loopback> {
@@ -69,9 +72,10 @@ export async function startLoopback(options: LoopbackOptions): Promise<Loopback>
     async close() {
       const closed = new Promise<void>((resolve) => server.close(() => resolve()))
       await calls.idle(DRAIN_MS)
+      await wait(FLUSH_MS)
       sockets.close()
       server.closeIdleConnections()
-      const rest = setTimeout(() => server.closeAllConnections(), FLUSH_MS)
+      const rest = setTimeout(() => server.closeAllConnections(), HANG_UP_MS)
       await closed
       clearTimeout(rest)
     },

@@ -47,9 +47,11 @@ async function callOver(carrier: Carrier, [path, input, options]: CallArguments,
   outer?.addEventListener('abort', abort, { once: true })
 
   let stopListening = () => {}
+  let isLost = false
   let timer: ReturnType<typeof setTimeout> | undefined
   const over = new Promise<never>((_, reject) => {
     stopListening = carrier.onClosed(() => {
+      isLost = true
       reject(new LostError())
       controller.abort(new LostError())
     })
@@ -66,6 +68,8 @@ async function callOver(carrier: Carrier, [path, input, options]: CallArguments,
     const result = await Promise.race([answer, over])
     isStreaming = rule.isStream
     return result
+  } catch (error) {
+    throw isLost ? new LostError() : error
   } finally {
     clearTimeout(timer)
     // A stream goes on after its first answer and must still end with its line or its caller.

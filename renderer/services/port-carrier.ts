@@ -1,5 +1,6 @@
 import { RPCLink } from '@orpc/client/message-port'
 import { type DesktopApi, PORT_MESSAGE, SERVICE_LOST_MESSAGE } from '../../shared/desktop-api.ts'
+import { createClosing } from './closing.ts'
 import { type Carrier, LostError } from './line.ts'
 
 declare global {
@@ -13,16 +14,12 @@ const PORT_LIMIT_MS = 10_000
 /** A port to the service, asked for at each attempt: a restarted service has a new one. */
 export async function openPortCarrier(page: Window, desktop: DesktopApi): Promise<Carrier> {
   const port = await requestPort(page, desktop)
-  const listeners = new Set<() => void>()
-  let isClosed = false
+  const closing = createClosing()
   /** A call on a dead port would wait for ever, so both the port and the supervisor may declare it dead. */
   const close = () => {
-    if (isClosed) return
-    isClosed = true
     page.removeEventListener('message', onMessage)
     port.close()
-    for (const listener of listeners) listener()
-    listeners.clear()
+    closing.close()
   }
   const onMessage = (event: MessageEvent) => {
     if (isOurs(page, event) && event.data.type === SERVICE_LOST_MESSAGE) close()
@@ -31,14 +28,7 @@ export async function openPortCarrier(page: Window, desktop: DesktopApi): Promis
   port.addEventListener('close', close)
   const link = new RPCLink({ port })
   port.start()
-  return {
-    link,
-    onClosed(listener) {
-      if (isClosed) queueMicrotask(listener)
-      else listeners.add(listener)
-      return () => listeners.delete(listener)
-    },
-  }
+  return { link, onClosed: closing.onClosed }
 }
 
 function requestPort(page: Window, desktop: DesktopApi): Promise<MessagePort> {

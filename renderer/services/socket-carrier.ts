@@ -1,5 +1,6 @@
 import { RPCLink as FetchLink } from '@orpc/client/fetch'
 import { RPCLink as SocketLink } from '@orpc/client/websocket'
+import { type Closing, createClosing } from './closing.ts'
 import { type Carrier, type Link, LostError, RefusedError } from './line.ts'
 import { OWN_PAGE_HEADERS } from './tab-session.ts'
 
@@ -11,7 +12,12 @@ export interface SocketSurroundings {
   WebSocket: new (url: string, protocols: string[]) => WebSocket
 }
 
+type SocketView = ConstructorParameters<typeof SocketLink>[0]['websocket']
+
 const OPEN_LIMIT_MS = 10_000
+/** `WebSocket.OPEN` */
+const OPEN = 1
+const SETTLE_MS = 30
 
 /** A socket for the calls of this tab, opened with a ticket that is good once. */
 export async function openSocketCarrier(by: SocketSurroundings): Promise<Carrier> {
@@ -20,21 +26,28 @@ export async function openSocketCarrier(by: SocketSurroundings): Promise<Carrier
     `ticket.${await fetchTicket(by)}`,
   ])
   socket.binaryType = 'arraybuffer'
-  const listeners = new Set<() => void>()
-  let isClosed = false
-  socket.addEventListener('close', () => {
-    isClosed = true
-    for (const listener of listeners) listener()
-    listeners.clear()
-  })
-  const link = new SocketLink({ websocket: socket })
   await opened(socket)
+  const closing = createClosing()
+  const link = new SocketLink({ websocket: viewForLink(socket, closing) })
+  // The last answers are still being decoded when the socket closes.
+  socket.addEventListener('close', () => setTimeout(closing.close, SETTLE_MS))
+  return { link, onClosed: closing.onClosed }
+}
+
+/**
+ * The socket as its link sees it. Cancelling a call sends a message, and on a closed socket the link would throw where
+ * nobody can catch it; and the link must not give calls up before their last answers are decoded.
+ */
+function viewForLink(socket: WebSocket, closing: Closing): SocketView {
   return {
-    link,
-    onClosed(listener) {
-      if (isClosed) queueMicrotask(listener)
-      else listeners.add(listener)
-      return () => listeners.delete(listener)
+    addEventListener(type: string, listener: EventListenerOrEventListenerObject) {
+      if (type !== 'close') socket.addEventListener(type, listener)
+      else if (typeof listener === 'function') closing.onClosed(() => listener(new Event('close')))
+    },
+    removeEventListener: socket.removeEventListener.bind(socket),
+    readyState: OPEN,
+    send(message) {
+      if (socket.readyState === OPEN) socket.send(message)
     },
   }
 }
