@@ -34,8 +34,6 @@ const MERGED_CELLS = 200_000
 export async function readWorkbook(bytes: Uint8Array): Promise<Sheet[]> {
   const parts = await unpackWorkbook(bytes, (name) => NEEDED.test(name))
   const workbook = await loadParts(parts, {
-    maxRows: LIMITS.rows + 1,
-    maxCols: LIMITS.columns,
     ignoreNodes: mergedCells(parts) > MERGED_CELLS ? [...IGNORED, 'mergeCells'] : IGNORED,
   })
   const visible = workbook.worksheets.filter((sheet) => sheet.state === 'visible')
@@ -45,8 +43,6 @@ export async function readWorkbook(bytes: Uint8Array): Promise<Sheet[]> {
 }
 
 export interface LoadOptions {
-  maxRows?: number
-  maxCols?: number
   ignoreNodes?: string[]
 }
 
@@ -67,6 +63,7 @@ function readSheet(sheet: Worksheet): Sheet {
   sheet.eachRow((row, number) => {
     const cells: Cell[] = []
     row.eachCell((cell, column) => {
+      if (column > LIMITS.columns) return
       const read = readCell(cell)
       if (read.kind === 'empty') return
       while (cells.length < column - 1) cells.push(EMPTY_CELL)

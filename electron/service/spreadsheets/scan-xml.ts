@@ -8,6 +8,11 @@ const MARK = 0x21
 const QUESTION = 0x3f
 const QUOTES = new Set([0x22, 0x27])
 const LETTER_C = 0x63
+const LETTER_R = 0x72
+const LETTER_O = 0x6f
+const COLON = 0x3a
+const LAST_ROW = 1_048_576
+const REFERENCE = /^(?:c|row)\s(?:[^>]*\s)?r\s*=\s*["']([A-Za-z]*)(\d*)["']/
 const COMMENT_END = Buffer.from('-->')
 const CDATA = Buffer.from('<![CDATA[')
 const CDATA_END = Buffer.from(']]>')
@@ -30,13 +35,32 @@ export function scanXml(part: Uint8Array): { cells: number } {
       end = endOfTag(bytes, at + 1)
       if (next === SLASH) depth--
       else if (next !== QUESTION && bytes[end - 1] !== SLASH) depth++
-      if (next === LETTER_C && !isLetter(bytes[at + 2])) cells++
+      const start = nameStart(bytes, at + 1)
+      if (bytes[start] === LETTER_C && !isLetter(bytes[start + 1])) {
+        cells++
+        assertWithinSheet(bytes, start, end)
+      } else if (bytes[start] === LETTER_R && bytes[start + 1] === LETTER_O) assertWithinSheet(bytes, start, end)
     }
     if (depth > LIMITS.xmlDepth) throw new AppError('invalid-input', 'fileHostile')
     if (cells > LIMITS.cells) throw new AppError('invalid-input', 'fileTooManyRows', { params: { limit: LIMITS.rows } })
     at = bytes.indexOf(LESS, end)
   }
   return { cells }
+}
+
+/** The library fills the rows up to a row number it reads; one of nine digits keeps it busy for a minute. */
+function assertWithinSheet(bytes: Buffer, from: number, end: number): void {
+  const reference = REFERENCE.exec(bytes.toString('latin1', from, Math.min(end, from + 200)))
+  if (!reference) return
+  const [, letters = '', digits = ''] = reference
+  if (letters.length > 3 || Number(digits) > LAST_ROW) throw new AppError('invalid-input', 'fileHostile')
+}
+
+/** Some programs write `<x:c>`. */
+function nameStart(bytes: Buffer, from: number): number {
+  let at = from
+  while (isLetter(bytes[at])) at++
+  return bytes[at] === COLON ? at + 1 : from
 }
 
 function isLetter(byte: number | undefined): boolean {
