@@ -1,11 +1,15 @@
 import { attachmentsHandlers } from './attachments/index.ts'
 import { calendarHandlers } from './calendar/index.ts'
 import { checklistsHandlers } from './checklists/index.ts'
+import { auditHandlers } from './doctor.ts'
 import type { Handlers } from './handlers.ts'
+import { importsHandlers } from './imports/index.ts'
 import { installOutlet, setUpOutlet } from './outlet-setup.ts'
 import { patrolsHandlers } from './patrols/index.ts'
 import { peopleHandlers } from './people/index.ts'
 import { rectificationsHandlers } from './rectifications/index.ts'
+import { reportsHandlers } from './reports/index.ts'
+import { settingsHandlers } from './settings/index.ts'
 import { todayHandlers } from './today/index.ts'
 import { workspacesHandlers } from './workspaces/index.ts'
 
@@ -13,11 +17,15 @@ import { workspacesHandlers } from './workspaces/index.ts'
 export function createHandlers() {
   return {
     attachments: attachmentsHandlers,
+    audit: auditHandlers,
     calendar: calendarHandlers,
     checklists: checklistsHandlers,
+    imports: importsHandlers,
     patrols: patrolsHandlers,
     people: { ...peopleHandlers, installOutlet, setUpOutlet },
     rectifications: rectificationsHandlers,
+    reports: reportsHandlers,
+    settings: settingsHandlers,
     today: todayHandlers,
     workspaces: workspacesHandlers,
   } satisfies Handlers

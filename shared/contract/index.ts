@@ -1,24 +1,32 @@
 import type { ContractRouterClient } from '@orpc/contract'
 import type { z } from 'zod'
 import { attachments } from './attachments.ts'
+import { audit } from './audit.ts'
 import { calendar } from './calendar.ts'
 import { checklists } from './checklists.ts'
 import { events } from './events.ts'
+import { imports } from './imports.ts'
 import { patrols } from './patrols.ts'
 import { people } from './people.ts'
 import type { OfKind, Procedure, ProcedureKind } from './procedure.ts'
 import { rectifications } from './rectifications.ts'
+import { reports } from './reports.ts'
+import { settings } from './settings.ts'
 import { today } from './today.ts'
 import { workspaces } from './workspaces.ts'
 
 /** The only description of what crosses a process boundary. */
 export const contract = {
   attachments,
+  audit,
   calendar,
   checklists,
+  imports,
   patrols,
   people,
   rectifications,
+  reports,
+  settings,
   today,
   workspaces,
   events,

@@ -1,1 +1,2 @@
 export { type AuditVerdict, appendAuditEntry, verifyAuditChain } from './audit-chain.ts'
+export { listAuditEntries } from './list-entries.ts'

@@ -5,7 +5,7 @@ import type { BusinessHours } from '../../../shared/domain/business-clock.ts'
 import { parseClock, weekdayOf } from '../../../shared/domain/business-day.ts'
 import { statement } from '../database/statements.ts'
 import type { Ports } from '../ports.ts'
-import { readSetting, readZone } from '../settings/index.ts'
+import { OpeningRules, readSetting, readZone } from '../settings/index.ts'
 
 const OfficialTable = z.object({
   years: z.record(
@@ -14,17 +14,6 @@ const OfficialTable = z.object({
   ),
 })
 type OfficialTable = z.infer<typeof OfficialTable>
-
-/** Which kinds of day the outlet opens on, and its hours. Weekends and holidays are closed until the head says so. */
-export const OpeningRules = z
-  .object({
-    openOn: z.object({ weekday: z.boolean(), weekend: z.boolean(), makeup: z.boolean(), holiday: z.boolean() }),
-    hours: z.object({ weekday: z.tuple([z.string(), z.string()]), weekend: z.tuple([z.string(), z.string()]) }),
-  })
-  .default({
-    openOn: { weekday: true, weekend: false, makeup: true, holiday: false },
-    hours: { weekday: ['09:00', '17:00'], weekend: ['09:30', '16:00'] },
-  })
 
 interface OverrideRow {
   kind: DayKind | null

@@ -14,6 +14,8 @@ export interface AnswerRow {
   note: string | null
   reading: number | null
   photos: string[]
+  /** Set by imports where the file names somebody unknown. */
+  byText: string | null
 }
 
 interface StoredAnswer {
@@ -26,10 +28,11 @@ interface StoredAnswer {
   note: string | null
   reading: number | null
   photos: string | null
+  by_text: string | null
 }
 
 const SELECT = `
-  SELECT answer.*, remark.note, remark.reading, remark.photos FROM patrol_answer answer
+  SELECT answer.*, remark.note, remark.reading, remark.photos, remark.by_text FROM patrol_answer answer
   LEFT JOIN patrol_remark remark USING (patrol_id, item_no, revision)`
 
 /** Newest revisions of a round, by item number. `openedAt` is the instant the stored times count from. */
@@ -65,7 +68,7 @@ export function listValues(database: Database, patrolId: number): Map<number, An
 }
 
 export function insertAnswer(database: Database, patrolId: number, openedAt: number, answer: AnswerRow): void {
-  const { itemNo, revision, note, reading, photos } = answer
+  const { itemNo, revision, note, reading, photos, byText } = answer
   statement(database, 'INSERT INTO patrol_answer VALUES (?, ?, ?, ?, ?, ?, ?)').run(
     patrolId,
     itemNo,
@@ -75,14 +78,15 @@ export function insertAnswer(database: Database, patrolId: number, openedAt: num
     answer.enteredAt - openedAt,
     answer.seenAt === answer.enteredAt ? null : answer.seenAt - openedAt,
   )
-  if (note === null && reading === null && photos.length === 0) return
-  statement(database, 'INSERT INTO patrol_remark VALUES (?, ?, ?, ?, ?, ?)').run(
+  if (note === null && reading === null && photos.length === 0 && byText === null) return
+  statement(database, 'INSERT INTO patrol_remark VALUES (?, ?, ?, ?, ?, ?, ?)').run(
     patrolId,
     itemNo,
     revision,
     note,
     reading,
     photos.length > 0 ? JSON.stringify(photos) : null,
+    byText,
   )
 }
 
@@ -110,11 +114,21 @@ export function journalText(database: Database, patrolId: number): string {
 
 export function contractAnswer(answer: AnswerRow, itemId: string, refs: ReadonlyMap<number, PersonRef>): Answer {
   const { value, revision, note, reading, photos, seenAt, enteredAt } = answer
-  return { item: itemId, value, revision, note, reading, photos, by: refOf(answer.by, refs), seenAt, enteredAt }
+  return {
+    item: itemId,
+    value,
+    revision,
+    note,
+    reading,
+    photos,
+    by: refOf(answer.by, refs, answer.byText),
+    seenAt,
+    enteredAt,
+  }
 }
 
-export function refOf(id: number | null, refs: ReadonlyMap<number, PersonRef>): PersonRef {
-  return (id === null ? undefined : refs.get(id)) ?? { uid: '00000000-0000-0000-0000-000000000000', name: '—' }
+export function refOf(id: number | null, refs: ReadonlyMap<number, PersonRef>, text: string | null = null): PersonRef {
+  return (id === null ? undefined : refs.get(id)) ?? { uid: '00000000-0000-0000-0000-000000000000', name: text ?? '—' }
 }
 
 export function answerValue(stored: number): AnswerValue {
@@ -134,5 +148,6 @@ function toAnswer(row: StoredAnswer, openedAt: number): AnswerRow {
     note: row.note,
     reading: row.reading,
     photos: row.photos ? (JSON.parse(row.photos) as string[]) : [],
+    byText: row.by_text,
   }
 }

@@ -4,25 +4,9 @@ import { AppError } from '../../../shared/errors.ts'
 import { standardChecklist } from '../checklists/index.ts'
 import { statement } from '../database/statements.ts'
 import type { Call } from '../handlers.ts'
-import { readSetting } from '../settings/index.ts'
+import { OutletSwitches, readSetting } from '../settings/index.ts'
 
 const Conditions = z.record(z.string(), z.boolean())
-
-/** Outlet switches by the name the checklist uses after `switch.`, `safe-boxes`. */
-export const OutletSwitches = z
-  .record(z.string(), z.boolean())
-  .default({ 'safe-boxes': false, 'fire-panel': true, 'corporate-business': true, 'public-restroom': true })
-
-/** Local limits that readings refer to. */
-export const OutletParameters = z.record(z.string(), z.number()).default({
-  cash_limit_10k_cny: 30,
-  min_open_windows: 2,
-  longest_wait_alert_min: 20,
-  room_temp_min_c: 18,
-  room_temp_max_c: 28,
-  cctv_min_days: 30,
-  cctv_target_days: 90,
-})
 
 /** Answers to the questions of a day; a question nobody answered yet is absent. */
 export function askedConditions(database: Database, on: string): Record<string, boolean> {

@@ -7,9 +7,8 @@ import { type NumberedItem, readChecklist } from '../checklists/index.ts'
 import type { Call } from '../handlers.ts'
 import { staffRefs } from '../people/index.ts'
 import { type AnswerTask, taskFollowsAnswer } from '../rectifications/index.ts'
-import { readSetting } from '../settings/index.ts'
+import { OutletParameters, readSetting } from '../settings/index.ts'
 import { type AnswerRow, contractAnswer, findAnswer, insertAnswer } from './answer-repository.ts'
-import { OutletParameters } from './day-conditions.ts'
 import { type PatrolRow, unpackItems } from './patrol-repository.ts'
 import { addToItemDay, addToTotal, tallyOfPatrol } from './total-repository.ts'
 
@@ -82,6 +81,7 @@ function nextRevision(
     note: note || null,
     reading,
     photos,
+    byText: null,
   }
 }
 

@@ -82,11 +82,12 @@ export function listItemDays(database: Database, from: string, to: string): Item
   ).all(from, to) as ItemDay[]
 }
 
+/** One row per round of a day that was due by now; an imported round stands for the one nobody held. */
 export function roundCounts(database: Database, from: string, to: string, now: number) {
   return statement(
     database,
-    `SELECT "on", round_no AS roundNo, count(*) AS due, sum(status IN ('submitted', 'returned')) AS held,
-       sum(status = 'submitted' AND is_late_entry) AS late
+    `SELECT "on", round_no AS roundNo, 1 AS due, max(status IN ('submitted', 'returned')) AS held,
+       max(status = 'submitted' AND is_late_entry AND kind = 'round') AS late
      FROM patrol WHERE "on" BETWEEN ? AND ? AND kind <> 'recheck'
        AND (opened_at IS NOT NULL OR window_end <= ?) GROUP BY "on", round_no`,
   ).all(from, to, now) as { on: string; roundNo: number; due: number; held: number; late: number }[]

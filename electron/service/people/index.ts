@@ -5,6 +5,7 @@ import { signIn } from './sign-in.ts'
 import { listStaff } from './staff-repository.ts'
 
 export { findActor, OPERATOR_ACTOR, SYSTEM_ACTOR } from './actors.ts'
+export { type ImportedPerson, importStaff, removeImportedStaff } from './import-staff.ts'
 export { createOutlet, createPerson, makeOneTimePin, type OneTimePin } from './manage-staff.ts'
 export {
   findOutlet,

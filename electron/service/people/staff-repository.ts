@@ -77,6 +77,11 @@ export function updateStaff(database: Database, id: number, staff: NewStaff): vo
   forget(database, 'staff/')
 }
 
+export function deleteStaff(database: Database, id: number): void {
+  statement(database, 'DELETE FROM staff WHERE id = ?').run(id)
+  forget(database, 'staff/')
+}
+
 /** The outlet, once it has been set up. */
 export function findOutlet(database: Database): Outlet | null {
   const row = statement(database, 'SELECT uid, code, name, is_sample FROM outlet').get() as
@@ -96,7 +101,7 @@ export function insertOutlet(database: Database, outlet: Outlet, createdAt: numb
 }
 
 function columnsOf(staff: NewStaff) {
-  const { hasPin: _hasPin, role: _role, ...columns } = staff as Person
+  const { hasPin: _hasPin, role: _role, ...columns } = staff as Person & { id?: number }
   return { ...columns, duties: JSON.stringify(staff.duties), isActive: staff.isActive ? 1 : 0 }
 }
 

@@ -56,7 +56,7 @@ export function openTask(call: Call, task: NewTask): RectificationRow {
     occurrence: repeat.occurrence,
     owner_staff: task.ownerStaff,
     owner_queue: task.queue,
-    due_at: dueAt(call, severity, task.item, task.foundAt),
+    due_at: dueAtOf(call, severity, task.item, task.foundAt),
     contain_due_at: containDueAt(call, severity, task.item, task.foundAt),
     state: isAssigned ? 'assigned' : 'found',
     state_since: now,
@@ -96,7 +96,7 @@ export function logStep(
 }
 
 /** An item's own due hours for its tasks, the severity's for others; minor and major on the business calendar. */
-function dueAt(call: Call, severity: Severity, item: NumberedItem | null, from: number): number {
+export function dueAtOf(call: Call, severity: Severity, item: NumberedItem | null, from: number): number {
   const rule = dueRule(readRules(call.ports.content), severity)
   const hours = item?.default_due_hours ?? rule.fix_hours
   return rule.clock === 'round-the-clock'

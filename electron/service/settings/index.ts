@@ -1,1 +1,30 @@
+import type { OutletSettings } from '../../../shared/contract/settings.ts'
+import type { Call, HandlersOf } from '../handlers.ts'
+import { OpeningRules, OutletParameters, OutletSwitches } from './outlet-settings.ts'
+import { readSetting, writeSetting } from './setting-repository.ts'
+
+export { OpeningRules, OutletParameters, OutletSwitches } from './outlet-settings.ts'
 export { readSetting, readZone, writeSetting } from './setting-repository.ts'
+
+function readSettings({ database }: Pick<Call, 'database'>): OutletSettings {
+  return {
+    ...readSetting(database, 'calendar.opening', OpeningRules),
+    switches: readSetting(database, 'outlet.switches', OutletSwitches),
+    parameters: readSetting(database, 'outlet.parameters', OutletParameters),
+  }
+}
+
+export const settingsHandlers: HandlersOf<'settings'> = {
+  read: readSettings,
+  save(call, { openOn, hours, switches, parameters }) {
+    const before = readSettings(call)
+    writeSetting(call.database, 'calendar.opening', { openOn, hours })
+    writeSetting(call.database, 'outlet.switches', switches)
+    writeSetting(call.database, 'outlet.parameters', parameters)
+    const after = readSettings(call)
+    call.changed({ record: 'settings', uid: 'outlet', before, after })
+    call.touched('patrols')
+    call.touched('calendar')
+    return after
+  },
+}

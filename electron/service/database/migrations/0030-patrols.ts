@@ -59,6 +59,8 @@ export const patrols: Migration = {
         note TEXT,
         reading REAL,
         photos TEXT,
+        -- Who, where an import names somebody unknown.
+        by_text TEXT,
         PRIMARY KEY (patrol_id, item_no, revision)
       ) STRICT, WITHOUT ROWID;
 

@@ -3,6 +3,13 @@ import { outletAndPeople } from './0010-outlet-and-people.ts'
 import { calendarAndChecklists } from './0020-calendar-and-checklists.ts'
 import { patrols } from './0030-patrols.ts'
 import { rectifications } from './0040-rectifications.ts'
+import { importsAndReports } from './0050-imports-and-reports.ts'
 
 /** Append only. A shipped migration is never edited, renamed or removed. */
-export const migrations: readonly Migration[] = [outletAndPeople, calendarAndChecklists, patrols, rectifications]
+export const migrations: readonly Migration[] = [
+  outletAndPeople,
+  calendarAndChecklists,
+  patrols,
+  rectifications,
+  importsAndReports,
+]

@@ -1,0 +1,49 @@
+import { z } from 'zod'
+import { Day, Instant, Nothing, query } from './procedure.ts'
+
+export const AuditEntry = z.object({
+  sequence: z.int(),
+  at: Instant,
+  actor: z.string(),
+  role: z.string(),
+  procedure: z.string(),
+  changes: z.array(
+    z.object({
+      record: z.string(),
+      uid: z.string(),
+      before: z.record(z.string(), z.unknown()).nullable(),
+      after: z.record(z.string(), z.unknown()).nullable(),
+    }),
+  ),
+})
+export type AuditEntry = z.infer<typeof AuditEntry>
+
+const WATCHERS = ['outlet-head', 'branch-lead', 'auditor', 'operator'] as const
+
+export const audit = {
+  list: query(
+    [...WATCHERS],
+    z.object({
+      from: Day.optional(),
+      to: Day.optional(),
+      actor: z.string().max(60).optional(),
+      procedure: z.string().max(100).optional(),
+      limit: z.int().min(1).max(500).default(100),
+      offset: z.int().nonnegative().default(0),
+    }),
+    z.object({ entries: z.array(AuditEntry), total: z.int() }),
+  ),
+  /** Walks the whole chain, re-reads the digests of submitted rounds, checks the file. */
+  verify: query(
+    [...WATCHERS],
+    Nothing,
+    z.object({
+      integrity: z.string(),
+      schema: z.int(),
+      chain: z.object({ ok: z.boolean(), entries: z.int(), brokenAt: z.int().nullable(), head: z.string().nullable() }),
+      /** Submitted rounds whose journal no longer matches the digest in the chain. */
+      changedRounds: z.array(z.string()),
+      counts: z.record(z.string(), z.int()),
+    }),
+  ),
+}
