@@ -17,7 +17,7 @@ export const fileErrors = {
   fileTooManyRows:
     'This table is too large; {{limit}} rows at a time is the most. Split it by month or quarter and import the parts.',
   sheetMissing:
-    'No header of a {{kind}} was found in this file. Check that it is the right file, or name the sheet and the row of the header below.',
+    'The table to import was not found in this file. Check that it is the right file, or name the sheet and the row of the header below.',
 }
 
 export const imports = {
@@ -109,7 +109,7 @@ export const imports = {
       name: 'Zhang San',
       text: 'The screen of one self-service machine is black',
       result: 'Supplier asked to replace it',
-      item: 'Pens write, enough of them',
+      item: 'Pens write and there are enough',
       remark: 'Two pens added',
     },
   },

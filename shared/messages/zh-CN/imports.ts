@@ -12,7 +12,7 @@ export const fileErrors = {
   fileHostile:
     '这个文件的内部结构不正常，打开可能让电脑卡死，已拒绝读取。如果确是自己的表，请把内容复制到新建的工作簿再选。',
   fileTooManyRows: '这张表太大，一次最多导入 {{limit}} 行。请按月或按季度拆开后分次导入。',
-  sheetMissing: '文件里没有找到{{kind}}的表头。请确认选对了文件，或在下面指定工作表和表头所在的行。',
+  sheetMissing: '文件里没有找到要导入的表。请确认选对了文件，或在下面指定工作表和表头所在的行。',
 }
 
 export const imports = {
