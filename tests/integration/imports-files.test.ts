@@ -193,7 +193,6 @@ describe('speed', () => {
     const set = await timed('read', () => readTable(bytes, 'a.xlsx'))
     const plan = await timed('plan', () => planPatrol(set, KNOWN))
     await timed('annotate', () => annotateProblems(bytes, 'a.xlsx', plan.problems, say))
-    console.log(`5,000 rows, ms: ${JSON.stringify(times)}, ${bytes.length} bytes`)
     expect(times.read).toBeLessThan(4000)
     expect(times.plan).toBeLessThan(2000)
   })

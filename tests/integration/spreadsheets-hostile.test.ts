@@ -1,7 +1,9 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { ZipFile } from 'yazl'
 import { readTable, readTableFile } from '../../electron/service/spreadsheets/read-table.ts'
 import { writeTable } from '../../electron/service/spreadsheets/write-table.ts'
+import { AppError } from '../../shared/errors.ts'
 
 type Entry = [name: string, content: Buffer | string]
 const SHEET = 'xl/worksheets/sheet1.xml'
@@ -184,6 +186,45 @@ describe('files that are something else', () => {
       const cut = whole.slice(0, Math.floor((whole.length * part) / 10))
       expect(await refusal(cut)).toBe('fileDamaged')
     }
+  })
+})
+
+describe('a damaged file', () => {
+  it('is either read or refused with a sentence, whatever bytes are wrong', async () => {
+    const columns = [
+      { header: '姓名', kind: 'text' as const },
+      { header: '入行时间', kind: 'day' as const },
+    ]
+    const rows = Array.from({ length: 20 }, (_, index) => [`某${index}`, '2026-10-08'])
+    const whole = await writeTable({ sheets: [{ name: 'a', columns, rows }] })
+    const damage = fc.array(fc.tuple(fc.nat(whole.length - 1), fc.nat(255)), { minLength: 1, maxLength: 8 })
+    await fc.assert(
+      fc.asyncProperty(damage, async (changes) => {
+        const bytes = whole.slice()
+        for (const [at, value] of changes) bytes[at] = value
+        await readTable(bytes, 'a.xlsx').catch((error) => expect(error).toBeInstanceOf(AppError))
+      }),
+      { numRuns: 150 },
+    )
+  })
+
+  it('of random bytes never fails without a sentence', async () => {
+    const bytes = fc.uint8Array({ minLength: 1, maxLength: 400 })
+    const sign = fc.constantFrom(
+      [],
+      [0x50, 0x4b],
+      [0x50, 0x4b, 5, 6],
+      [0xff, 0xfe],
+      [0xef, 0xbb, 0xbf],
+      [0xd0, 0xcf, 0x11, 0xe0],
+    )
+    await fc.assert(
+      fc.asyncProperty(sign, bytes, async (start, rest) => {
+        const file = new Uint8Array([...start, ...rest])
+        await readTable(file, 'a.csv').catch((error) => expect(error).toBeInstanceOf(AppError))
+      }),
+      { numRuns: 300 },
+    )
   })
 })
 
