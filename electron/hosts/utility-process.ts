@@ -23,7 +23,7 @@ const running = start()
 
 parent.on('message', ({ data, ports: [port] }) => {
   void running.then((service) => {
-    if (!service) return
+    if (!service) process.exit(1)
     if (data.type === 'stop') void stop(service)
     else if (port) attach(service, port, data.seat)
   })

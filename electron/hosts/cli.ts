@@ -1,0 +1,81 @@
+import { parseArgs } from 'node:util'
+import { type Answer, EXIT, UsageError } from './commands/command.ts'
+import { describeCommandError } from './commands/describe-command-error.ts'
+import { doctor } from './commands/doctor.ts'
+import { importFile, undoImport } from './commands/import.ts'
+import { init } from './commands/init.ts'
+import { report } from './commands/report.ts'
+import { withOperator } from './commands/with-operator.ts'
+import { prepareDataFolder } from './data-folder.ts'
+
+const USAGE = `chenxun <command> --data DIR [--json] [--language zh-CN|en]
+  init [--roster FILE] --outlet-code CODE --outlet-name NAME
+  import roster|ledger|patrol FILE [--dry-run]
+  import undo IMPORT_ID
+  report patrol-summary|ledger|monthly --month 2026-10 --format docx,xlsx,pdf,html --out DIR
+  serve [--port 0]
+  doctor
+`
+
+const OPTIONS = {
+  data: { type: 'string' },
+  json: { type: 'boolean', default: false },
+  language: { type: 'string', default: 'zh-CN' },
+  roster: { type: 'string' },
+  'outlet-code': { type: 'string' },
+  'outlet-name': { type: 'string' },
+  'dry-run': { type: 'boolean', default: false },
+  month: { type: 'string' },
+  format: { type: 'string' },
+  out: { type: 'string' },
+  help: { type: 'boolean', default: false },
+} as const
+
+export type CommandOptions = ReturnType<typeof parse>['values']
+
+function parse(args: string[]) {
+  return parseArgs({ args, options: OPTIONS, allowPositionals: true })
+}
+
+/** Runs one command and returns its exit code: 0 ok, 1 the answer is no, 2 wrong use, 3 failure. */
+export async function run(args: string[]): Promise<number> {
+  let options: CommandOptions
+  let words: string[]
+  try {
+    const parsed = parse(args)
+    options = parsed.values
+    words = parsed.positionals
+  } catch {
+    process.stderr.write(USAGE)
+    return EXIT.usage
+  }
+  if (options.help) {
+    process.stdout.write(USAGE)
+    return EXIT.ok
+  }
+  try {
+    const { answer, text, exitCode = EXIT.ok } = await dispatch(words, options)
+    process.stdout.write(options.json ? `${JSON.stringify(answer)}\n` : `${text}\n`)
+    return exitCode
+  } catch (error) {
+    if (error instanceof UsageError) {
+      process.stderr.write(`${error.message}\n${USAGE}`)
+      return EXIT.usage
+    }
+    const { code, message, exitCode } = describeCommandError(error, options.language === 'en' ? 'en' : 'zh-CN')
+    process.stderr.write(`${message}\n`)
+    if (options.json) process.stdout.write(`${JSON.stringify({ error: { code, message } })}\n`)
+    return exitCode
+  }
+}
+
+async function dispatch(words: string[], options: CommandOptions): Promise<Answer> {
+  const [command, ...rest] = words
+  const folder = prepareDataFolder(options.data)
+  if (command === 'init') return withOperator(folder, (client) => init(client, options))
+  if (command === 'doctor') return withOperator(folder, (client) => doctor(client))
+  if (command === 'report') return withOperator(folder, (client) => report(client, rest, options))
+  if (command === 'import' && rest[0] === 'undo') return withOperator(folder, (client) => undoImport(client, rest[1]))
+  if (command === 'import') return withOperator(folder, (client) => importFile(client, rest, options))
+  throw new UsageError(command ? `? ${command}` : '')
+}

@@ -1,0 +1,25 @@
+import { isAbsolute, resolve } from 'node:path'
+import type { Language } from '../../../shared/messages/language.ts'
+
+export const EXIT = { ok: 0, no: 1, usage: 2, failure: 3 } as const
+
+/** What a command gives back: JSON for programs, text for people. */
+export interface Answer {
+  answer: unknown
+  text: string
+  exitCode?: number
+}
+
+/** The command line was wrong; nothing was done. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError'
+}
+
+export function languageOf(options: { language: string }): Language {
+  return options.language === 'en' ? 'en' : 'zh-CN'
+}
+
+/** npm runs scripts in the root; a relative path is meant from where the person stood. */
+export function fromWhereTheyStood(path: string): string {
+  return isAbsolute(path) ? path : resolve(process.env.INIT_CWD ?? process.cwd(), path)
+}
