@@ -2,17 +2,23 @@ import { lazy, type ReactNode, Suspense, useEffect } from 'react'
 import { useStore } from 'zustand'
 import { undoLatest } from '../ui/toast-store.ts'
 import { followKeys } from './command-keys.ts'
-import { layerStore } from './layer-store.ts'
+import { layerStore, openLayer } from './layer-store.ts'
 import { preferences } from './preferences-store.ts'
 import { useCommands } from './use-commands.ts'
 
-const Palette = lazy(() => import('./palette/Palette.tsx').then(({ Palette }) => ({ default: Palette })))
+const loadPalette = () => import('./palette/Palette.tsx')
+const Palette = lazy(() => loadPalette().then((door) => ({ default: door.Palette })))
+const PREFETCH_MS = 1_500
 const ShortcutSheet = lazy(() => import('./ShortcutSheet.tsx').then((door) => ({ default: door.ShortcutSheet })))
 
 /** Keys, palette and shortcut sheet; present on every screen, sign-in included. */
 export function CommandLayer({ children }: { children: ReactNode }) {
   const layer = useStore(layerStore, (state) => state.open)
   useEffect(followKeys, [])
+  useEffect(() => {
+    const timer = setTimeout(() => void loadPalette(), PREFETCH_MS)
+    return () => clearTimeout(timer)
+  }, [])
   useCommands(
     [
       {
@@ -21,13 +27,13 @@ export function CommandLayer({ children }: { children: ReactNode }) {
         shortcut: 'Ctrl+K',
         inDialogs: true,
         isKeyOnly: true,
-        run: () => layerStore.setState({ open: 'palette' }),
+        run: () => openLayer('palette'),
       },
       {
         id: 'shortcuts',
         key: 'commands.showShortcuts',
         shortcut: '?',
-        run: () => layerStore.setState({ open: 'shortcuts' }),
+        run: () => openLayer('shortcuts'),
       },
       { id: 'undo', key: 'commands.undoLast', shortcut: 'Ctrl+Z', run: undoLatest },
       { id: 'theme-light', key: 'commands.themeLight', run: () => preferences.setState({ appearance: 'light' }) },

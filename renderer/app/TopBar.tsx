@@ -1,7 +1,7 @@
 import { Avatar } from '../ui/Avatar.tsx'
 import { Kbd } from '../ui/Kbd.tsx'
 import { formatDay, formatWeekday } from './formats.ts'
-import { layerStore } from './layer-store.ts'
+import { openLayer } from './layer-store.ts'
 import styles from './Shell.module.css'
 import { useLeaveSeat, useSignedIn } from './session.ts'
 import { useLanguage, useTranslate } from './use-translate.ts'
@@ -23,7 +23,7 @@ export function TopBar() {
         <span>{formatDay(today, language)}</span>
         <span>{formatWeekday(today, language)}</span>
       </div>
-      <button type="button" className={styles.search} onClick={() => layerStore.setState({ open: 'palette' })}>
+      <button type="button" className={styles.search} onClick={() => openLayer('palette')}>
         <span>{t('shell.searchHint')}</span>
         <Kbd keys="Ctrl+K" />
       </button>

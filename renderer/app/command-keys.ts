@@ -1,4 +1,5 @@
 import { commandRegistry } from './commands.ts'
+import { layerStore, typeAhead } from './layer-store.ts'
 import { type FocusPlace, isComposing, mayFire, shortcutOf } from './shortcut.ts'
 
 const TYPING = 'input:not([type=checkbox],[type=radio],[type=button]),textarea,select,[contenteditable=true]'
@@ -15,12 +16,24 @@ function placeOf(target: EventTarget | null): FocusPlace {
   }
 }
 
+/** A layer is on its way: what is typed meanwhile belongs to it, never to the screen below. */
+function keepForLayer(event: KeyboardEvent): void {
+  if (event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey) {
+    event.preventDefault()
+    typeAhead(event.key)
+  }
+}
+
 function onKeyDown(event: KeyboardEvent): void {
   if (event.defaultPrevented || isComposing(event)) return
+  const place = placeOf(event.target)
+  if (layerStore.getState().open && !place.isInDialog) {
+    keepForLayer(event)
+    return
+  }
   const shortcut = shortcutOf(event)
   const command = commandRegistry.find(shortcut)
   if (!command) return
-  const place = placeOf(event.target)
   if (!mayFire(shortcut, place) || (place.isInDialog && !command.inDialogs)) return
   event.preventDefault()
   command.run()

@@ -1,4 +1,4 @@
-import { layerStore } from './layer-store.ts'
+import { openLayer } from './layer-store.ts'
 import { navigate } from './route-store.ts'
 import { routesFor } from './routes.ts'
 import { useEnterWorkspace, useLeaveSeat, useSignedIn, useWorkspaceQuery } from './session.ts'
@@ -21,7 +21,7 @@ export function useShellCommands(): void {
       })),
       { id: 'switch-person', key: 'commands.switchPerson', shortcut: 'F2', run: () => void leave() },
       { id: 'lock', key: 'commands.lock', shortcut: 'Ctrl+L', run: () => void leave(person.uid) },
-      { id: 'change-pin', key: 'commands.changePin', run: () => layerStore.setState({ open: 'change-pin' }) },
+      { id: 'change-pin', key: 'commands.changePin', run: () => openLayer('change-pin') },
       { id: 'leave-sample', key: 'commands.leaveSample', when: () => isSample, run: () => void enter('own') },
       { id: 'enter-sample', key: 'commands.enterSample', when: () => !isSample, run: () => void enter('sample') },
     ],

@@ -1,7 +1,7 @@
-import { type ReactNode, useEffect, useRef } from 'react'
+import { type ReactNode, useLayoutEffect, useRef } from 'react'
 import styles from './Overlay.module.css'
 
-/** A light dialog for keyboard work: takes the focus, closes on Escape or a click beside it, gives the focus back. */
+/** A light dialog for keyboard work: takes the focus (to `data-autofocus`, else to its first control), closes on Escape or a click beside it, gives the focus back. */
 export function Overlay({
   label,
   width = 600,
@@ -15,10 +15,11 @@ export function Overlay({
 }) {
   const dialog = useRef<HTMLDialogElement>(null)
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     const opened = dialog.current
     const before = document.activeElement
     opened?.showModal()
+    opened?.querySelector<HTMLElement>('[data-autofocus]')?.focus()
     return () => {
       opened?.close()
       if (before instanceof HTMLElement) before.focus()

@@ -1,7 +1,16 @@
-import { type KeyboardEvent, useDeferredValue, useEffect, useId, useMemo, useRef, useState } from 'react'
+import {
+  type KeyboardEvent,
+  useDeferredValue,
+  useEffect,
+  useId,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react'
 import { Kbd } from '../../ui/Kbd.tsx'
 import { Overlay } from '../../ui/Overlay.tsx'
-import { closeLayer } from '../layer-store.ts'
+import { closeLayer, layerStore } from '../layer-store.ts'
 import { preferences } from '../preferences-store.ts'
 import { isComposing } from '../shortcut.ts'
 import { useTranslate } from '../use-translate.ts'
@@ -20,6 +29,8 @@ export function Palette() {
   const [recent] = useState(() => preferences.getState().recentCommands)
   const found = useMemo(() => searchEntries(entries, asked, recent), [entries, asked, recent])
   const list = useRef<HTMLDivElement>(null)
+
+  useLayoutEffect(() => setQuery(layerStore.getState().typedAhead), [])
 
   useEffect(() => {
     list.current?.children[current]?.scrollIntoView({ block: 'nearest' })

@@ -43,7 +43,10 @@ it('shows recent commands first and no people before anything is typed', () => {
 
 it('answers five thousand names within a keystroke', () => {
   const many = Array.from({ length: 5_000 }, (_, index) => ({ ...ENTRIES[4], id: `p${index}` }) as PaletteEntry)
-  const startedAt = performance.now()
-  searchEntries(many, 'qzq', [])
-  expect(performance.now() - startedAt).toBeLessThan(60)
+  const times = Array.from({ length: 7 }, () => {
+    const startedAt = performance.now()
+    searchEntries(many, 'qzq', [])
+    return performance.now() - startedAt
+  })
+  expect(Math.min(...times)).toBeLessThan(30)
 })

@@ -16,8 +16,7 @@ export interface PaletteEntry {
 const MOST_SHOWN = 40
 
 /** How well an entry answers; 0 is not at all. Several words must all be found. */
-export function scoreOf(entry: PaletteEntry, query: string): number {
-  const words = query.toLowerCase().split(/\s+/).filter(Boolean)
+function scoreOf(entry: PaletteEntry, words: readonly string[]): number {
   const scores = words.map((word) => scoreOfWord(entry, word))
   return scores.some((score) => score === 0) ? 0 : scores.reduce((sum, score) => sum + score, 0)
 }
@@ -45,8 +44,9 @@ export function searchEntries(
   if (query.trim() === '') {
     return entries.filter(({ group }) => group === 'command').sort((a, b) => recency(a.id) - recency(b.id))
   }
+  const asked = query.toLowerCase().split(/\s+/).filter(Boolean)
   return entries
-    .map((entry) => ({ entry, score: scoreOf(entry, query) }))
+    .map((entry) => ({ entry, score: scoreOf(entry, asked) }))
     .filter(({ score }) => score > 0)
     .sort((a, b) => b.score - a.score || recency(a.entry.id) - recency(b.entry.id))
     .slice(0, MOST_SHOWN)

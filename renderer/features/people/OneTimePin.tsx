@@ -28,7 +28,7 @@ export function OneTimePin({
       <StatusTag tone="amber">{t('people.firstStart.pinOnce')}</StatusTag>
       <div className={styles.foot}>
         <Button onClick={() => window.print()}>{t('people.firstStart.pinPrint')}</Button>
-        <Button type="primary" autoFocus onClick={onNoted}>
+        <Button type="primary" autoFocus data-autofocus onClick={onNoted}>
           {t('people.firstStart.pinNoted')}
         </Button>
       </div>

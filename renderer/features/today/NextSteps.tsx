@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { layerStore } from '../../app/layer-store.ts'
+import { openLayer } from '../../app/layer-store.ts'
 import { navigate } from '../../app/route-store.ts'
 import { useSignedIn } from '../../app/session.ts'
 import { useTranslate } from '../../app/use-translate.ts'
@@ -24,7 +24,7 @@ export function NextSteps() {
           </li>
         )}
         <li>
-          <button type="button" onClick={() => layerStore.setState({ open: 'palette' })}>
+          <button type="button" onClick={() => openLayer('palette')}>
             <b>{t('today.stepKeys')}</b>
             <span className="muted">{t('today.stepKeysText')}</span>
           </button>
