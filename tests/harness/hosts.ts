@@ -25,8 +25,8 @@ export interface TestLoopback {
 }
 
 /** A folder that goes with the test. */
-export function temporaryFolder(name = 'chenxun-test-'): string {
-  const folder = mkdtempSync(join(tmpdir(), name))
+export function temporaryFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'chenxun-test-'))
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
   return folder
 }
