@@ -7,6 +7,8 @@ import { Toasts } from '../ui/Toasts.tsx'
 import { CommandLayer } from './CommandLayer.tsx'
 import { ConnectionBar } from './ConnectionBar.tsx'
 import { useFollowChanges } from './live-cache.ts'
+import { SampleBanner } from './SampleBanner.tsx'
+import styles from './Shell.module.css'
 import { Shell } from './Shell.tsx'
 import { Splash } from './Splash.tsx'
 import { SignedInProvider, seatStore, useSessionQuery } from './session.ts'
@@ -18,9 +20,14 @@ export function Gate() {
   return (
     <CommandLayer>
       <ConnectionBar />
-      <Suspense fallback={<Splash stage="connecting" />}>
-        <Door />
-      </Suspense>
+      <div className={styles.frame}>
+        <SampleBanner />
+        <div className={styles.door}>
+          <Suspense fallback={<Splash stage="connecting" />}>
+            <Door />
+          </Suspense>
+        </div>
+      </div>
       <Toasts />
     </CommandLayer>
   )

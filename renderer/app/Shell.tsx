@@ -1,12 +1,13 @@
-import { Suspense } from 'react'
+import { Suspense, useEffect } from 'react'
 import { useStore } from 'zustand'
 import { PinDialog } from '../features/people/index.ts'
 import { HintBar } from './HintBar.tsx'
 import { layerStore } from './layer-store.ts'
 import { RouteView } from './RouteView.tsx'
-import { SampleBanner } from './SampleBanner.tsx'
+import { navigate } from './route-store.ts'
 import styles from './Shell.module.css'
 import { SideNav } from './SideNav.tsx'
+import { seatStore } from './session.ts'
 import { TopBar } from './TopBar.tsx'
 import { useShellCommands } from './use-shell-commands.ts'
 import { useTranslate } from './use-translate.ts'
@@ -15,12 +16,17 @@ export function Shell() {
   const t = useTranslate()
   const layer = useStore(layerStore, (state) => state.open)
   useShellCommands()
+  useEffect(() => {
+    const { opensAt } = seatStore.getState()
+    if (!opensAt) return
+    seatStore.setState({ opensAt: undefined })
+    navigate(opensAt)
+  }, [])
   return (
     <div className={styles.app}>
       <a className={styles.skip} href="#main">
         {t('shell.skipToMain')}
       </a>
-      <SampleBanner />
       <TopBar />
       <div className={styles.middle}>
         <SideNav />

@@ -30,7 +30,7 @@ export function TopBar() {
       <button
         type="button"
         className={styles.who}
-        aria-label={t('shell.account', { name: person.name, post })}
+        title={t('shell.account', { name: person.name, post })}
         onClick={() => void leave()}
       >
         <Avatar name={person.name} />

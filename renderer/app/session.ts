@@ -35,12 +35,15 @@ interface Seat {
   nextPersonUid: string | undefined
   /** The head of an outlet just set up; the one-time PIN stays on screen until it is noted. */
   newHead: { uid: string; name: string; oneTimePin: string } | undefined
+  /** Where the console opens after this sign-in, instead of where the window was. */
+  opensAt: string | undefined
 }
 
 export const seatStore = createStore<Seat>(() => ({
   mustChangePin: false,
   nextPersonUid: undefined,
   newHead: undefined,
+  opensAt: undefined,
 }))
 
 /** Signs out and forgets every record on screen; the sign-in screen follows by itself. */

@@ -22,7 +22,7 @@ export function antdTheme(name: Scheme): ThemeConfig {
       colorTextPlaceholder: colours['ink-3'],
       colorBgBase: colours.panel,
       colorBgContainer: colours.panel,
-      colorBgElevated: colours.panel,
+      colorBgElevated: colours.raised,
       colorBgLayout: colours.paper,
       colorBorder: colours['line-strong'],
       colorBorderSecondary: colours.line,

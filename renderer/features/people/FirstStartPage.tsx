@@ -40,12 +40,17 @@ export function FirstStartPage() {
   }
   return (
     <DoorPage width={680} lead={t('people.firstStart.lead')}>
-      <Choices onSetUp={() => setSettingUp(true)} />
+      <Choices
+        onSetUp={(opensAt) => {
+          seatStore.setState({ opensAt })
+          setSettingUp(true)
+        }}
+      />
     </DoorPage>
   )
 }
 
-function Choices({ onSetUp }: { onSetUp: () => void }) {
+function Choices({ onSetUp }: { onSetUp: (opensAt: string | undefined) => void }) {
   const t = useTranslate()
   const enter = useEnterWorkspace()
   const look = useMutation({ mutationFn: () => enter('sample'), meta: { showsFailure: true } })
@@ -62,12 +67,12 @@ function Choices({ onSetUp }: { onSetUp: () => void }) {
       <section className={styles.choice}>
         <h2>{t('people.firstStart.setUpTitle')}</h2>
         <p>{t('people.firstStart.setUpText')}</p>
-        <Button onClick={onSetUp}>{t('people.firstStart.setUpGo')}</Button>
+        <Button onClick={() => onSetUp(undefined)}>{t('people.firstStart.setUpGo')}</Button>
       </section>
       <section className={styles.choice}>
         <h2>{t('people.firstStart.rosterTitle')}</h2>
         <p>{t('people.firstStart.rosterText')}</p>
-        <Button onClick={onSetUp}>{t('people.firstStart.rosterGo')}</Button>
+        <Button onClick={() => onSetUp('/imports')}>{t('people.firstStart.rosterGo')}</Button>
       </section>
     </div>
   )

@@ -53,13 +53,11 @@ export function SignInPage() {
       ) : (
         <div className={styles.below}>
           <span>{t('people.signIn.forgotten')}</span>
+          <button type="button" onClick={() => void enter('sample')}>
+            {t('people.signIn.sampleOffer')}
+          </button>
         </div>
       )}
-      <div className={styles.below}>
-        <button type="button" onClick={() => void enter(isSample ? 'own' : 'sample')}>
-          {t(isSample ? 'commands.leaveSample' : 'people.signIn.sampleOffer')}
-        </button>
-      </div>
     </DoorPage>
   )
 }
