@@ -24,6 +24,8 @@ export async function startService(wantedFolder: string | undefined, shell: Shel
     const tick = () => service.tick().catch((error: unknown) => void log.failure(error, 'tick'))
     const timer = setInterval(() => void tick(), TICK_MS)
     timer.unref()
+    const onCrash = (error: unknown) => void log.failure(error, 'process')
+    process.on('uncaughtExceptionMonitor', onCrash)
     await tick()
     log.event('started', { shell, pid: process.pid })
     return {
@@ -34,6 +36,7 @@ export async function startService(wantedFolder: string | undefined, shell: Shel
       dataFolder,
       async close() {
         clearInterval(timer)
+        process.off('uncaughtExceptionMonitor', onCrash)
         service.close()
         log.event('stopped', { shell })
         await lock.release()

@@ -5,14 +5,16 @@ import { ROOT } from './node-version.mjs'
 
 const PACKAGE = join(ROOT, 'node_modules', 'electron')
 const FAILED = join(ROOT, 'node_modules', '.cache', 'chenxun', 'electron-not-fetched')
+const PROGRAM =
+  { win32: 'electron.exe', darwin: 'Electron.app/Contents/MacOS/Electron' }[process.platform] ?? 'electron'
 const PATIENCE_MS = 5_000
 const NEXT_TRY_MS = 24 * 60 * 60_000
 
 /** Where Electron's program lies, if it does. The package itself is never loaded: loading it starts a download. */
 export function findElectron() {
   try {
-    const folder = process.env.ELECTRON_OVERRIDE_DIST_PATH || join(PACKAGE, 'dist')
-    const path = join(folder, readFileSync(join(PACKAGE, 'path.txt'), 'utf8'))
+    const given = process.env.ELECTRON_OVERRIDE_DIST_PATH
+    const path = given ? join(given, PROGRAM) : join(PACKAGE, 'dist', readFileSync(join(PACKAGE, 'path.txt'), 'utf8'))
     return existsSync(path) ? path : undefined
   } catch {
     return undefined

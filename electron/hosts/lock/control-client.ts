@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto'
 import { type IncomingMessage, request } from 'node:http'
 import { Readable } from 'node:stream'
-import type { ReadableStream } from 'node:stream/web'
 import { createORPCClient } from '@orpc/client'
 import { RPCLink } from '@orpc/client/fetch'
 import type { Client } from '../../../shared/contract/index.ts'
 import type { Holder } from './control-server.ts'
+
+type Body = ConstructorParameters<typeof Response>[0]
 
 /** What a second process can ask of the one that holds the folder. */
 export interface ControlClient {
@@ -59,5 +60,5 @@ async function controlFetch(socketPath: string, call: Request): Promise<Response
   })
   const headers = Object.entries(answer.headers).map(([name, value]): [string, string] => [name, String(value)])
   const status = answer.statusCode ?? 500
-  return new Response(status === 204 ? null : (Readable.toWeb(answer) as ReadableStream), { status, headers })
+  return new Response(status === 204 ? null : (Readable.toWeb(answer) as unknown as Body), { status, headers })
 }
