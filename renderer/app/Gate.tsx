@@ -19,8 +19,8 @@ export function Gate() {
   if (connection === 'refused') return <Splash stage="refused" />
   return (
     <CommandLayer>
-      <ConnectionBar />
       <div className={styles.frame}>
+        <ConnectionBar />
         <SampleBanner />
         <div className={styles.door}>
           <Suspense fallback={<Splash stage="connecting" />}>

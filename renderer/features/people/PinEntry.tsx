@@ -69,7 +69,8 @@ export function PinEntry({ person, onChangePerson }: { person: SignInPerson; onC
         )}
       </Field>
       <Button type="primary" size="large" htmlType="submit" loading={attempt.isPending} disabled={waitSeconds > 0}>
-        {t(attempt.isPending ? 'people.signIn.submitting' : 'people.signIn.submit')} <Kbd keys="Enter" onDark />
+        {t(attempt.isPending ? 'people.signIn.submitting' : 'people.signIn.submit')}{' '}
+        {waitSeconds === 0 && <Kbd keys="Enter" onDark />}
       </Button>
     </form>
   )

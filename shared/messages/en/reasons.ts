@@ -34,4 +34,9 @@ export const reasons: Translated<typeof chinese> = {
   wrongPin: 'The current PIN is wrong',
   samePin: 'The new PIN must differ from the current one',
   outletExists: 'An outlet is already set up on this PC',
+  noBrowserForPdf: 'No browser that can make a PDF was found on this PC',
+  importGone: 'This import is no longer there',
+  importUndone: 'This import was taken back already',
+  importUsedSince: 'Some of the imported records were used since, so the import cannot be taken back',
+  reportGone: 'This report is no longer there',
 }

@@ -31,4 +31,9 @@ export const reasons = {
   wrongPin: '现在的 PIN 不对',
   samePin: '新的 PIN 不能与现在的相同',
   outletExists: '这台电脑上已经建好了网点',
+  noBrowserForPdf: '这台电脑上没有找到可用来生成 PDF 的浏览器',
+  importGone: '这次导入的记录不在了',
+  importUndone: '这次导入已经撤回了',
+  importUsedSince: '导入的内容后来有人处理过，不能整批撤回',
+  reportGone: '这份报告不在了',
 }
