@@ -9,6 +9,9 @@ import { launchChromium } from '../harness/chromium.ts'
 import { temporaryFolder } from '../harness/hosts.ts'
 import { type LaunchedDesktop, launchStandIn } from '../standin/launch.ts'
 
+const OUT = join(import.meta.dirname, '../../out')
+const ENSURE_BUILT = join(import.meta.dirname, '../../electron/launcher/ensure-built.mjs')
+
 type PageWindow = Window & { chenxunDesktop: DesktopApi }
 
 let browser: Browser
@@ -22,8 +25,8 @@ afterAll(async () => {
   await browser.close()
 })
 
-async function launch(dataFolder = temporaryFolder()): Promise<LaunchedDesktop> {
-  const desktop = await launchStandIn(browser, { outFolder: built.outFolder, dataFolder })
+async function launch(dataFolder = temporaryFolder(), outFolder = built.outFolder): Promise<LaunchedDesktop> {
+  const desktop = await launchStandIn(browser, { outFolder, dataFolder })
   onTestFinished(async () => {
     await desktop.quit()
     for (const { webContents } of desktop.state.windows) await webContents.page?.context().close()
@@ -189,4 +192,18 @@ describe('the built desktop shell over the stand-in', () => {
     expect(await failure.control.show()).toBe(true)
     await expect.poll(() => desktop.state.windows[0]?.focusCount).toBe(1)
   })
+
+  it('shows the real page, which keeps to its policy', async () => {
+    const { ensureBuilt } = (await import(ENSURE_BUILT)) as { ensureBuilt(): Promise<void> }
+    await ensureBuilt()
+    const desktop = await launch(temporaryFolder(), OUT)
+    const page = await desktop.page()
+    const complaints: string[] = []
+    page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()))
+    page.on('pageerror', (error) => complaints.push(error.message))
+    await page.reload()
+    await expect.poll(() => page.innerText('body')).toContain('晨巡')
+    await page.waitForLoadState('networkidle')
+    expect(complaints).toEqual([])
+  }, 120_000)
 })

@@ -8,6 +8,7 @@ import type { FromService } from '../../electron/hosts/utility-messages.ts'
 import { connectOver } from '../../renderer/services/connection.ts'
 import { createLine } from '../../renderer/services/line.ts'
 import { openSocketCarrier } from '../../renderer/services/socket-carrier.ts'
+import type { ChangeEvent } from '../../shared/contract/events.ts'
 import type { Client } from '../../shared/contract/index.ts'
 import { pageFetch, pageSocket, postFromPage, temporaryFolder } from '../harness/hosts.ts'
 import { createTunnel } from '../standin/tunnel-port.ts'
@@ -99,10 +100,10 @@ describe.each(Object.entries(HOSTS))('the service over %s', (_name, start) => {
     await client.people.signIn({ personUid: head.uid, pin: head.oneTimePin })
     const controller = new AbortController()
     const events = await client.events.changes({}, { signal: controller.signal })
-    const first = await events.next()
-    expect(first.value).toMatchObject({ feature: 'hello' })
+    const hello = (await events.next()).value as ChangeEvent
+    expect(hello.feature).toBe('hello')
     await client.people.resetPin({ uid: head.uid })
-    expect((await events.next()).value).toMatchObject({ feature: 'people', sequence: (first.value?.sequence ?? 0) + 1 })
+    expect((await events.next()).value).toMatchObject({ feature: 'people', sequence: hello.sequence + 1 })
     controller.abort()
   })
 })
