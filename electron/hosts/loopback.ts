@@ -13,6 +13,7 @@ import { createSockets } from './loopback/sockets.ts'
 
 export interface LoopbackOptions {
   service: Pick<Service, 'router'>
+  /** For the lifetimes of codes and tokens. */
   clock: Clock
   /** The built page. */
   pageFolder: string

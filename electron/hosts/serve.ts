@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { startLoopback } from './loopback.ts'
 import { appRoot } from './ports/app-root.ts'
+import { steadyClock } from './ports/system-clock.ts'
 import { startService } from './start-service.ts'
 
 export { prepareDataFolder } from './data-folder.ts'
@@ -24,7 +25,7 @@ export async function serve({ dataFolder, port = 0 }: ServeOptions = {}): Promis
   try {
     const loopback = await startLoopback({
       service: running.service,
-      clock: running.clock,
+      clock: steadyClock,
       pageFolder: join(appRoot(), 'out', 'renderer'),
       port,
       onFailure: (error) => void running.log.failure(error, 'loopback'),

@@ -6,7 +6,7 @@ import type { Shell } from './lock/control-server.ts'
 
 const TICK_MS = 60_000
 
-export interface RunningService extends Pick<PortsFactory, 'log' | 'clock'> {
+export interface RunningService extends Pick<PortsFactory, 'log'> {
   service: Service
   lock: FolderLock
   dataFolder: string
@@ -19,7 +19,7 @@ export async function startService(wantedFolder: string | undefined, shell: Shel
   const dataFolder = prepareDataFolder(wantedFolder)
   const lock = await lockFolder(dataFolder, shell)
   try {
-    const { log, clock, portsOf } = createPortsFactory(dataFolder)
+    const { log, portsOf } = createPortsFactory(dataFolder)
     const service = createService({ open: portsOf })
     const tick = () => service.tick().catch((error: unknown) => void log.failure(error, 'tick'))
     const timer = setInterval(() => void tick(), TICK_MS)
@@ -32,7 +32,6 @@ export async function startService(wantedFolder: string | undefined, shell: Shel
       service,
       lock,
       log,
-      clock,
       dataFolder,
       async close() {
         clearInterval(timer)

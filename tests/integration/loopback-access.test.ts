@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { WebSocket } from 'ws'
 import { LAUNCH_CODE_MS, SOCKET_TICKET_MS, TAB_TOKEN_MS } from '../../electron/hosts/loopback/access.ts'
-import { postFromPage, sendRaw, startTestLoopback, type TestLoopback } from '../harness/hosts.ts'
+import { connectTestClient, postFromPage, sendRaw, startTestLoopback, type TestLoopback } from '../harness/hosts.ts'
 
 async function exchange(host: TestLoopback, code: unknown): Promise<number> {
   return (await postFromPage(host.origin, '/session', { body: { code } })).status
@@ -74,6 +74,19 @@ describe('a tab token', () => {
     expect(await ask()).toBe(200)
     host.ports.advance(TAB_TOKEN_MS)
     expect(await ask()).toBe(401)
+  })
+})
+
+describe('a tab left open', () => {
+  it('may be loaded again however long its socket was open', async () => {
+    const host = await startTestLoopback({ pingMs: 20 })
+    const token = await host.openTab()
+    await connectTestClient(host, token)
+    for (let day = 0; day < 3; day += 1) {
+      host.ports.advance(TAB_TOKEN_MS - 1)
+      await new Promise((resolve) => setTimeout(resolve, 100))
+    }
+    expect((await postFromPage(host.origin, '/socket-ticket', { token })).status).toBe(200)
   })
 })
 

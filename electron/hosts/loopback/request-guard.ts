@@ -5,6 +5,7 @@ import { originOf } from './host-guard.ts'
 export interface Variables {
   /** The tab of the bearer token. */
   seat: string
+  tabToken: string
 }
 
 type GuardedContext = Context<{ Variables: Variables }>
@@ -27,9 +28,11 @@ export function requireOwnPage(typesOf: (path: string) => readonly string[]) {
 
 export function requireTab(access: Access) {
   return async (c: GuardedContext, next: Next) => {
-    const seat = access.seatOf(bearerOf(c.req.header('authorization')))
+    const token = bearerOf(c.req.header('authorization'))
+    const seat = access.seatOf(token)
     if (!seat) return refuse(c, 401, 'tab-token')
     c.set('seat', seat)
+    c.set('tabToken', token)
     return next()
   }
 }

@@ -57,7 +57,7 @@ export function createRoutes({ access, router, calls, pageFolder, onFailure }: R
     requireOwnPage(() => JSON_TYPE),
     requireTab(access),
     limited(MAX_SMALL_BYTES),
-    (c) => c.json({ ticket: access.newSocketTicket(c.get('seat')) }),
+    (c) => c.json({ ticket: access.newSocketTicket(c.get('tabToken')) }),
   )
 
   app.post('/rpc/*', requireOwnPage(typesOfCall), requireTab(access), limitedCall, async (c) => {

@@ -3,7 +3,7 @@ import type { Duplex } from 'node:stream'
 import { RPCHandler } from '@orpc/server/ws'
 import { type WebSocket, WebSocketServer } from 'ws'
 import type { HostContext, Service } from '../../service/service.ts'
-import type { Access } from './access.ts'
+import type { Access, Tab } from './access.ts'
 import type { CallCounter } from './call-counter.ts'
 import { allowedHost, originOf } from './host-guard.ts'
 
@@ -34,6 +34,7 @@ export function createSockets({ access, router, calls, port, pingMs }: SocketPar
     handleProtocols: () => SOCKET_PROTOCOL,
   })
   const heard = new WeakSet<WebSocket>()
+  const tabs = new WeakMap<WebSocket, Tab>()
   const pings = setInterval(() => {
     for (const socket of server.clients) {
       if (!heard.has(socket)) {
@@ -41,6 +42,7 @@ export function createSockets({ access, router, calls, port, pingMs }: SocketPar
         continue
       }
       heard.delete(socket)
+      tabs.get(socket)?.renew()
       socket.ping()
     }
   }, pingMs)
@@ -53,14 +55,15 @@ export function createSockets({ access, router, calls, port, pingMs }: SocketPar
       if (new URL(request.url ?? '', originOf(host)).pathname !== '/socket')
         return refuseUpgrade(socket, '404 Not Found')
       if (request.headers.origin !== originOf(host)) return refuseUpgrade(socket, '403 Forbidden')
-      const seat = access.spendSocketTicket(ticketOf(request))
-      if (!seat) return refuseUpgrade(socket, '401 Unauthorized')
+      const tab = access.spendSocketTicket(ticketOf(request))
+      if (!tab) return refuseUpgrade(socket, '401 Unauthorized')
       server.handleUpgrade(request, socket, head, (client) => {
         heard.add(client)
+        tabs.set(client, tab)
         client.on('pong', () => heard.add(client))
         client.on('message', () => heard.add(client))
         client.on('error', () => client.terminate())
-        void handler.upgrade(client, { context: { seat } })
+        void handler.upgrade(client, { context: { seat: tab.seat } })
       })
     },
     close() {
