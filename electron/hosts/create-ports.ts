@@ -20,6 +20,11 @@ export interface PortsFactory {
   portsOf(workspace: WorkspaceName): Ports
 }
 
+/** Files of one workspace inside a data folder. */
+export function workspaceFiles(dataFolder: string, workspace: WorkspaceName) {
+  return { database: join(dataFolder, DATABASES[workspace]), files: join(dataFolder, FILES[workspace]) }
+}
+
 /** Everything the service needs, out of one data folder. The caller holds the folder's lock. */
 export function createPortsFactory(dataFolder: string, clock: Clock = systemClock): PortsFactory {
   const log = createLineLog(join(dataFolder, 'logs', 'chenxun.log'), clock)

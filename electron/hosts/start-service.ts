@@ -3,6 +3,7 @@ import { createPortsFactory, type PortsFactory } from './create-ports.ts'
 import { prepareDataFolder } from './data-folder.ts'
 import { type FolderLock, lockFolder } from './folder-lock.ts'
 import type { Shell } from './lock/control-server.ts'
+import { prepareSample } from './sample-workspace.ts'
 
 const TICK_MS = 60_000
 
@@ -19,8 +20,8 @@ export async function startService(wantedFolder: string | undefined, shell: Shel
   const dataFolder = prepareDataFolder(wantedFolder)
   const lock = await lockFolder(dataFolder, shell)
   try {
-    const { log, portsOf } = createPortsFactory(dataFolder)
-    const service = createService({ open: portsOf })
+    const { log, clock, portsOf } = createPortsFactory(dataFolder)
+    const service = createService({ open: portsOf, prepareSample: () => prepareSample(dataFolder, clock.now()) })
     const tick = () => service.tick().catch((error: unknown) => void log.failure(error, 'tick'))
     const timer = setInterval(() => void tick(), TICK_MS)
     timer.unref()

@@ -35,7 +35,7 @@ export function Gate() {
 
 function Door() {
   const session = useSessionQuery()
-  const { mustChangePin, newHead } = useStore(seatStore)
+  const { newHead } = useStore(seatStore)
   const { data } = session
   useFollowChanges(useConnection(), data?.person && data.outlet ? `${data.outlet.uid}/${data.person.uid}` : undefined)
 
@@ -48,5 +48,5 @@ function Door() {
   if (!data.outlet || newHead) return <FirstStart />
   if (!data.person) return <SignIn />
   const signedIn = { ...data, outlet: data.outlet, person: data.person }
-  return <SignedInProvider value={signedIn}>{mustChangePin ? <ForcedPin /> : <Shell />}</SignedInProvider>
+  return <SignedInProvider value={signedIn}>{data.mustChangePin ? <ForcedPin /> : <Shell />}</SignedInProvider>
 }

@@ -29,8 +29,6 @@ export function useWorkspaceQuery() {
 }
 
 interface Seat {
-  /** After a sign-in with a one-time PIN, until the person has chosen an own one. */
-  mustChangePin: boolean
   /** Whose name the sign-in screen offers: after locking the same person's, after switching nobody's. */
   nextPersonUid: string | undefined
   /** The head of an outlet just set up; the one-time PIN stays on screen until it is noted. */
@@ -40,7 +38,6 @@ interface Seat {
 }
 
 export const seatStore = createStore<Seat>(() => ({
-  mustChangePin: false,
   nextPersonUid: undefined,
   newHead: undefined,
   opensAt: undefined,
@@ -51,7 +48,7 @@ export function useLeaveSeat(): (nextPersonUid?: string) => Promise<void> {
   const client = useClient()
   const cache = useQueryClient()
   return async (nextPersonUid) => {
-    seatStore.setState({ mustChangePin: false, nextPersonUid })
+    seatStore.setState({ nextPersonUid })
     await client.people.signOut({}).catch(() => undefined)
     await forget(cache)
   }
@@ -63,7 +60,7 @@ export function useEnterWorkspace(): (workspace: 'own' | 'sample') => Promise<vo
   const cache = useQueryClient()
   return async (workspace) => {
     await client.workspaces.enter({ workspace })
-    seatStore.setState({ mustChangePin: false, nextPersonUid: undefined })
+    seatStore.setState({ nextPersonUid: undefined })
     await forget(cache)
   }
 }

@@ -41,6 +41,8 @@ export const SignInChoice = z.object({ uid: Uid, name: z.string(), pinyin: z.str
 export const Session = z.object({
   outlet: Outlet.nullable(),
   person: Person.nullable(),
+  /** The person signed in with a one-time PIN and must choose an own one. */
+  mustChangePin: z.boolean(),
   /** Local business day and instant of the service, zone name. */
   today: Day,
   now: Instant,
@@ -49,7 +51,7 @@ export const Session = z.object({
 export type Session = z.infer<typeof Session>
 
 export const SignInResult = z.discriminatedUnion('outcome', [
-  z.object({ outcome: z.literal('signed-in'), session: Session, mustChangePin: z.boolean() }),
+  z.object({ outcome: z.literal('signed-in'), session: Session }),
   /** Unknown person and wrong PIN answer alike. `retryAt` is set while waiting is imposed. */
   z.object({ outcome: z.literal('refused'), triesLeft: z.int(), retryAt: Instant.nullable() }),
 ])

@@ -1,6 +1,7 @@
 import type { Session } from '../../../shared/contract/people.ts'
 import type { Call } from '../handlers.ts'
 import { readZone } from '../settings/index.ts'
+import { findCredential } from './credential-repository.ts'
 import { findOutlet, findStaffById, type StaffMember } from './staff-repository.ts'
 
 export function readSession(call: Pick<Call, 'database' | 'now' | 'today'>, staffId: number | null): Session {
@@ -8,6 +9,7 @@ export function readSession(call: Pick<Call, 'database' | 'now' | 'today'>, staf
   return {
     outlet: findOutlet(call.database),
     person: staff ? personOf(staff) : null,
+    mustChangePin: staff !== undefined && findCredential(call.database, staff.id)?.mustChange === true,
     today: call.today,
     now: call.now,
     zone: readZone(call.database),

@@ -50,9 +50,5 @@ function decide(call: Call, { personUid }: Input, { isRight, rehashed }: Checked
   if (rehashed) saveCredential(database, staff.id, rehashed, credential.mustChange)
   call.changed({ record: 'sign-in', uid: staff.uid, before: null, after: { refused: false } })
   call.afterCommit(() => call.seats.signIn(call.seat, staff.id))
-  return {
-    outcome: 'signed-in',
-    session: readSession(call, staff.id),
-    mustChangePin: credential.mustChange,
-  }
+  return { outcome: 'signed-in', session: readSession(call, staff.id) }
 }

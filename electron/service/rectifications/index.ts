@@ -9,6 +9,7 @@ import { readRules } from './rules.ts'
 
 export { type AnswerTask, openTasksOfItems, taskFollowsAnswer } from './answer-tasks.ts'
 export { type ImportedTask, importTasks, removeImportedTasks } from './import-tasks.ts'
+export { countLedger, type LedgerRow, listLedger } from './read-ledger.ts'
 export { countTasks, listTasks } from './read-tasks.ts'
 export { readRules } from './rules.ts'
 

@@ -1,4 +1,4 @@
-import { seatStore, useSignedIn } from '../../app/session.ts'
+import { useSessionQuery, useSignedIn } from '../../app/session.ts'
 import { useTranslate } from '../../app/use-translate.ts'
 import { ChangePinForm } from './ChangePinForm.tsx'
 import styles from './DoorPage.module.css'
@@ -8,12 +8,13 @@ import { DoorPage } from './DoorPage.tsx'
 export function ForcedPinPage() {
   const t = useTranslate()
   const { person, outlet } = useSignedIn()
+  const session = useSessionQuery()
   return (
     <DoorPage lead={[outlet.name, person.name].join('　')}>
       <div className={styles.panel}>
         <h1>{t('people.changePin.forcedTitle')}</h1>
         <p className="muted">{t('people.changePin.forcedText')}</p>
-        <ChangePinForm onDone={() => seatStore.setState({ mustChangePin: false })} />
+        <ChangePinForm onDone={() => void session.refetch()} />
       </div>
     </DoorPage>
   )

@@ -26,7 +26,7 @@ export function useSignIn() {
       meta: { showsFailure: true },
       onSuccess(result) {
         if (result.outcome === 'refused') return setRefusal(result)
-        seatStore.setState({ mustChangePin: result.mustChangePin, nextPersonUid: undefined })
+        seatStore.setState({ nextPersonUid: undefined })
         cache.setQueryData(api.people.session.queryKey({ input: {} }), result.session)
       },
     }),

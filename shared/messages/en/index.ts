@@ -1,8 +1,10 @@
 import { common } from './common.ts'
 import { errorCodes, errorParts, errors as generalErrors } from './errors.ts'
 import { fileErrors, imports } from './imports.ts'
+import { patrols } from './patrols.ts'
 import { people } from './people.ts'
 import { reasons } from './reasons.ts'
+import { reports } from './reports.ts'
 import { duties, posts, roles } from './roles.ts'
 import { commands, nav, shell } from './shell.ts'
 import { today } from './today.ts'
@@ -18,8 +20,10 @@ export const messages = {
   errors,
   imports,
   nav,
+  patrols,
   people,
   posts,
+  reports,
   roles,
   shell,
   today,

@@ -1,0 +1,88 @@
+import type { Rectification } from '../../../shared/contract/rectifications.ts'
+import { instantOf } from '../../../shared/domain/business-day.ts'
+import { UNFIXED_STATES } from '../../../shared/domain/task-states.ts'
+import { statement } from '../database/statements.ts'
+import type { Call } from '../handlers.ts'
+import { readZone } from '../settings/index.ts'
+import { contractTask } from './read-tasks.ts'
+import { listEvents, listLookBacks, type RectificationRow, selectTasks } from './rectification-repository.ts'
+
+const MOST_ROWS = 5000
+
+export interface LedgerRow extends Rectification {
+  temporaryMeasure: string | null
+  prevention: string | null
+  containDueAt: number | null
+  closedAt: number | null
+  beforePhotos: number
+  afterPhotos: number
+  lookBacks: { on: string; result: 'pass' | 'fail' | null }[]
+  note: string | null
+}
+
+/** Tasks open at any time in a span of days, or found in it; withdrawn ones apart. */
+export function listLedger(call: Call, from: string, to: string): LedgerRow[] {
+  const span = spanOf(call, from, to)
+  return selectTasks(
+    call.database,
+    `WHERE found_at < @end AND (found_at >= @start OR done_at IS NULL OR done_at >= @start) AND state <> 'void'
+     ORDER BY found_at, id LIMIT ${MOST_ROWS}`,
+    span,
+  ).map((row) => ledgerRow(call, row))
+}
+
+export interface LedgerCounts {
+  all: number
+  found: number
+  done: number
+  onTime: number
+  judged: number
+  open: number
+  overdue: number
+  repeats: number
+}
+
+/** Counts of a month; open and overdue are those at its end, or now while it lasts. */
+export function countLedger(call: Call, from: string, to: string): LedgerCounts {
+  const { start, end } = spanOf(call, from, to)
+  const at = Math.min(end, call.now)
+  const unfixed = UNFIXED_STATES.map((state) => `'${state}'`).join(', ')
+  const row = statement(
+    call.database,
+    `SELECT count(*) AS "all", sum(found_at >= @start) AS found,
+       sum(done_at >= @start AND done_at < @end) AS done,
+       sum(done_at >= @start AND done_at < @end AND done_at <= due_at) AS onTime,
+       sum((done_at >= @start AND done_at < @end) OR
+         (due_at < @at AND (done_at IS NULL AND state IN (${unfixed}) OR done_at >= @end))) AS judged,
+       sum(done_at IS NULL OR done_at >= @end) AS open,
+       sum(due_at < @at AND (done_at IS NULL OR done_at >= @end)) AS overdue,
+       sum(found_at >= @start AND occurrence > 1) AS repeats
+     FROM rectification
+     WHERE found_at < @end AND (found_at >= @start OR done_at IS NULL OR done_at >= @start) AND state <> 'void'`,
+  ).get({ start, end, at }) as Record<keyof LedgerCounts, number | null>
+  return Object.fromEntries(Object.entries(row).map(([name, value]) => [name, value ?? 0])) as unknown as LedgerCounts
+}
+
+function ledgerRow(call: Call, row: RectificationRow): LedgerRow {
+  const events = listEvents(call.database, row.id)
+  const photos = (states: string[]) =>
+    events
+      .filter(({ to_state }) => states.includes(to_state))
+      .reduce((sum, event) => sum + (event.photos ? (JSON.parse(event.photos) as string[]).length : 0), 0)
+  return {
+    ...contractTask(call, row),
+    temporaryMeasure: row.temporary_measure,
+    prevention: row.prevention,
+    containDueAt: row.contain_due_at,
+    closedAt: row.closed_at,
+    beforePhotos: photos(['found']),
+    afterPhotos: photos(['submitted', 'closed']),
+    lookBacks: listLookBacks(call.database, row.id).map(({ on, result }) => ({ on, result })),
+    note: row.extra ? ((JSON.parse(row.extra) as { note?: string }).note ?? null) : null,
+  }
+}
+
+function spanOf(call: Call, from: string, to: string) {
+  const zone = readZone(call.database)
+  return { start: instantOf(from, 0, zone), end: instantOf(to, 24 * 60, zone) }
+}

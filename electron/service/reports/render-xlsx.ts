@@ -1,0 +1,53 @@
+import { translatorFor } from '../../../shared/messages/translator.ts'
+import { type SheetToWrite, writeTable } from '../spreadsheets/write-table.ts'
+import { formatFigure, type ReportDocument } from './report-model.ts'
+
+const WIDTH_OF_WEIGHT = 9
+
+/** One sheet of figures and texts, one per table; dates are dates, rates are percentages. */
+export function renderXlsx(report: ReportDocument): Promise<Uint8Array> {
+  const t = translatorFor(report.language)
+  const titleRows = [
+    `${report.title} ${report.month}`,
+    `${report.outletCode} ${report.outlet} · ${t('reports.printedAt')} ${report.printedAt}`,
+  ]
+  const summary: string[][] = []
+  const sheets: SheetToWrite[] = []
+  for (const { heading, blocks } of report.sections) {
+    for (const block of blocks) {
+      if (block.type === 'figures') {
+        for (const figure of block.figures) {
+          const mark = figure.source.to === 'typed' ? t('reports.typedMark') : ''
+          summary.push([heading, figure.label, formatFigure(figure, t(`reports.unit.${figure.unit}`)) + mark])
+        }
+      } else if (block.type === 'text') {
+        summary.push([heading, '', block.text + (block.isTyped ? t('reports.typedMark') : '')])
+      } else if (block.rows.length === 0) {
+        summary.push([heading, '', t('reports.none')])
+      } else {
+        sheets.push({
+          name: heading,
+          titleRows,
+          isLandscape: true,
+          columns: block.columns.map(({ header, kind, weight }) => ({
+            header,
+            kind,
+            width: Math.round(Math.max(weight * WIDTH_OF_WEIGHT, 9)),
+          })),
+          rows: block.rows.map((row) => row.map((cell) => (cell === '' ? null : cell))),
+        })
+      }
+    }
+  }
+  const overview: SheetToWrite = {
+    name: report.title,
+    titleRows,
+    columns: [
+      { header: t('reports.period'), kind: 'text', width: 20 },
+      { header: t('reports.column.indicator'), kind: 'text', width: 24 },
+      { header: t('reports.column.thisMonth'), kind: 'text', width: 60 },
+    ],
+    rows: summary.map(([section = '', label = '', value = '']) => [section, label, value]),
+  }
+  return writeTable({ sheets: report.kind === 'ledger' ? [...sheets, overview] : [overview, ...sheets] })
+}

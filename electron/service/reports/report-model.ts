@@ -1,0 +1,59 @@
+import type { ReportFigure, ReportKind } from '../../../shared/contract/reports.ts'
+import type { Language } from '../../../shared/messages/language.ts'
+import type { ColumnKind } from '../spreadsheets/write-table.ts'
+
+/** A report before it becomes a page, a Word file or a workbook. Every text is already in the reader's language. */
+export interface ReportDocument {
+  kind: ReportKind
+  language: Language
+  title: string
+  outlet: string
+  outletCode: string
+  /** `2026-10`. */
+  month: string
+  /** Local wall time, `2026-11-05 09:12`. */
+  printedAt: string
+  isLandscape: boolean
+  sections: ReportSection[]
+  /** Set where a figure in the report was typed by a person. */
+  hasTyped: boolean
+}
+
+export interface ReportSection {
+  heading: string
+  blocks: ReportBlock[]
+}
+
+export type ReportBlock =
+  | { type: 'figures'; figures: ReportFigure[] }
+  | { type: 'table'; columns: ReportColumn[]; rows: ReportCell[][] }
+  | { type: 'text'; text: string; isTyped: boolean }
+
+export interface ReportColumn {
+  header: string
+  kind: ColumnKind
+  /** Share of the page's width, relative to the other columns. */
+  weight: number
+}
+
+/** Rates are 0…1 in a `percent` column. */
+export type ReportCell = string | number | null
+
+/** `87.5%`, `76.4 分`; an absent value is the dash of an empty period. */
+export function formatFigure(figure: Pick<ReportFigure, 'value' | 'unit'>, unitName: string): string {
+  const { value, unit } = figure
+  if (value === null) return '—'
+  if (unit === 'rate') return formatRate(value)
+  const text = Number.isInteger(value) ? String(value) : value.toFixed(1)
+  return unitName ? `${text} ${unitName}` : text
+}
+
+export function formatRate(value: number): string {
+  return `${(value * 100).toFixed(1)}%`
+}
+
+export function formatCell(cell: ReportCell, kind: ColumnKind): string {
+  if (cell === null || cell === '') return ''
+  if (kind === 'percent' && typeof cell === 'number') return formatRate(cell)
+  return String(cell)
+}
