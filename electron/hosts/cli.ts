@@ -1,5 +1,4 @@
-import { parseArgs } from 'node:util'
-import { type Answer, EXIT, UsageError } from './commands/command.ts'
+import { type Answer, type CommandOptions, EXIT, parseCommand, UsageError } from './commands/command.ts'
 import { describeCommandError } from './commands/describe-command-error.ts'
 import { doctor } from './commands/doctor.ts'
 import { importFile, undoImport } from './commands/import.ts'
@@ -17,32 +16,12 @@ const USAGE = `chenxun <command> --data DIR [--json] [--language zh-CN|en]
   doctor
 `
 
-const OPTIONS = {
-  data: { type: 'string' },
-  json: { type: 'boolean', default: false },
-  language: { type: 'string', default: 'zh-CN' },
-  roster: { type: 'string' },
-  'outlet-code': { type: 'string' },
-  'outlet-name': { type: 'string' },
-  'dry-run': { type: 'boolean', default: false },
-  month: { type: 'string' },
-  format: { type: 'string' },
-  out: { type: 'string' },
-  help: { type: 'boolean', default: false },
-} as const
-
-export type CommandOptions = ReturnType<typeof parse>['values']
-
-function parse(args: string[]) {
-  return parseArgs({ args, options: OPTIONS, allowPositionals: true })
-}
-
 /** Runs one command and returns its exit code: 0 ok, 1 the answer is no, 2 wrong use, 3 failure. */
 export async function run(args: string[]): Promise<number> {
   let options: CommandOptions
   let words: string[]
   try {
-    const parsed = parse(args)
+    const parsed = parseCommand(args)
     options = parsed.values
     words = parsed.positionals
   } catch {

@@ -1,3 +1,8 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { AppError } from '../../shared/errors.ts'
 import { findBrowser } from '../launcher/find-browser.mjs'
 
@@ -13,14 +18,30 @@ export async function printToPdf(html: string): Promise<Uint8Array> {
     timeout: TIMEOUT_MS,
     /** Chromium refuses to sandbox root; reports hold no foreign scripts. */
     chromiumSandbox: process.getuid?.() !== 0 && process.platform !== 'linux',
-    args: ['--disable-background-networking', '--disable-sync', '--no-first-run'],
+    /** The page and its fonts are both files; Chromium calls that two origins. */
+    args: ['--allow-file-access-from-files', '--disable-background-networking', '--disable-sync', '--no-first-run'],
   })
+  const folder = mkdtempSync(join(tmpdir(), 'chenxun-print-'))
   try {
-    const page = await browser.newPage({ javaScriptEnabled: false })
-    await page.setContent(html, { waitUntil: 'load', timeout: TIMEOUT_MS })
+    const file = join(folder, 'report.html')
+    writeFileSync(file, html.replace('</head>', `${fontLink()}</head>`))
+    const page = await browser.newPage()
+    await page.goto(pathToFileURL(file).href, { waitUntil: 'load', timeout: TIMEOUT_MS })
+    await page.evaluate('document.fonts.ready.then(() => undefined)')
     return await page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true, outline: true })
   } finally {
     await browser.close()
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+/** Chinese glyphs for a machine that has no Chinese font of its own. */
+function fontLink(): string {
+  try {
+    const styles = createRequire(import.meta.url).resolve('@fontsource-variable/noto-sans-sc/index.css')
+    return `<link rel="stylesheet" href="${pathToFileURL(styles).href}">`
+  } catch {
+    return ''
   }
 }
 

@@ -11,6 +11,8 @@ if (process.argv.includes('--fix')) {
   for (const one of addresses) delete one.resolved
   writeFileSync(path, `${JSON.stringify(lock, null, 2)}\n`)
 } else if (entry.gypfile !== false || addresses.length > 0) {
-  console.error('package-lock.json: run `node tests/checks/lockfile.mjs --fix` (gypfile of better-sqlite3, download addresses)')
+  console.error(
+    'package-lock.json: run `node tests/checks/lockfile.mjs --fix` (gypfile of better-sqlite3, download addresses)',
+  )
   process.exit(1)
 }

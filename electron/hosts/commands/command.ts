@@ -1,4 +1,5 @@
 import { isAbsolute, resolve } from 'node:path'
+import { parseArgs } from 'node:util'
 import type { Language } from '../../../shared/messages/language.ts'
 
 export const EXIT = { ok: 0, no: 1, usage: 2, failure: 3 } as const
@@ -23,3 +24,24 @@ export function languageOf(options: { language: string }): Language {
 export function fromWhereTheyStood(path: string): string {
   return isAbsolute(path) ? path : resolve(process.env.INIT_CWD ?? process.cwd(), path)
 }
+
+const OPTIONS = {
+  data: { type: 'string' },
+  json: { type: 'boolean', default: false },
+  language: { type: 'string', default: 'zh-CN' },
+  roster: { type: 'string' },
+  'outlet-code': { type: 'string' },
+  'outlet-name': { type: 'string' },
+  'dry-run': { type: 'boolean', default: false },
+  month: { type: 'string' },
+  format: { type: 'string' },
+  out: { type: 'string' },
+  help: { type: 'boolean', default: false },
+} as const
+
+/** Throws where a word is no option. */
+export function parseCommand(args: string[]) {
+  return parseArgs({ args, options: OPTIONS, allowPositionals: true })
+}
+
+export type CommandOptions = ReturnType<typeof parseCommand>['values']

@@ -5,8 +5,7 @@ import type { Client } from '../../../shared/contract/index.ts'
 import { IMPORT_KINDS, type ImportKind } from '../../../shared/domain/imports/columns.ts'
 import type { MessageKey } from '../../../shared/messages/message-key.ts'
 import { translatorFor } from '../../../shared/messages/translator.ts'
-import type { CommandOptions } from '../cli.ts'
-import { type Answer, EXIT, fromWhereTheyStood, languageOf, UsageError } from './command.ts'
+import { type Answer, type CommandOptions, EXIT, fromWhereTheyStood, languageOf, UsageError } from './command.ts'
 
 export async function importFile(client: Client, words: string[], options: CommandOptions): Promise<Answer> {
   const [kind, path] = words

@@ -1,8 +1,7 @@
 import { openAsBlob } from 'node:fs'
 import { basename } from 'node:path'
 import type { Client } from '../../../shared/contract/index.ts'
-import type { CommandOptions } from '../cli.ts'
-import { type Answer, fromWhereTheyStood, UsageError } from './command.ts'
+import { type Answer, type CommandOptions, fromWhereTheyStood, UsageError } from './command.ts'
 
 const HEAD_WITHOUT_ROSTER = '网点负责人'
 

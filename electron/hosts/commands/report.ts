@@ -3,10 +3,9 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Client } from '../../../shared/contract/index.ts'
 import { REPORT_FORMATS, REPORT_KINDS, type ReportFormat, type ReportKind } from '../../../shared/contract/reports.ts'
-import type { CommandOptions } from '../cli.ts'
 import { writeDurably } from '../ports/write-durably.ts'
 import { printToPdf } from '../print-to-pdf.ts'
-import { type Answer, fromWhereTheyStood, languageOf, UsageError } from './command.ts'
+import { type Answer, type CommandOptions, fromWhereTheyStood, languageOf, UsageError } from './command.ts'
 
 type Format = ReportFormat | 'pdf'
 const FORMATS: readonly Format[] = [...REPORT_FORMATS, 'pdf']

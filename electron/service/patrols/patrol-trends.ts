@@ -1,3 +1,4 @@
+import type { Figures } from '../../../shared/contract/figures.ts'
 import type { InputOf, OutputOf } from '../../../shared/contract/index.ts'
 import type { patrols } from '../../../shared/contract/patrols.ts'
 import { daysBetween } from '../../../shared/domain/business-day.ts'
@@ -14,20 +15,16 @@ export type Trends = OutputOf<typeof patrols.trends>
 /** Every figure of a span of days, from sums only. */
 export function readTrends(call: Call, { from, to }: InputOf<typeof patrols.trends>): Trends {
   if (daysBetween(from, to).length > MOST_DAYS) throw new AppError('invalid-input', 'rangeTooLong')
-  const byDay = new Map<string, Tally>()
-  const byRound = new Map<number, Tally>()
+  const rounds = new Map<string, RoundTally>()
   const byZone = new Map<number, Tally>()
-  const total = { ...EMPTY_TALLY }
   for (const row of talliesByZone(call.database, from, to)) {
-    for (const [sums, key] of [
-      [byDay, row.on],
-      [byRound, row.roundNo],
-      [byZone, row.zoneNo],
-    ] as [Map<unknown, Tally>, unknown][]) {
-      sums.set(key, addTally(sums.get(key) ?? { ...EMPTY_TALLY }, row))
-    }
-    addTally(total, row)
+    const key = `${row.on}/${row.roundNo}`
+    const round = rounds.get(key) ?? { on: row.on, roundNo: row.roundNo, tally: { ...EMPTY_TALLY } }
+    addTally(round.tally, row)
+    rounds.set(key, round)
+    byZone.set(row.zoneNo, addTally(byZone.get(row.zoneNo) ?? { ...EMPTY_TALLY }, row))
   }
+  const all = [...rounds.values()]
   const counts = roundCounts(call.database, from, to, call.now)
   const countsOf = (rows: typeof counts) => ({
     roundsDue: rows.reduce((sum, { due }) => sum + due, 0),
@@ -38,24 +35,41 @@ export function readTrends(call: Call, { from, to }: InputOf<typeof patrols.tren
   return {
     days: days.map((on) => ({
       on,
-      figures: figuresOf(byDay.get(on) ?? EMPTY_TALLY),
+      figures: figuresOfRounds(all.filter((round) => round.on === on)),
       ...countsOf(counts.filter((row) => row.on === on)),
     })),
     rounds: listRounds(call.database).map(({ no, id }) => ({
       round: id,
-      figures: figuresOf(byRound.get(no) ?? EMPTY_TALLY),
+      figures: figuresOfRounds(all.filter((round) => round.roundNo === no)),
       ...countsOf(counts.filter((row) => row.roundNo === no)),
     })),
     zones: checklist.zones
       .filter(({ no }) => byZone.has(no))
-      .map(({ no, id }) => ({ zone: id, figures: figuresOf(byZone.get(no) ?? EMPTY_TALLY) })),
+      .map(({ no, id }) => ({
+        zone: id,
+        figures: figuresOf({ ...(byZone.get(no) ?? EMPTY_TALLY), criticalFails: 0 }),
+      })),
     total: {
-      figures: figuresOf(total),
+      figures: figuresOfRounds(all),
       ...countsOf(counts),
       lateRounds: counts.reduce((sum, { late }) => sum + late, 0),
     },
     ...itemFigures(call, from, to),
   }
+}
+
+interface RoundTally {
+  on: string
+  roundNo: number
+  tally: Tally
+}
+
+/** Counts add up; the score of several rounds is the mean of theirs, since a critical fail caps its own round only. */
+function figuresOfRounds(rounds: readonly RoundTally[]): Figures {
+  const sum = rounds.reduce((total, { tally }) => addTally(total, tally), { ...EMPTY_TALLY })
+  const scores = rounds.flatMap(({ tally }) => figuresOf(tally).score ?? [])
+  const score = scores.length > 0 ? scores.reduce((total, one) => total + one, 0) / scores.length : null
+  return { ...figuresOf(sum), score }
 }
 
 function itemFigures(call: Call, from: string, to: string): Pick<Trends, 'failing' | 'itemDays'> {

@@ -112,7 +112,7 @@ function boardTable({ t, call }: ReportContext, now: ReportFigure[], before: Rep
   const text = (figure: ReportFigure | undefined) => {
     if (!figure || figure.value === null) return t('reports.none')
     const mark = figure.source.to === 'typed' ? t('reports.typedMark') : ''
-    return formatFigure(figure, t(`reports.unit.${figure.unit}`)) + mark
+    return formatFigure(figure, t) + mark
   }
   return {
     type: 'table',

@@ -110,7 +110,7 @@ function blockOf(report: ReportDocument, block: ReportBlock): (Paragraph | Table
     )
     rows.push(
       pad(
-        figures.map((figure) => formatFigure(figure, t(`reports.unit.${figure.unit}`))),
+        figures.map((figure) => formatFigure(figure, t)),
         '',
       ),
     )

@@ -42,7 +42,7 @@ function renderBlock(report: ReportDocument, block: ReportBlock): string {
     const cells = block.figures.map(
       (figure) =>
         `<div><dt>${escapeHtml(figure.label)}</dt><dd data-figure="${escapeHtml(figure.id)}">${escapeHtml(
-          formatFigure(figure, t(`reports.unit.${figure.unit}`)),
+          formatFigure(figure, t),
         )}</dd></div>`,
     )
     return `<dl>${cells.join('')}</dl>`
@@ -72,25 +72,29 @@ function escapeHtml(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
 }
 
+/** Fonts of the reader's machine first; the bundled one stands in where there is no Chinese font. */
+const SONG = '"Songti SC","SimSun","宋体","Noto Serif CJK SC","Noto Sans SC Variable","Noto Sans CJK SC",serif'
+const HEI = '"Microsoft YaHei","PingFang SC","Noto Sans SC Variable","Noto Sans CJK SC",sans-serif'
+
 function styles(report: ReportDocument, line: string): string {
   const page = translatorFor(report.language)('reports.page', { page: '\u0001', pages: '\u0002' })
   const counter = `"${page.replace('\u0001', '" counter(page) "').replace('\u0002', '" counter(pages) "')}"`
   const size = report.isLandscape ? 'A4 landscape' : 'A4'
   return `
-@page{size:${size};margin:16mm 12mm 16mm;@bottom-left{content:"${cssText(line)}";font:8pt sans-serif;color:#555}
-@bottom-right{content:${counter};font:8pt sans-serif;color:#555}}
+@page{size:${size};margin:16mm 12mm 16mm;@bottom-left{content:"${cssText(line)}";font:8pt ${HEI};color:#555}
+@bottom-right{content:${counter};font:8pt ${HEI};color:#555}}
 *{box-sizing:border-box}
 body{margin:0 auto;max-width:${report.isLandscape ? '273mm' : '186mm'};color:#1d2730;background:#fff;
-font:10.5pt/1.5 "Songti SC","SimSun","宋体","Noto Serif CJK SC","Noto Sans SC Variable","Noto Sans CJK SC",serif;font-variant-numeric:tabular-nums}
+font:10.5pt/1.5 ${SONG};font-variant-numeric:tabular-nums}
 header{border-bottom:1.5pt solid #1d2730;margin-bottom:10pt}
-h1{font-size:18pt;margin:0 0 2pt;text-align:center;font-family:"Microsoft YaHei","PingFang SC","Noto Sans CJK SC",sans-serif}
+h1{font-size:18pt;margin:0 0 2pt;text-align:center;font-family:${HEI}}
 header p{margin:0 0 6pt;text-align:center;color:#55616b;font-size:9pt}
-h2{font-size:12pt;margin:12pt 0 5pt;break-after:avoid;font-family:"Microsoft YaHei","PingFang SC","Noto Sans CJK SC",sans-serif}
+h2{font-size:12pt;margin:12pt 0 5pt;break-after:avoid;font-family:${HEI}}
 table{width:100%;border-collapse:collapse;table-layout:fixed;font-size:${report.isLandscape ? '6.5pt' : '9pt'}}
 th,td{border:.5pt solid #8a939b;padding:2pt 3pt;text-align:left;vertical-align:top;overflow-wrap:anywhere}
 th{background:#efede6;font-weight:600} thead{display:table-header-group} tr{break-inside:avoid}
 .n{text-align:right}
-dl{display:grid;grid-template-columns:repeat(5,1fr);gap:0;margin:0;border:.5pt solid #8a939b}
+dl{display:grid;grid-template-columns:repeat(5,minmax(0,1fr));gap:0;margin:0;border:.5pt solid #8a939b}
 dl div{padding:4pt 6pt;border:.25pt solid #cbc7bb} dt{font-size:8.5pt;color:#55616b} dd{margin:0;font-size:13pt;font-weight:600}
 .text{white-space:pre-wrap;margin:0} .none,.note{color:#55616b;margin:0} .note{margin-top:10pt;font-size:8.5pt} .typed{color:#55616b}
 @media screen{body{padding:14mm 12mm}}`

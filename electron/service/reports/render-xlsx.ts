@@ -18,7 +18,7 @@ export function renderXlsx(report: ReportDocument): Promise<Uint8Array> {
       if (block.type === 'figures') {
         for (const figure of block.figures) {
           const mark = figure.source.to === 'typed' ? t('reports.typedMark') : ''
-          summary.push([heading, figure.label, formatFigure(figure, t(`reports.unit.${figure.unit}`)) + mark])
+          summary.push([heading, figure.label, formatFigure(figure, t) + mark])
         }
       } else if (block.type === 'text') {
         summary.push([heading, '', block.text + (block.isTyped ? t('reports.typedMark') : '')])

@@ -1,5 +1,6 @@
 import type { ReportFigure, ReportKind } from '../../../shared/contract/reports.ts'
 import type { Language } from '../../../shared/messages/language.ts'
+import type { Translate } from '../../../shared/messages/message-key.ts'
 import type { ColumnKind } from '../spreadsheets/write-table.ts'
 
 /** A report before it becomes a page, a Word file or a workbook. Every text is already in the reader's language. */
@@ -40,12 +41,11 @@ export interface ReportColumn {
 export type ReportCell = string | number | null
 
 /** `87.5%`, `76.4 分`; an absent value is the dash of an empty period. */
-export function formatFigure(figure: Pick<ReportFigure, 'value' | 'unit'>, unitName: string): string {
-  const { value, unit } = figure
+export function formatFigure({ value, unit }: Pick<ReportFigure, 'value' | 'unit'>, t: Translate): string {
   if (value === null) return '—'
   if (unit === 'rate') return formatRate(value)
   const text = Number.isInteger(value) ? String(value) : value.toFixed(1)
-  return unitName ? `${text} ${unitName}` : text
+  return unit === 'count' ? text : `${text} ${t(`reports.unit.${unit}`)}`
 }
 
 export function formatRate(value: number): string {

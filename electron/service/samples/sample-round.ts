@@ -12,7 +12,7 @@ export interface SampleClock {
 const MINUTE_MS = 60_000
 const SECOND_MS = 1000
 /** Zones get better over the year: a fault is likelier at its start. */
-const FAIL_RATE = 0.028
+const FAIL_RATE = 0.009
 const NOTES: Record<'fail' | 'fixed', string[]> = {
   fail: ['现场未到位，需整改', '与标准不一致', '有破损，已贴提示', '版本不是最新一期', '缺一件，已报'],
   fixed: ['已当场擦净', '已当场补齐', '已当场归位', '已当场更换'],
@@ -58,7 +58,7 @@ export async function walkRound(
 /** Some items are weak: they fail again and again, which is what the repeat lists are for. */
 function chooseAnswer(sheet: PatrolSheet, item: ChecklistItem, random: Random, quality: number): AnswerValue {
   const context = sheet.contexts.find((one) => one.item === item.id)
-  if (context?.openTask) return random.chance(0.6) ? 'fail' : 'pass'
+  if (context?.openTask) return random.chance(0.5) ? 'fail' : 'pass'
   const weakness = isWeak(item) ? 4 : 0.6
   const dice = random.next()
   const fail = FAIL_RATE * weakness * (1.4 - quality) * (item.severity === 'critical' ? 0.25 : 1)

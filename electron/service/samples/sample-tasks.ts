@@ -27,13 +27,13 @@ async function workOn(task: Rectification, team: SampleTeam, random: Random): Pr
   const { uid, state } = task
   const ownerName = task.owner.person?.name ?? ''
   const owner = task.owner.person ? team.named(ownerName) : team.ofQueue(task.owner.queue ?? 'lobby-manager')
-  if (state === 'assigned' && random.chance(0.8)) {
+  if (state === 'assigned' && random.chance(0.85)) {
     await owner.rectifications.move({ uid, from: 'assigned', to: 'doing' })
-  } else if (state === 'doing' && random.chance(0.62)) {
+  } else if (state === 'doing' && random.chance(0.7)) {
     await submit(owner, task, random)
   } else if (state === 'returned') {
     await owner.rectifications.move({ uid, from: 'returned', to: 'doing' })
-  } else if (state === 'submitted' && random.chance(0.85)) {
+  } else if (state === 'submitted' && random.chance(0.7)) {
     const to = random.chance(0.08) ? 'returned' : 'verified'
     const note = to === 'returned' ? '还差一点，请再处理' : random.pick(CHECKS)
     await team.verifierOtherThan(ownerName).rectifications.move({ uid, from: 'submitted', to, note })

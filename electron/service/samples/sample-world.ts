@@ -32,6 +32,9 @@ export interface SampleWorld {
 
 const DAY_STARTS_MINUTE = 7 * 60
 const EVENING_MINUTE = 17 * 60 + 40
+/** Small faults are put right soon after the round. */
+const FIXING_MS = 14 * 60_000
+const FIXING_TIMES = 3
 
 /** Writes a believable outlet through the service, day by day with a moving clock. */
 export async function writeSampleWorld(options: SampleOptions): Promise<SampleWorld> {
@@ -81,6 +84,10 @@ async function liveDay(
     const { answers } = await walkRound(team.ofQueue(role), patrol, clock, random, quality)
     world.rounds++
     world.answers += answers
+    for (let time = 0; time < FIXING_TIMES; time++) {
+      clock.set(Math.min(clock.now() + FIXING_MS, until))
+      await workOnTasks(operator, team, random)
+    }
   }
   const evening = instantOf(on, EVENING_MINUTE, DEFAULT_ZONE)
   if (evening > until) return

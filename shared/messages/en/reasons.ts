@@ -38,5 +38,12 @@ export const reasons: Translated<typeof chinese> = {
   importGone: 'This import is no longer there',
   importUndone: 'This import was taken back already',
   importUsedSince: 'Some of the imported records were used since, so the import cannot be taken back',
-  reportGone: 'This report is no longer there',
+  notAPercentage: 'Please type a number from 0 to 100',
+  itemChangedMeanwhile: 'Somebody has just reworded this item',
+  zonesChangedMeanwhile: 'The zones have just changed',
+  checklistChangedMeanwhile: 'The checklist changed after you checked the file; choose the file again',
+  conditionUnknown: 'There is no such condition',
+  parameterUnknown: 'The outlet has no such parameter',
+  limitsCrossed: 'The lower limit must not be above the upper one',
+  nothingToImport: 'The file holds no change to apply',
 }

@@ -10,7 +10,7 @@ export const reports: Translated<typeof chinese> = {
   period: 'Period',
   printedAt: 'Printed',
   of: '{{name}} ({{month}})',
-  unit: { count: '', rate: '', score: 'points', hours: 'h', minutes: 'min', days: 'days' },
+  unit: { score: 'points', hours: 'h', minutes: 'min', days: 'days' },
   figure: {
     roundsDue: 'Rounds due',
     roundsHeld: 'Rounds held',

@@ -35,5 +35,12 @@ export const reasons = {
   importGone: '这次导入的记录不在了',
   importUndone: '这次导入已经撤回了',
   importUsedSince: '导入的内容后来有人处理过，不能整批撤回',
-  reportGone: '这份报告不在了',
+  notAPercentage: '请填 0 到 100 之间的数字',
+  itemChangedMeanwhile: '这个检查项刚刚被别人改写过',
+  zonesChangedMeanwhile: '区域刚刚有变动',
+  checklistChangedMeanwhile: '检查标准在核对之后又有改动，请重新选择文件核对',
+  conditionUnknown: '没有这个前提条件',
+  parameterUnknown: '没有这个网点参数',
+  limitsCrossed: '下限不能大于上限',
+  nothingToImport: '文件里没有可以应用的改动',
 }

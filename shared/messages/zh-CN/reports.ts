@@ -7,7 +7,7 @@ export const reports = {
   period: '期间',
   printedAt: '打印时间',
   of: '{{name}}（{{month}}）',
-  unit: { count: '', rate: '', score: '分', hours: '小时', minutes: '分钟', days: '天' },
+  unit: { score: '分', hours: '小时', minutes: '分钟', days: '天' },
   figure: {
     roundsDue: '应巡轮次',
     roundsHeld: '已巡轮次',
