@@ -35,7 +35,7 @@ export const patrols: Migration = {
       ) STRICT;
       CREATE INDEX patrol_by_day ON patrol ("on", round_no);
       CREATE INDEX patrol_by_round ON patrol (round_no, "on");
-      CREATE INDEX patrol_unfinished ON patrol (day_ends_at) WHERE status IN ('planned', 'running', 'returned');
+      CREATE INDEX patrol_unfinished ON patrol (day_ends_at) WHERE status IN ('planned', 'running');
       CREATE INDEX patrol_by_import ON patrol (import_id) WHERE import_id IS NOT NULL;
       CREATE UNIQUE INDEX patrol_one_round_a_day ON patrol ("on", round_no) WHERE kind = 'round';
 

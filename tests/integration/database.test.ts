@@ -1,0 +1,74 @@
+import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import SqliteDatabase from 'better-sqlite3'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { DatabaseFromNewerAppError } from '../../electron/service/database/migration.ts'
+import { openDatabase, PRAGMAS } from '../../electron/service/database/open-database.ts'
+import { openWorkspaceDatabase } from '../../electron/service/database/open-workspace-database.ts'
+
+describe('the database file', () => {
+  let folder: string
+  let path: string
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'chenxun-database-'))
+    path = join(folder, 'chenxun.db')
+  })
+  afterEach(() => rmSync(folder, { recursive: true, force: true }))
+
+  const open = () => openWorkspaceDatabase(path, { backupFolder: join(folder, 'backups'), now: 0 })
+
+  it('keeps every pragma on a file that is opened again', () => {
+    open().close()
+    const again = openDatabase(path)
+    const actual = Object.keys(PRAGMAS).map((name) => [name, again.pragma(name, { simple: true })])
+    expect(Object.fromEntries(actual)).toEqual(PRAGMAS)
+    expect(again.pragma('journal_mode', { simple: true })).toBe('wal')
+    again.close()
+  })
+
+  it('would fall back to a weaker sync without asking for it', () => {
+    open().close()
+    const bare = new SqliteDatabase(path)
+    expect(bare.pragma('synchronous', { simple: true })).toBe(1)
+    bare.close()
+  })
+
+  it('has only strict tables', () => {
+    const database = open()
+    const loose = database
+      .prepare("SELECT name FROM pragma_table_list WHERE schema = 'main' AND strict = 0 AND name NOT LIKE 'sqlite_%'")
+      .pluck()
+      .all()
+    expect(loose).toEqual([])
+    database.close()
+  })
+
+  it('makes a verified backup before it migrates, and none for a new file', () => {
+    open().close()
+    expect(() => readdirSync(join(folder, 'backups'))).toThrow()
+    const older = openDatabase(path)
+    older.pragma('user_version = 40')
+    older.exec(
+      'DROP TABLE import_run; DROP TABLE import_mapping; DROP TABLE patrol_text_answer; DROP TABLE report_typed',
+    )
+    older.close()
+    open().close()
+    const [backup] = readdirSync(join(folder, 'backups'))
+    expect(backup).toMatch(/^before-migration-from-40-/)
+    const copy = openDatabase(join(folder, 'backups', backup ?? ''), { readonly: true })
+    expect(copy.pragma('user_version', { simple: true })).toBe(40)
+    copy.close()
+  })
+
+  it('refuses a file from a newer version and leaves every byte of it', () => {
+    open().close()
+    const newer = openDatabase(path)
+    newer.pragma('user_version = 99990')
+    newer.pragma('wal_checkpoint(TRUNCATE)')
+    newer.close()
+    copyFileSync(path, join(folder, 'before.db'))
+    expect(open).toThrow(DatabaseFromNewerAppError)
+    expect(readFileSync(path).equals(readFileSync(join(folder, 'before.db')))).toBe(true)
+  })
+})
