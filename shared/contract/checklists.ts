@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { BinaryFileSchema } from '../binary-file.ts'
 import { FileHash } from './attachments.ts'
 import { command, Done, Nothing, query, READERS } from './procedure.ts'
 
@@ -127,6 +128,63 @@ export const Checklist = z.object({
 export type Checklist = z.infer<typeof Checklist>
 
 const EDITORS = ['outlet-head', 'lobby-manager', 'operator'] as const
+const ItemIds = z.array(z.string()).min(1).max(500)
+/** What a person may write about a zone. */
+const ZoneTexts = { zh: Text, en: LongText, walk_zh: LongText, walk_en: LongText }
+
+export const IMPORT_FAULTS = [
+  'unknown-id',
+  'duplicate-id',
+  'unknown-zone',
+  'unknown-word',
+  'unknown-condition',
+  'unknown-parameter',
+  'required',
+  'too-long',
+  'too-many',
+  'not-a-number',
+  'limits-crossed',
+  'reading-without-name',
+  'column-missing',
+  'header-not-found',
+] as const
+
+/** Why a row of a checklist file is left out, or why the file cannot be used at all. */
+export const ImportFault = z.object({
+  /** File row, 1-based. */
+  row: z.int(),
+  /** Header of the column as the file has it. */
+  column: z.string().nullable(),
+  kind: z.enum(IMPORT_FAULTS),
+  value: z.string(),
+})
+export type ImportFault = z.infer<typeof ImportFault>
+
+export const ImportedItem = z.object({
+  row: z.int(),
+  /** Null where the row brings an own item of the outlet. */
+  id: z.string().nullable(),
+  kind: z.enum(['added', 'reworded', 'switched']),
+  zone: z.string(),
+  zh: z.string(),
+  isOn: z.boolean(),
+  /** Null where the item is new. */
+  before: ItemWording.nullable(),
+  after: ItemWording,
+})
+export type ImportedItem = z.infer<typeof ImportedItem>
+
+const ImportCounts = { added: z.int(), reworded: z.int(), switched: z.int(), unchanged: z.int(), leftOut: z.int() }
+export const ChecklistImport = z.object({
+  /** Version of the checklist that the file was compared with. */
+  version: z.int(),
+  counts: z.object(ImportCounts),
+  items: z.array(ImportedItem).max(2000),
+  faults: z.array(ImportFault).max(2000),
+})
+export type ChecklistImport = z.infer<typeof ChecklistImport>
+
+const FileIn = { file: BinaryFileSchema, fileName: z.string().max(255) }
 
 export const checklists = {
   current: query([...READERS], Nothing, Checklist),
@@ -136,11 +194,41 @@ export const checklists = {
     z.object({ id: z.string() }),
     z.array(ItemWording.extend({ version: z.int(), changedAt: z.int(), changedBy: z.string() })),
   ),
-  /** A new wording version; old records keep theirs. */
-  rewordItem: command([...EDITORS], z.object({ id: z.string(), wording: ItemWording }), ChecklistItem),
+  /** A new wording version; old records keep theirs. `basedOn`: the version seen, refused where it is no longer the newest. */
+  rewordItem: command(
+    [...EDITORS],
+    z.object({ id: z.string(), wording: ItemWording, basedOn: z.int().optional() }),
+    ChecklistItem,
+  ),
+  /** The rounds of many items at once, as one version. */
+  moveItems: command(
+    [...EDITORS],
+    z.object({
+      items: z
+        .array(z.object({ id: z.string(), rounds: z.array(RoundId).min(1, 'required') }))
+        .min(1)
+        .max(500),
+    }),
+    Done,
+  ),
   addItem: command([...EDITORS], z.object({ wording: ItemWording }), ChecklistItem),
-  switchItems: command([...EDITORS], z.object({ ids: z.array(z.string()).min(1).max(500), isOn: z.boolean() }), Done),
-  addZone: command([...EDITORS], Zone.omit({ id: true, isOn: true, isOwn: true }), Zone),
-  updateZone: command([...EDITORS], Zone.omit({ isOwn: true }), Zone),
+  switchItems: command([...EDITORS], z.object({ ids: ItemIds, isOn: z.boolean() }), Done),
+  addZone: command([...EDITORS], Zone.omit({ id: true, isOn: true, isOwn: true }).extend(ZoneTexts), Zone),
+  updateZone: command([...EDITORS], Zone.omit({ isOwn: true }).extend(ZoneTexts), Zone),
+  /** The walk: every zone, in order. */
+  orderZones: command([...EDITORS], z.object({ ids: ItemIds }), Done),
   updateRound: command(['outlet-head', 'operator'], Round.omit({ zh: true, en: true }), Round),
+  exportFile: query(
+    [...READERS],
+    z.object({ language: z.enum(['zh-CN', 'en']) }),
+    z.object({ file: BinaryFileSchema, fileName: z.string() }),
+  ),
+  /** What `confirmImportFile` would do. Items absent from the file stay as they are. */
+  previewImportFile: query([...EDITORS], z.object(FileIn), ChecklistImport),
+  /** One new version for the whole file. `basedOn`: the version of the preview. */
+  confirmImportFile: command(
+    [...EDITORS],
+    z.object({ ...FileIn, basedOn: z.int() }),
+    z.object({ version: z.int(), ...ImportCounts }),
+  ),
 }

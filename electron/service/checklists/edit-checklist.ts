@@ -18,9 +18,11 @@ import {
   saveZone,
   switchItem,
 } from './checklist-repository.ts'
+import { checkWording, wordingOf } from './wording.ts'
 
-export function rewordItem(call: Call, { id, wording }: InputOf<typeof checklists.rewordItem>): ChecklistItem {
+export function rewordItem(call: Call, { id, wording, basedOn }: InputOf<typeof checklists.rewordItem>): ChecklistItem {
   const before = getItem(call, id)
+  if (basedOn !== undefined && basedOn !== before.version) throw new AppError('conflict', 'itemChangedMeanwhile')
   saveWording(call, before.no, wording)
   const after = contractItem(getItem(call, id))
   call.changed({ record: 'checklist-item', uid: id, before: contractItem(before), after })
@@ -28,11 +30,23 @@ export function rewordItem(call: Call, { id, wording }: InputOf<typeof checklist
 }
 
 export function addItem(call: Call, { wording }: InputOf<typeof checklists.addItem>): ChecklistItem {
-  const id = `${wording.zone}.own-${call.ports.ids.uid(call.now)}`
+  const id = newItemId(call, wording.zone)
   saveWording(call, insertItem(call.database, id, true), wording)
   const after = contractItem(getItem(call, id))
   call.changed({ record: 'checklist-item', uid: id, before: null, after })
   return after
+}
+
+export function moveItems(call: Call, { items }: InputOf<typeof checklists.moveItems>) {
+  const known = items.map(({ id, rounds }) => ({ item: getItem(call, id), rounds }))
+  const version = nextVersion(call)
+  for (const { item, rounds } of known) {
+    const before = contractItem(item)
+    insertWording(call.database, item.no, version, { ...wordingOf(before), rounds }, changedBy(call))
+    call.changed({ record: 'checklist-item', uid: item.id, before, after: { ...before, rounds, version } })
+  }
+  edited(call)
+  return { done: true as const }
 }
 
 export function switchItems(call: Call, { ids, isOn }: InputOf<typeof checklists.switchItems>) {
@@ -63,6 +77,21 @@ export function updateZone(call: Call, zone: InputOf<typeof checklists.updateZon
   return after
 }
 
+export function orderZones(call: Call, { ids }: InputOf<typeof checklists.orderZones>) {
+  const { zones, zoneById } = readChecklist(call.database)
+  if (new Set(ids).size !== zones.length || ids.some((id) => !zoneById.has(id))) {
+    throw new AppError('conflict', 'zonesChangedMeanwhile')
+  }
+  for (const { no: _no, isOwn: _isOwn, ...zone } of zones) {
+    const order = ids.indexOf(zone.id) + 1
+    if (order === zone.order) continue
+    saveZone(call.database, { ...zone, order })
+    call.changed({ record: 'checklist-zone', uid: zone.id, before: { order: zone.order }, after: { order } })
+  }
+  edited(call)
+  return { done: true as const }
+}
+
 export function updateRound(call: Call, round: InputOf<typeof checklists.updateRound>): Round {
   const before = listRounds(call.database).find(({ id }) => id === round.id)
   if (!before) throw new AppError('not-found', 'roundGone')
@@ -80,16 +109,28 @@ export function updateRound(call: Call, round: InputOf<typeof checklists.updateR
 
 /** One version per edit of a day would do; one per edit keeps "as it was when this round opened" exact. */
 function saveWording(call: Call, itemNo: number, wording: ItemWording): void {
-  if (!readChecklist(call.database).zoneById.has(wording.zone)) throw new AppError('not-found', 'zoneGone')
-  const version = currentVersion(call.database) + 1
-  insertWording(call.database, itemNo, version, wording, { at: call.now, by: call.actor.name })
-  writeSetting(call.database, 'checklist.version', version)
+  checkWording(call, wording)
+  insertWording(call.database, itemNo, nextVersion(call), wording, changedBy(call))
   edited(call)
 }
 
-function edited(call: Call): void {
+export function nextVersion({ database }: Pick<Call, 'database'>): number {
+  const version = currentVersion(database) + 1
+  writeSetting(database, 'checklist.version', version)
+  return version
+}
+
+export function changedBy(call: Call) {
+  return { at: call.now, by: call.actor.name }
+}
+
+export function edited(call: Call): void {
   forgetChecklists(call.database)
   call.touched('patrols')
+}
+
+export function newItemId(call: Call, zone: string): string {
+  return `${zone}.own-${call.ports.ids.uid(call.now)}`
 }
 
 function getItem({ database }: Call, id: string): NumberedItem {

@@ -4,7 +4,18 @@ import { AppError } from '../../../shared/errors.ts'
 import { statement } from '../database/statements.ts'
 import type { HandlersOf } from '../handlers.ts'
 import { contractChecklist, listRounds, readChecklist } from './checklist-repository.ts'
-import { addItem, addZone, rewordItem, switchItems, updateRound, updateZone } from './edit-checklist.ts'
+import {
+  addItem,
+  addZone,
+  moveItems,
+  orderZones,
+  rewordItem,
+  switchItems,
+  updateRound,
+  updateZone,
+} from './edit-checklist.ts'
+import { exportChecklist } from './export-checklist.ts'
+import { confirmImport, previewImport } from './import-checklist.ts'
 import { standardChecklist } from './standard-checklist.ts'
 
 export {
@@ -46,8 +57,13 @@ export const checklistsHandlers: HandlersOf<'checklists'> = {
 
   rewordItem,
   addItem,
+  moveItems,
   switchItems,
   addZone,
   updateZone,
+  orderZones,
   updateRound,
+  exportFile: exportChecklist,
+  previewImportFile: previewImport,
+  confirmImportFile: confirmImport,
 }

@@ -1,9 +1,11 @@
+import { checklists } from './checklists.ts'
 import { common } from './common.ts'
 import { errorCodes, errorParts, errors as generalErrors } from './errors.ts'
 import { fileErrors, imports } from './imports.ts'
 import { patrols } from './patrols.ts'
 import { people } from './people.ts'
 import { reasons } from './reasons.ts'
+import { rectifications } from './rectifications.ts'
 import { reports } from './reports.ts'
 import { duties, posts, roles } from './roles.ts'
 import { commands, nav, shell } from './shell.ts'
@@ -12,6 +14,7 @@ import { today } from './today.ts'
 const errors = { ...generalErrors, ...fileErrors, ...reasons }
 
 export const messages = {
+  checklists,
   common,
   commands,
   duties,
@@ -23,6 +26,7 @@ export const messages = {
   patrols,
   people,
   posts,
+  rectifications,
   reports,
   roles,
   shell,
