@@ -4,9 +4,10 @@ import { useEffect } from 'react'
 import type { Connection } from '../services/connection.ts'
 import { describeError } from '../services/describe-error.ts'
 import { followChanges } from '../services/live-events.ts'
-import { createQueryClient, invalidateFeature } from '../services/query-client.ts'
+import { createQueryClient } from '../services/query-client.ts'
 import { notify } from '../ui/toast-store.ts'
 import { i18n } from './language.ts'
+import { createRefresher } from './refresh-after.ts'
 
 /** The cache of all records, with failures of commands said in the corner. */
 export function createLiveCache(): QueryClient {
@@ -25,10 +26,6 @@ export function useFollowChanges(connection: Connection, seat: string | undefine
   const cache = useQueryClient()
   useEffect(() => {
     if (seat === undefined) return
-    return followChanges(
-      connection,
-      (feature) => void invalidateFeature(cache, feature),
-      () => void cache.invalidateQueries(),
-    )
+    return followChanges(connection, createRefresher(cache), () => void cache.invalidateQueries())
   }, [cache, connection, seat])
 }

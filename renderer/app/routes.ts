@@ -17,6 +17,8 @@ export interface Route {
   roles: readonly Role[]
   shortcut?: string
   load: () => Promise<ScreenModule>
+  /** Shown beside every screen while somebody of these roles is signed in. */
+  loadCompanion?: () => Promise<{ Companion: ComponentType }>
 }
 
 /** In the order of the navigation. Each screen is a chunk of its own. */
@@ -29,6 +31,23 @@ export const ROUTES: readonly Route[] = [
     roles: READER_ROLES,
     shortcut: 'T',
     load: () => import('../features/today/index.ts'),
+  },
+  {
+    id: 'patrols',
+    path: '/patrols',
+    navKey: 'nav.patrols',
+    group: 'work',
+    roles: READER_ROLES,
+    load: () => import('../features/patrols/index.ts'),
+  },
+  {
+    id: 'rectifications',
+    path: '/rectifications',
+    navKey: 'nav.rectifications',
+    group: 'work',
+    roles: READER_ROLES,
+    load: () => import('../features/rectifications/index.ts'),
+    loadCompanion: () => import('../features/rectifications/companion.ts'),
   },
   {
     id: 'people',

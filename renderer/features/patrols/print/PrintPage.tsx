@@ -1,0 +1,3 @@
+export function PrintPage(_: { uid: string }) {
+  return null
+}

@@ -1,0 +1,94 @@
+import { useStore } from 'zustand'
+import type { ChecklistItem } from '../../../../shared/contract/checklists.ts'
+import { useLanguage, useTranslate } from '../../../app/use-translate.ts'
+import { StatusTag } from '../../../ui/StatusTag.tsx'
+import { ANSWER_TONES, monthDay, textIn } from '../wording.ts'
+import { ConflictCard } from './ConflictCard.tsx'
+import styles from './ItemPanel.module.css'
+import { NoteBox } from './NoteBox.tsx'
+import { Photos } from './Photos.tsx'
+import { ReadingField } from './ReadingField.tsx'
+import type { RoundBook } from './round-book.ts'
+import { shownChoice } from './round-store.ts'
+import { SavedLine } from './SavedLine.tsx'
+import { TaskCard } from './TaskCard.tsx'
+import type { Round } from './use-round.ts'
+
+interface ItemPanelProps {
+  round: Round
+  book: RoundBook
+  item: ChecklistItem
+  isReadOnly: boolean
+  isCameraOpen: boolean
+  onCamera: (isOpen: boolean) => void
+}
+
+/** Everything about the item under the cursor. */
+export function ItemPanel({ round, book, item, isReadOnly, isCameraOpen, onCamera }: ItemPanelProps) {
+  const language = useLanguage()
+  const answer = book.answers.get(item.id)
+  const pending = useStore(round.store, (state) => state.pending[item.id])
+  const draft = useStore(round.store, (state) => state.drafts[item.id])
+  const conflict = useStore(round.store, (state) => state.conflicts[item.id])
+  const shown = draft ?? shownChoice(pending, answer)
+  const how = textIn({ zh: item.how_to_check_zh, en: item.how_to_check_en }, language)
+  return (
+    <aside className={styles.panel} aria-label={textIn(item, language)}>
+      <div>
+        <h2>{textIn(item, language)}</h2>
+        <p className="muted">{how}</p>
+      </div>
+      <LastFive book={book} item={item} />
+      {conflict && (
+        <ConflictCard conflict={conflict} onResolve={(keep) => round.actions.resolveConflict(item.id, keep)} />
+      )}
+      {item.reading && (
+        <ReadingField round={round} book={book} item={item} value={shown?.reading ?? null} isReadOnly={isReadOnly} />
+      )}
+      <NoteBox
+        key={shown?.note ?? ''}
+        round={round}
+        item={item}
+        value={shown?.value}
+        note={shown?.note ?? ''}
+        isDraft={draft?.value === 'fixed'}
+        isReadOnly={isReadOnly}
+      />
+      <Photos
+        round={round}
+        item={item}
+        hashes={shown?.photos ?? []}
+        takenAt={answer?.seenAt}
+        isReadOnly={isReadOnly}
+        isCameraOpen={isCameraOpen}
+        onCamera={onCamera}
+      />
+      <TaskCard round={round} book={book} item={item} value={draft?.value ?? shown?.value} />
+      <SavedLine pending={pending} draft={draft} answer={answer} />
+    </aside>
+  )
+}
+
+function LastFive({ book, item }: { book: RoundBook; item: ChecklistItem }) {
+  const t = useTranslate()
+  const last = [...(book.contexts.get(item.id)?.lastAnswers ?? [])].reverse()
+  const answer = book.answers.get(item.id)
+  return (
+    <div>
+      <h3 className={styles.label}>{t('patrols.item.lastFive')}</h3>
+      <div className={styles.last}>
+        {last.map(({ on, value }) => (
+          <span key={on} title={`${on} ${t(`patrols.answersFull.${value}`)}`}>
+            <StatusTag tone={ANSWER_TONES[value]}>{monthDay(on)}</StatusTag>
+          </span>
+        ))}
+        {last.length === 0 && <span className="faint">{t('patrols.item.noLast')}</span>}
+        {answer && (
+          <span title={t(`patrols.answersFull.${answer.value}`)}>
+            <StatusTag tone={ANSWER_TONES[answer.value]}>{t('patrols.item.today')}</StatusTag>
+          </span>
+        )}
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,88 @@
+import { Button } from 'antd'
+import { formatTime } from '../../../app/formats.ts'
+import { LEAD_ROLES } from '../../../app/role-sets.ts'
+import { useSignedIn } from '../../../app/session.ts'
+import { useTranslate } from '../../../app/use-translate.ts'
+import { useNow } from '../../../services/clock.ts'
+import { Kbd } from '../../../ui/Kbd.tsx'
+import { StatusTag } from '../../../ui/StatusTag.tsx'
+import { roundTitle, STATE_TONES } from '../wording.ts'
+import type { RoundDialog } from './OpenRound.tsx'
+import styles from './RoundPage.module.css'
+import { countAnswers, type RoundBook } from './round-book.ts'
+
+interface RoundHeaderProps {
+  book: RoundBook
+  isReadOnly: boolean
+  onDialog: (dialog: RoundDialog) => void
+}
+
+export function RoundHeader({ book, isReadOnly, onDialog }: RoundHeaderProps) {
+  const t = useTranslate()
+  const { zone, person } = useSignedIn()
+  const { patrol } = book.sheet
+  const isLead = LEAD_ROLES.includes(person.role) && !isReadOnly
+  const state =
+    patrol.state === 'running' && patrol.openedAt !== null
+      ? t('patrols.header.since', { time: formatTime(patrol.openedAt, zone) })
+      : t(`patrols.states.${patrol.state}`)
+  return (
+    <header className={styles.header}>
+      <h1>{roundTitle(patrol, t)}</h1>
+      <StatusTag tone={STATE_TONES[patrol.state]}>{state}</StatusTag>
+      <RoundCounts book={book} />
+      <span className={styles.gap} />
+      <WindowLeft book={book} />
+      {isLead && patrol.kind === 'round' && (
+        <Button type="text" onClick={() => onDialog('conditions')}>
+          {t('patrols.conditions')}
+        </Button>
+      )}
+      {isLead && <Button onClick={() => onDialog('hand-off')}>{t('patrols.header.handOff')}</Button>}
+      {!isReadOnly && (
+        <Button type="primary" onClick={() => onDialog('submit')}>
+          {t('patrols.header.submit')} <Kbd keys="Ctrl+Enter" onDark />
+        </Button>
+      )}
+    </header>
+  )
+}
+
+/** Answered of due, the three that matter, and a bar. */
+export function RoundCounts({ book }: { book: RoundBook }) {
+  const t = useTranslate()
+  const counts = countAnswers(book.sheet.items, book.answers)
+  const { due, answered } = counts
+  return (
+    <>
+      <span className={styles.counts}>
+        <span>{t('patrols.header.answered', { done: answered, due })}</span>
+        {(['pass', 'fixed', 'fail'] as const).map((value) => (
+          <span key={value}>
+            {t(`patrols.answers.${value}`)} {counts[value]}
+          </span>
+        ))}
+      </span>
+      <span className={styles.bar} aria-hidden="true">
+        <span style={{ width: `${due > 0 ? (100 * answered) / due : 0}%` }} />
+      </span>
+    </>
+  )
+}
+
+const MINUTE_MS = 60_000
+
+function WindowLeft({ book }: { book: RoundBook }) {
+  const t = useTranslate()
+  const { zone } = useSignedIn()
+  const now = useNow()
+  const { kind, windowEnd } = book.sheet.patrol
+  if (kind !== 'round') return null
+  const time = formatTime(windowEnd, zone)
+  const minutes = Math.ceil((windowEnd - now) / MINUTE_MS)
+  return (
+    <span className="muted">
+      {minutes > 0 ? t('patrols.header.windowTo', { time, minutes }) : t('patrols.header.windowOver', { time })}
+    </span>
+  )
+}

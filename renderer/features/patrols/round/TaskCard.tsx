@@ -1,0 +1,98 @@
+import { useStore } from 'zustand'
+import type { ChecklistItem } from '../../../../shared/contract/checklists.ts'
+import type { AnswerValue } from '../../../../shared/contract/patrols.ts'
+import { formatInstant } from '../../../app/formats.ts'
+import { navigate } from '../../../app/route-store.ts'
+import { useSignedIn } from '../../../app/session.ts'
+import { useTranslate } from '../../../app/use-translate.ts'
+import { StatusTag } from '../../../ui/StatusTag.tsx'
+import { useOwnerName } from '../use-owner-name.ts'
+import { isKnownDefect, type RoundBook } from './round-book.ts'
+import styles from './TaskCard.module.css'
+import type { Round } from './use-round.ts'
+
+interface TaskCardProps {
+  round: Round
+  book: RoundBook
+  item: ChecklistItem
+  value: AnswerValue | undefined
+}
+
+/** The rectification this answer opens, opened or carries along. */
+export function TaskCard({ round, book, item, value }: TaskCardProps) {
+  const t = useTranslate()
+  const ownerName = useOwnerName()
+  const act = useStore(round.store, ({ tasks }) => tasks[item.id])
+  const context = book.contexts.get(item.id)
+  const isKnown = isKnownDefect(context, book.sheet)
+  const own = act?.act === 'opened' ? act : isKnown ? undefined : (context?.openTask ?? undefined)
+  const isFault = value === 'fail' || value === 'fixed'
+  if (isKnown && context?.openTask) return <OpenTask task={context.openTask} isFault={value === 'fail'} />
+  if (!isFault) return null
+  const isRaised = (context?.failsInSevenDays ?? 0) > 0
+  const isClosed = value === 'fixed' && item.severity === 'minor' && !isRaised
+  return (
+    <section className={styles.card}>
+      <header>
+        <h3>{t(own ? (isClosed ? 'patrols.task.closedAtOnce' : 'patrols.task.opened') : 'patrols.task.willOpen')}</h3>
+        {isRaised && <StatusTag tone="amber">{t('patrols.task.raised')}</StatusTag>}
+      </header>
+      {!isClosed && (
+        <dl>
+          <div>
+            <dt>{t('patrols.task.owner')}</dt>
+            <dd>{ownerName(item.default_owner_role)}</dd>
+          </div>
+          <div>
+            <dt>{t('patrols.task.due')}</dt>
+            <dd>{t('patrols.task.hours', { hours: item.default_due_hours })}</dd>
+          </div>
+        </dl>
+      )}
+      {!isClosed && <p className="faint">{t('patrols.task.verify')}</p>}
+      {own && <TaskLink uid={own.uid} no={own.no} />}
+    </section>
+  )
+}
+
+function OpenTask({
+  task,
+  isFault,
+}: {
+  task: NonNullable<RoundBook['sheet']['contexts'][number]['openTask']>
+  isFault: boolean
+}) {
+  const t = useTranslate()
+  const ownerName = useOwnerName()
+  const { zone } = useSignedIn()
+  return (
+    <section className={styles.card}>
+      <header>
+        <h3>{t('patrols.task.open')}</h3>
+        <StatusTag tone="blue">{t('patrols.tags.known')}</StatusTag>
+      </header>
+      <dl>
+        <div>
+          <dt>{t('patrols.task.owner')}</dt>
+          <dd>{ownerName(task.owner)}</dd>
+        </div>
+        <div>
+          <dt>{t('patrols.task.due')}</dt>
+          <dd>{t('patrols.task.dueBy', { time: formatInstant(task.dueAt, zone).slice(5) })}</dd>
+        </div>
+      </dl>
+      <p className="muted">{t('patrols.task.since', { time: formatInstant(task.foundAt, zone).slice(5) })}</p>
+      {isFault && <p className="faint">{t('patrols.task.knownNote')}</p>}
+      <TaskLink uid={task.uid} no={task.no} />
+    </section>
+  )
+}
+
+function TaskLink({ uid, no }: { uid: string; no: string }) {
+  const t = useTranslate()
+  return (
+    <button type="button" className={styles.link} onClick={() => navigate('/rectifications', { task: uid })}>
+      {t('patrols.task.see', { no })}
+    </button>
+  )
+}

@@ -1,0 +1,55 @@
+import type { AnswerValue, PatrolState, PatrolSummary } from '../../../shared/contract/patrols.ts'
+import { zoneOffset } from '../../../shared/domain/business-day.ts'
+import type { Language } from '../../../shared/messages/language.ts'
+import type { Translate } from '../../../shared/messages/message-key.ts'
+import type { Tone } from '../../ui/StatusTag.tsx'
+
+/** Own items may have no English yet. */
+export function textIn({ zh, en }: { zh: string; en: string }, language: Language): string {
+  return language === 'en' && en.trim() !== '' ? en : zh
+}
+
+export function roundTitle({ kind, round }: Pick<PatrolSummary, 'kind' | 'round'>, t: Translate): string {
+  const name = t(`patrols.rounds.${round}`)
+  return t(kind === 'recheck' ? 'patrols.recheckTitle' : 'patrols.roundTitle', { round: name })
+}
+
+export const STATE_TONES: Record<PatrolState, Tone> = {
+  planned: 'neutral',
+  due: 'blue',
+  running: 'pine',
+  late: 'red',
+  submitted: 'pine',
+  missed: 'red',
+  returned: 'amber',
+}
+
+export const ANSWER_TONES: Record<AnswerValue, Tone> = {
+  pass: 'pine',
+  fixed: 'amber',
+  fail: 'red',
+  na: 'neutral',
+  'not-seen': 'neutral',
+}
+
+/** `98.1%`; a dash where nothing was counted. */
+export function formatRate(rate: number | null): string {
+  return rate === null ? '—' : `${(Math.floor(rate * 1000) / 10).toFixed(1)}%`
+}
+
+/** `07:58:41` on the outlet's clock. */
+export function formatSeconds(at: number, zone: string): string {
+  return new Date(at + zoneOffset(at, zone)).toISOString().slice(11, 19)
+}
+
+/** `11-19`. */
+export function monthDay(day: string): string {
+  return day.slice(5)
+}
+
+/** Open: answers may be given. Closed: submitted; only corrections. Unopened: nobody started it. */
+export function roundMode({ state, submittedAt, openedAt }: PatrolSummary): 'unopened' | 'open' | 'closed' {
+  if (state === 'returned') return 'open'
+  if (submittedAt !== null) return 'closed'
+  return openedAt === null ? 'unopened' : 'open'
+}
