@@ -121,6 +121,17 @@ const Answered = z.object({
 })
 export type Answered = z.infer<typeof Answered>
 
+/** An answer with where it stands. */
+export const FoundAnswer = Answer.extend({
+  patrolUid: Uid,
+  on: Day,
+  round: RoundId,
+  zh: z.string(),
+  en: z.string(),
+  zone: z.string(),
+})
+export type FoundAnswer = z.infer<typeof FoundAnswer>
+
 export const patrols = {
   day: query([...READERS], z.object({ on: Day.optional() }), DayPlan),
   list: query([...READERS], z.object({ from: Day, to: Day }), z.array(PatrolSummary).max(6000)),
@@ -167,6 +178,15 @@ export const patrols = {
       items: z.array(z.object({ item: z.string(), seconds: z.number() })),
     }),
   ),
+  /** Notes by text, pinyin or initials, and notes on items so named; newest first. */
+  search: query(
+    [...READERS],
+    z.object({
+      text: z.string().trim().min(1, 'required').max(60, 'tooLong'),
+      limit: z.int().min(1).max(200).default(50),
+    }),
+    z.array(FoundAnswer).max(200),
+  ),
   /** The console's own clockwork: plans days, marks missed rounds. */
   planDays: command(['system'], Nothing, Done, 'journal'),
   trends: query(
@@ -204,10 +224,6 @@ export const patrols = {
       round: RoundId.optional(),
       values: z.array(AnswerValue).min(1).default(['fail', 'fixed', 'not-seen']),
     }),
-    z
-      .array(
-        Answer.extend({ patrolUid: Uid, on: Day, round: RoundId, zh: z.string(), en: z.string(), zone: z.string() }),
-      )
-      .max(2000),
+    z.array(FoundAnswer).max(2000),
   ),
 }

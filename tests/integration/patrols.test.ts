@@ -187,4 +187,15 @@ describe('patrols', () => {
     expect(current.items.find((item) => item.id === id)?.zh).toBe('门楣招牌新说法')
     expect(await walker.checklists.itemHistory({ id })).toHaveLength(2)
   })
+
+  it('finds notes by text, pinyin and initials', async () => {
+    const walker = outlet.as('lobby-manager')
+    const { items } = await walker.patrols.start({ uid: opening })
+    const answer = { item: items[0]?.id ?? '', value: 'fail' as const, note: '灯箱缺一个字', basedOn: 0 }
+    await walker.patrols.answer({ uid: opening, answers: [answer] })
+    for (const text of ['缺一个', 'dengxiang', 'dxq', items[0]?.zh.slice(0, 4) ?? '']) {
+      expect(await walker.patrols.search({ text })).toMatchObject([{ item: items[0]?.id, note: '灯箱缺一个字' }])
+    }
+    expect(await walker.patrols.search({ text: '100%' })).toEqual([])
+  })
 })

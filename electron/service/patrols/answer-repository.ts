@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3'
 import { ANSWERS, type Answer, type AnswerValue } from '../../../shared/contract/patrols.ts'
 import { statement } from '../database/statements.ts'
 import type { PersonRef } from '../people/index.ts'
+import { pinyinOfText } from '../pinyin-of.ts'
 
 /** Newest revision of one item in one round. */
 export interface AnswerRow {
@@ -79,7 +80,7 @@ export function insertAnswer(database: Database, patrolId: number, openedAt: num
     answer.seenAt === answer.enteredAt ? null : answer.seenAt - openedAt,
   )
   if (note === null && reading === null && photos.length === 0 && byText === null) return
-  statement(database, 'INSERT INTO patrol_remark VALUES (?, ?, ?, ?, ?, ?, ?)').run(
+  statement(database, 'INSERT INTO patrol_remark VALUES (?, ?, ?, ?, ?, ?, ?, ?)').run(
     patrolId,
     itemNo,
     revision,
@@ -87,7 +88,43 @@ export function insertAnswer(database: Database, patrolId: number, openedAt: num
     reading,
     photos.length > 0 ? JSON.stringify(photos) : null,
     byText,
+    note === null ? null : searchText(note),
   )
+}
+
+const searchTexts = new Map<string, string>()
+const MOST_SEARCH_TEXTS = 2000
+
+/** Phrases repeat; their pinyin is looked up once. */
+function searchText(note: string): string {
+  let text = searchTexts.get(note)
+  if (text === undefined) {
+    text = `${note.toLowerCase()} ${pinyinOfText(note)}`
+    if (searchTexts.size >= MOST_SEARCH_TEXTS) searchTexts.clear()
+    searchTexts.set(note, text)
+  }
+  return text
+}
+
+export interface FoundRemark {
+  patrolId: number
+  itemNo: number
+  revision: number
+}
+
+/** Remarks of rounds whose note, or whose item, holds the words; newest round first. */
+export function searchRemarks(
+  database: Database,
+  words: string,
+  items: readonly number[],
+  limit: number,
+): FoundRemark[] {
+  return statement(
+    database,
+    `SELECT patrol_id AS patrolId, item_no AS itemNo, revision FROM patrol_remark
+     WHERE search LIKE @words ESCAPE '\\' OR (note IS NOT NULL AND item_no IN (SELECT value FROM json_each(@items)))
+     ORDER BY patrol_id DESC LIMIT @limit`,
+  ).all({ words: `%${words.replaceAll(/[\\%_]/g, '\\$&')}%`, items: JSON.stringify(items), limit }) as FoundRemark[]
 }
 
 /** Times of every entry of a round in the order they were made, for the tempo. */

@@ -7,7 +7,7 @@ import { findStaffByUid } from '../people/index.ts'
 import { listEntryTimes } from './answer-repository.ts'
 import { saveConditions } from './day-conditions.ts'
 import { correctAnswer, giveBack, recheckPatrol, submitPatrol } from './finish-patrol.ts'
-import { listAnswersBehind } from './list-answers.ts'
+import { listAnswersBehind, searchAnswers } from './list-answers.ts'
 import { openPatrol, refreshDueItems } from './open-patrol.ts'
 import { getPatrol } from './patrol-repository.ts'
 import { readTrends } from './patrol-trends.ts'
@@ -90,4 +90,5 @@ export const patrolsHandlers: HandlersOf<'patrols'> = {
 
   trends: readTrends,
   answers: listAnswersBehind,
+  search: searchAnswers,
 }

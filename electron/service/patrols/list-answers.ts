@@ -1,10 +1,29 @@
+import type { RoundId } from '../../../shared/contract/checklists.ts'
 import type { InputOf, OutputOf } from '../../../shared/contract/index.ts'
-import type { patrols } from '../../../shared/contract/patrols.ts'
-import { listRounds, readChecklist } from '../checklists/index.ts'
+import type { Answer, FoundAnswer, patrols } from '../../../shared/contract/patrols.ts'
+import { listRounds, type NumberedItem, readChecklist } from '../checklists/index.ts'
 import type { Call } from '../handlers.ts'
 import { staffRefs } from '../people/index.ts'
-import { contractAnswer, listAnswers } from './answer-repository.ts'
-import { listPatrols } from './patrol-repository.ts'
+import { contractAnswer, findAnswer, listAnswers, searchRemarks } from './answer-repository.ts'
+import { getPatrolById, listPatrols, type PatrolRow } from './patrol-repository.ts'
+
+/** Notes that hold the words, by text or pinyin, and notes on items whose wording holds them. */
+export function searchAnswers(call: Call, { text, limit }: InputOf<typeof patrols.search>): FoundAnswer[] {
+  const words = text.toLowerCase()
+  const current = readChecklist(call.database)
+  const items = current.items
+    .filter(({ zh, en }) => zh.includes(text) || en.toLowerCase().includes(words))
+    .map(({ no }) => no)
+  const refs = staffRefs(call.database)
+  const rounds = new Map(listRounds(call.database).map(({ no, id }) => [no, id]))
+  return searchRemarks(call.database, words, items, limit).flatMap(({ patrolId, itemNo }) => {
+    const patrol = getPatrolById(call.database, patrolId)
+    const round = rounds.get(patrol.round_no)
+    const item = readChecklist(call.database, patrol.checklist_version ?? undefined).itemByNo.get(itemNo)
+    const answer = findAnswer(call.database, patrolId, itemNo, patrol.opened_at ?? 0)
+    return round && item && answer ? foundAnswer(patrol, round, item, contractAnswer(answer, item.id, refs)) : []
+  })
+}
 
 type Input = InputOf<typeof patrols.answers>
 type Output = OutputOf<typeof patrols.answers>
@@ -24,17 +43,13 @@ export function listAnswersBehind(call: Call, { from, to, item, zone, round, val
     for (const answer of listAnswers(call.database, patrol.id, patrol.opened_at)) {
       const of = itemByNo.get(answer.itemNo)
       if (!of || !wanted.has(answer.value) || (item && of.id !== item) || (zone && of.zone !== zone)) continue
-      rows.push({
-        ...contractAnswer(answer, of.id, refs),
-        patrolUid: patrol.uid,
-        on: patrol.on,
-        round: roundId,
-        zh: of.zh,
-        en: of.en,
-        zone: of.zone,
-      })
+      rows.push(foundAnswer(patrol, roundId, of, contractAnswer(answer, of.id, refs)))
       if (rows.length >= MOST_ROWS) return rows
     }
   }
   return rows
+}
+
+function foundAnswer(patrol: PatrolRow, round: RoundId, item: NumberedItem, answer: Answer): FoundAnswer {
+  return { ...answer, patrolUid: patrol.uid, on: patrol.on, round, zh: item.zh, en: item.en, zone: item.zone }
 }

@@ -38,6 +38,10 @@ export function getPatrol(database: Database, uid: string): PatrolRow {
   return row
 }
 
+export function getPatrolById(database: Database, id: number): PatrolRow {
+  return PatrolRow.parse(statement(database, 'SELECT * FROM patrol WHERE id = ?').get(id))
+}
+
 export function listPatrols(database: Database, from: string, to: string): PatrolRow[] {
   return statement(database, 'SELECT * FROM patrol WHERE "on" BETWEEN ? AND ? ORDER BY "on", round_no, id LIMIT 6000')
     .all(from, to)

@@ -2,8 +2,8 @@ import type { InputOf } from '../../../shared/contract/index.ts'
 import type { Outlet, Person, people } from '../../../shared/contract/people.ts'
 import { AppError } from '../../../shared/errors.ts'
 import { type Call, type Preparation, prepared } from '../handlers.ts'
+import { pinyinOf } from '../pinyin-of.ts'
 import { findCredential, saveCredential } from './credential-repository.ts'
-import { pinyinOf } from './pinyin-of.ts'
 import { personOf } from './read-session.ts'
 import {
   findOutlet,

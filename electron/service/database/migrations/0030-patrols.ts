@@ -61,6 +61,8 @@ export const patrols: Migration = {
         photos TEXT,
         -- Who, where an import names somebody unknown.
         by_text TEXT,
+        -- The note in lower case with its pinyin; what a search looks at.
+        search TEXT,
         PRIMARY KEY (patrol_id, item_no, revision)
       ) STRICT, WITHOUT ROWID;
 
