@@ -1,6 +1,7 @@
 import { Suspense, useEffect } from 'react'
 import { useStore } from 'zustand'
 import { PinDialog } from '../features/people/index.ts'
+import { Companions } from './Companions.tsx'
 import { HintBar } from './HintBar.tsx'
 import { layerStore } from './layer-store.ts'
 import { RouteView } from './RouteView.tsx'
@@ -37,6 +38,7 @@ export function Shell() {
           <HintBar />
         </div>
       </div>
+      <Companions />
       <Suspense fallback={null}>{layer === 'change-pin' && <PinDialog />}</Suspense>
     </div>
   )

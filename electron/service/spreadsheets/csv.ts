@@ -1,8 +1,8 @@
 import { stringify } from 'csv-stringify/sync'
 import Papa from 'papaparse'
+import { guardText, unguardText } from '../../../shared/domain/formula-text.ts'
 import { type Cell, EMPTY_CELL, type SheetSet, textCell } from '../../../shared/domain/imports/cell.ts'
 import { AppError } from '../../../shared/errors.ts'
-import { guardText, unguardText } from './formula-text.ts'
 import { LIMITS } from './limits.ts'
 
 const DELIMITERS = [',', '\t', ';', '|']

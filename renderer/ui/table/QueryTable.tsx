@@ -29,7 +29,7 @@ export interface QueryTableProps<Row> {
   actions?: ReactNode
   onExport?: (() => void) | undefined
   onOpen?: (row: Row) => void
-  rowTone?: (row: Row) => 'faint' | undefined
+  rowTone?: (row: Row) => 'faint' | 'current' | undefined
   /** Absent: all rows at hand, paged here. */
   paging?: { page: number; pageSize: number; total: number; onChange: (page: number, pageSize: number) => void }
   empty: ReactNode
@@ -87,7 +87,7 @@ export function QueryTable<Row extends object>(props: QueryTableProps<Row>) {
             showSorterTooltip={false}
             onRow={(row) => ({
               ...cursor.rowProps(row),
-              className: [styles.row, onOpen && styles.openable, props.rowTone?.(row) && styles.faint]
+              className: [styles.row, onOpen && styles.openable, styles[props.rowTone?.(row) ?? '']]
                 .filter(Boolean)
                 .join(' '),
             })}

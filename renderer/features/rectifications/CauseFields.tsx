@@ -1,0 +1,54 @@
+import { useQuery } from '@tanstack/react-query'
+import { Input, Select } from 'antd'
+import { useLanguage, useTranslate } from '../../app/use-translate.ts'
+import { useApi } from '../../services/use-client.ts'
+import { Field } from '../../ui/Field.tsx'
+import type { MoveFieldsProps } from './MoveFields.tsx'
+import { isPeopleCause } from './move-draft.ts'
+import { textIn } from './task-labels.ts'
+
+/** System before person: people stand last in the data, and naming them needs a line on the six others. */
+export function CauseFields({ draft, problems, onChange }: MoveFieldsProps) {
+  const t = useTranslate()
+  const language = useLanguage()
+  const { data } = useQuery(useApi().rectifications.causes.queryOptions({ input: {} }))
+  return (
+    <>
+      <Field label={t('rectifications.form.cause')} error={problems.cause}>
+        {(ids) => (
+          <Select
+            {...ids}
+            showSearch={{ optionFilterProp: 'label' }}
+            listHeight={320}
+            value={draft.cause ?? null}
+            placeholder={t('rectifications.form.causeHint')}
+            options={(data ?? []).map((group) => ({
+              label: textIn(group, language),
+              options: group.sub.map((sub) => ({
+                value: sub.id,
+                label: `${textIn(group, language)} · ${textIn(sub, language)}`,
+              })),
+            }))}
+            onChange={(cause) => onChange({ cause: cause ?? undefined })}
+          />
+        )}
+      </Field>
+      {isPeopleCause(draft.cause) && (
+        <Field
+          label={t('rectifications.form.causeNote')}
+          help={t('rectifications.form.causeNoteHelp')}
+          error={problems['cause-note']}
+        >
+          {(ids) => (
+            <Input
+              {...ids}
+              maxLength={1000}
+              value={draft.causeNote}
+              onChange={(event) => onChange({ causeNote: event.target.value })}
+            />
+          )}
+        </Field>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,75 @@
+import { Button } from 'antd'
+import { type FormEvent, useState } from 'react'
+import type { Move, RectificationCard } from '../../../shared/contract/rectifications.ts'
+import { useSignedIn } from '../../app/session.ts'
+import { useLanguage, useTranslate } from '../../app/use-translate.ts'
+import { serviceNow } from '../../services/clock.ts'
+import { describeFields } from '../../services/describe-error.ts'
+import { Failure } from '../../ui/Failure.tsx'
+import { Kbd } from '../../ui/Kbd.tsx'
+import { MoveFields } from './MoveFields.tsx'
+import { draftOf, type MoveDraft, missingOf } from './move-draft.ts'
+import { usePhotoTray } from './photos/use-photo-tray.ts'
+import styles from './TaskCard.module.css'
+import { textIn } from './task-labels.ts'
+import { useTaskMove } from './use-task-moves.ts'
+
+interface MoveFormProps {
+  card: RectificationCard
+  move: Move
+  onClose: () => void
+}
+
+/** Exactly what the step asks for. Ctrl+Enter takes it, Escape leaves it. */
+export function MoveForm({ card, move, onClose }: MoveFormProps) {
+  const t = useTranslate()
+  const { zone } = useSignedIn()
+  const name = textIn(move, useLanguage())
+  const [draft, setDraft] = useState(() => draftOf(card, serviceNow(), zone))
+  const [wasSubmitted, setSubmitted] = useState(false)
+  const { run, isSaving, error } = useTaskMove({ onDone: onClose })
+  const change = (part: Partial<MoveDraft>) => setDraft((before) => ({ ...before, ...part }))
+  const tray = usePhotoTray(draft.photos, (photos) => change({ photos }))
+  const missing = missingOf(draft, move.requires, card, serviceNow())
+  const problems = {
+    ...describeFields(error, t),
+    ...(wasSubmitted &&
+      Object.fromEntries(
+        Object.entries(missing).map(([field, kind]) => [
+          field,
+          t(kind === 'past' ? 'rectifications.form.pastDue' : 'errors.required'),
+        ]),
+      )),
+  }
+
+  function submit(event: FormEvent) {
+    event.preventDefault()
+    setSubmitted(true)
+    if (Object.keys(missing).length === 0 && !isSaving && tray.sending === 0) run(card.task, move, draft)
+  }
+
+  return (
+    <form
+      className={styles.form}
+      noValidate
+      aria-label={name}
+      onSubmit={submit}
+      onPaste={card.photoAllowed ? tray.paste : undefined}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) event.currentTarget.requestSubmit()
+      }}
+    >
+      <h3>{name}</h3>
+      {Boolean(error) && <Failure error={error} />}
+      <MoveFields {...{ card, move, draft, problems, tray }} onChange={change} />
+      <div className={styles.formFoot}>
+        <Button onClick={onClose}>
+          {t('common.cancel')} <Kbd keys="Esc" />
+        </Button>
+        <Button type="primary" htmlType="submit" loading={isSaving}>
+          {name} <Kbd keys="Ctrl+Enter" onDark />
+        </Button>
+      </div>
+    </form>
+  )
+}

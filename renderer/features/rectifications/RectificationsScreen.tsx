@@ -1,0 +1,208 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { Button, type InputRef } from 'antd'
+import { type FocusEvent, useMemo, useRef, useState } from 'react'
+import type { Rectification } from '../../../shared/contract/rectifications.ts'
+import { useKeyHints } from '../../app/key-hints.ts'
+import { STAFF_ROLES } from '../../app/role-sets.ts'
+import { replaceParams, useLocation } from '../../app/route-store.ts'
+import { useSignedIn } from '../../app/session.ts'
+import { useCommands } from '../../app/use-commands.ts'
+import { useLanguage, useTranslate } from '../../app/use-translate.ts'
+import { useNow } from '../../services/clock.ts'
+import { useApi } from '../../services/use-client.ts'
+import { EmptyState } from '../../ui/EmptyState.tsx'
+import { Kbd } from '../../ui/Kbd.tsx'
+import { PageHeader } from '../../ui/PageHeader.tsx'
+import { QueryTable } from '../../ui/table/QueryTable.tsx'
+import { openCapture } from './capture-store.ts'
+import styles from './RectificationsScreen.module.css'
+import { TaskCard } from './TaskCard.tsx'
+import { GroupChoice, TaskFilters } from './TaskFilters.tsx'
+import { taskColumns } from './task-columns.tsx'
+import { filterOf, type Group, isFiltered, type ListParams, readParams, writeParams } from './task-filter.ts'
+import { useExport } from './use-export.ts'
+import { useZones } from './use-names.ts'
+import { useVerify } from './use-verify.ts'
+import { VerifyDialog } from './VerifyDialog.tsx'
+
+export function RectificationsScreen() {
+  const t = useTranslate()
+  const language = useLanguage()
+  const now = useNow()
+  const { person: me, zone } = useSignedIn()
+  const { params } = useLocation()
+  const zones = useZones()
+  const api = useApi()
+  const searchField = useRef<InputRef>(null)
+  const [page, setPage] = useState({ page: 1, pageSize: 50 })
+  const [focused, setFocused] = useState<string>()
+  const isStaff = STAFF_ROLES.includes(me.role)
+  const usualGroup: Group = isStaff ? 'mine' : 'open'
+  const list = readParams(params, usualGroup)
+  const opened = params.task
+  const filter = filterOf(list)
+  const offset = (page.page - 1) * page.pageSize
+  const tasks = useQuery({
+    ...api.rectifications.list.queryOptions({ input: { ...filter, limit: page.pageSize, offset } }),
+    placeholderData: keepPreviousData,
+  })
+  const { data: counts } = useQuery(api.rectifications.counts.queryOptions({ input: {} }))
+  /** The service counts what I may check; the group shows all that wait for a check. */
+  const { data: submitted } = useQuery(
+    api.rectifications.list.queryOptions({ input: { states: ['submitted'], limit: 1 } }),
+  )
+  const exporting = useExport(filter, zones.nameOf)
+  const isNarrow = opened !== undefined
+  const columns = useMemo(
+    () => taskColumns({ t, language, now, zone, zoneName: zones.nameOf, isNarrow }),
+    [t, language, now, zone, zones.nameOf, isNarrow],
+  )
+  const rows = tasks.data?.tasks
+  const current = rows?.find(({ uid }) => uid === (focused ?? opened))
+  const verify = useVerify(me)
+
+  function show(change: Partial<ListParams>) {
+    setPage({ ...page, page: 1 })
+    replaceParams({ ...writeParams({ ...list, ...change }, usualGroup), ...(opened && { task: opened }) })
+  }
+
+  function open(task: string | undefined) {
+    replaceParams({ ...writeParams(list, usualGroup), ...(task && { task }) })
+  }
+
+  /** With a card open, moving through the list turns the pages of the card. */
+  function follow({ target }: FocusEvent) {
+    const uid = target.closest('tr[data-row-key]')?.getAttribute('data-row-key') ?? undefined
+    setFocused(uid)
+    if (uid && opened && uid !== opened && target.matches('tr')) open(uid)
+  }
+
+  const reset = {
+    severity: [],
+    zone: undefined,
+    source: undefined,
+    from: undefined,
+    to: undefined,
+    item: undefined,
+    search: '',
+  }
+  useCommands([
+    { id: 'tasks-search', key: 'rectifications.searchCommand', shortcut: '/', run: () => searchField.current?.focus() },
+    ...(isStaff
+      ? [
+          {
+            id: 'tasks-capture',
+            key: 'rectifications.capture.title' as const,
+            shortcut: 'N',
+            isKeyOnly: true,
+            run: openCapture,
+          },
+        ]
+      : []),
+    ...(opened
+      ? []
+      : [
+          {
+            id: 'tasks-verify',
+            key: 'rectifications.verify.title' as const,
+            shortcut: 'V',
+            isKeyOnly: true,
+            run: () => verify.start(current),
+          },
+        ]),
+  ])
+  useKeyHints([
+    { keys: ['/'], text: t('rectifications.hints.find') },
+    { keys: ['Up', 'Down'], text: t('shell.keysMove') },
+    { keys: ['Enter'], text: t('rectifications.hints.open') },
+    ...(isStaff && !opened ? [{ keys: ['V'], text: t('rectifications.hints.verify') }] : []),
+    ...(isStaff ? [{ keys: ['N'], text: t('rectifications.hints.capture') }] : []),
+    ...(opened ? [{ keys: ['Esc'], text: t('rectifications.card.close') }] : []),
+  ])
+
+  return (
+    <div className={styles.page}>
+      <PageHeader
+        title={t('rectifications.title')}
+        lead={
+          counts && (
+            <>
+              {t('rectifications.lead', { open: counts.open })}
+              {counts.overdue > 0 && (
+                <span className={styles.lateLead}>{t('rectifications.overdueCount', { count: counts.overdue })}</span>
+              )}
+            </>
+          )
+        }
+        actions={
+          <>
+            <GroupChoice
+              group={list.group}
+              counts={counts && { ...counts, toVerify: submitted?.total ?? 0 }}
+              onChange={(group) => show({ group })}
+            />
+            {isStaff && (
+              <Button type="primary" onClick={openCapture}>
+                {t('rectifications.captureCommand')} <Kbd keys="N" onDark />
+              </Button>
+            )}
+          </>
+        }
+      />
+      <div className={styles.body} data-open={opened ? true : undefined}>
+        <div className={styles.list} onFocusCapture={follow}>
+          <QueryTable<Rectification>
+            id="rectifications"
+            label={t('rectifications.title')}
+            columns={columns}
+            rows={rows}
+            rowKey={({ uid }) => uid}
+            error={tasks.error}
+            isFetching={tasks.isFetching || exporting.isBusy}
+            onRefresh={() => void tasks.refetch()}
+            onOpen={({ uid }) => open(uid)}
+            onExport={exporting.run}
+            isFiltered={isFiltered(list)}
+            onReset={() => show(reset)}
+            rowTone={({ uid }) => (uid === opened ? 'current' : undefined)}
+            paging={{
+              ...page,
+              total: tasks.data?.total ?? 0,
+              onChange: (number, pageSize) => setPage({ page: number, pageSize }),
+            }}
+            filters={
+              <TaskFilters
+                list={list}
+                zones={zones.options}
+                itemName={zones.itemNameOf(list.item)}
+                isNarrow={isNarrow}
+                searchField={searchField}
+                onChange={show}
+              />
+            }
+            empty={
+              <EmptyState
+                title={t(`rectifications.empty.${list.group}`)}
+                text={t(`rectifications.empty.${list.group}Text`)}
+                action={
+                  list.group === 'mine' && (
+                    <Button onClick={() => show({ group: 'open' })}>{t('rectifications.groups.open')}</Button>
+                  )
+                }
+              />
+            }
+          />
+        </div>
+        {opened && (
+          <TaskCard
+            uid={opened}
+            onOpen={open}
+            onShowItem={(item) => show({ ...reset, group: 'all', item })}
+            onClose={() => open(undefined)}
+          />
+        )}
+      </div>
+      {verify.task && <VerifyDialog task={verify.task} onClose={verify.stop} />}
+    </div>
+  )
+}

@@ -1,0 +1,103 @@
+import { useQuery } from '@tanstack/react-query'
+import { Button } from 'antd'
+import { useEffect, useState } from 'react'
+import type { RectificationCard, TaskState } from '../../../shared/contract/rectifications.ts'
+import { useTranslate } from '../../app/use-translate.ts'
+import { useApi } from '../../services/use-client.ts'
+import { Failure } from '../../ui/Failure.tsx'
+import { Kbd } from '../../ui/Kbd.tsx'
+import { LoadingRows } from '../../ui/LoadingRows.tsx'
+import { StatusTag } from '../../ui/StatusTag.tsx'
+import { MoveForm } from './MoveForm.tsx'
+import styles from './TaskCard.module.css'
+import { TaskFacts } from './TaskFacts.tsx'
+import { TaskMoves } from './TaskMoves.tsx'
+import { TaskPhotos } from './TaskPhotos.tsx'
+import { TaskTimeline } from './TaskTimeline.tsx'
+import { severityTone, stateTone } from './task-labels.ts'
+
+interface TaskCardProps {
+  uid: string
+  onOpen: (uid: string) => void
+  onShowItem: (item: string) => void
+  onClose: () => void
+}
+
+export function TaskCard({ uid, onOpen, onShowItem, onClose }: TaskCardProps) {
+  const t = useTranslate()
+  const { data: card, error, refetch } = useQuery(useApi().rectifications.card.queryOptions({ input: { uid } }))
+  return (
+    <aside className={styles.card} aria-label={t('rectifications.card.label')}>
+      {error && !card && <Failure error={error} onRetry={() => void refetch()} />}
+      {!card && !error && <LoadingRows rows={6} />}
+      {card && <OpenCard key={uid} {...{ card, onOpen, onShowItem, onClose }} />}
+    </aside>
+  )
+}
+
+function OpenCard({ card, onOpen, onShowItem, onClose }: Omit<TaskCardProps, 'uid'> & { card: RectificationCard }) {
+  const t = useTranslate()
+  const { task } = card
+  const [chosen, setChosen] = useState<TaskState>()
+  const move = card.moves.find(({ to }) => to === chosen)
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a form for a state that is over must not stay
+  useEffect(() => setChosen(undefined), [task.state])
+
+  return (
+    <>
+      <header className={styles.head}>
+        <div className={styles.tags}>
+          <StatusTag tone={severityTone(task)}>{t(`rectifications.severities.${task.severity}`)}</StatusTag>
+          <StatusTag tone={stateTone(task.state)}>{t(`rectifications.states.${task.state}`)}</StatusTag>
+          {task.occurrence > 1 && (
+            <StatusTag tone={task.occurrence > 2 ? 'amber' : 'neutral'}>
+              {t('rectifications.occurrence', { count: task.occurrence })}
+            </StatusTag>
+          )}
+          <span className={styles.number}>{task.no}</span>
+          <Button type="text" size="small" aria-label={t('rectifications.card.close')} onClick={onClose}>
+            <Kbd keys="Esc" />
+          </Button>
+        </div>
+        <h2>{task.description}</h2>
+      </header>
+      <div className={styles.body}>
+        <TaskFacts card={card} onShowItem={onShowItem} />
+        <TaskPhotos card={card} />
+        <TaskTimeline card={card} onOpen={onOpen} />
+      </div>
+      <footer className={styles.foot}>
+        {move ? (
+          <MoveForm key={move.to} card={card} move={move} onClose={() => setChosen(undefined)} />
+        ) : (
+          <TaskMoves card={card} onChoose={setChosen} />
+        )}
+      </footer>
+      <Escape isInForm={move !== undefined} onLeaveForm={() => setChosen(undefined)} onClose={onClose} />
+    </>
+  )
+}
+
+/** Escape leaves the form first, then the card; also from inside a field. */
+function Escape({
+  isInForm,
+  onLeaveForm,
+  onClose,
+}: {
+  isInForm: boolean
+  onLeaveForm: () => void
+  onClose: () => void
+}) {
+  useEffect(() => {
+    function leave(event: KeyboardEvent) {
+      if (event.key !== 'Escape' || event.defaultPrevented || event.isComposing) return
+      if (document.querySelector('dialog[open],[role=dialog]')) return
+      if (isInForm) onLeaveForm()
+      else onClose()
+    }
+    window.addEventListener('keydown', leave)
+    return () => window.removeEventListener('keydown', leave)
+  }, [isInForm, onLeaveForm, onClose])
+  return null
+}

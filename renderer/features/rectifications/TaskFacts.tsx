@@ -1,0 +1,119 @@
+import { useQuery } from '@tanstack/react-query'
+import { Button } from 'antd'
+import type { ReactNode } from 'react'
+import type { RectificationCard } from '../../../shared/contract/rectifications.ts'
+import { formatShortDay } from '../../app/formats.ts'
+import { navigate } from '../../app/route-store.ts'
+import { useSignedIn } from '../../app/session.ts'
+import { useLanguage, useTranslate } from '../../app/use-translate.ts'
+import { useNow } from '../../services/clock.ts'
+import { useApi } from '../../services/use-client.ts'
+import { StatusTag } from '../../ui/StatusTag.tsx'
+import styles from './TaskCard.module.css'
+import { dueText, ownerName, shortInstant, textIn } from './task-labels.ts'
+import { useZones } from './use-names.ts'
+
+export function TaskFacts({ card, onShowItem }: { card: RectificationCard; onShowItem: (item: string) => void }) {
+  const t = useTranslate()
+  const language = useLanguage()
+  const now = useNow()
+  const { zone } = useSignedIn()
+  const zones = useZones()
+  const cause = useCauseName(card.task.cause)
+  const { task } = card
+  const { item, patrolUid } = task
+  const due = dueText(task, now, zone, t)
+  const at = (instant: number) => shortInstant(instant, now, zone)
+  return (
+    <dl className={styles.facts}>
+      {task.itemText && (
+        <Fact label={t('rectifications.card.item')} isWide>
+          {textIn(task.itemText, language)}
+          {item && (
+            <Button type="link" size="small" onClick={() => onShowItem(item)}>
+              {t('rectifications.card.itemOthers')}
+            </Button>
+          )}
+        </Fact>
+      )}
+      <Fact label={t('rectifications.card.owner')}>{ownerName(task.owner, t)}</Fact>
+      <Fact label={t('rectifications.card.due')}>
+        <span className={due.isLate ? styles.late : undefined}>{due.relative}</span>{' '}
+        <span className="faint">{due.absolute}</span>
+      </Fact>
+      <Fact label={t('rectifications.card.zone')}>{zones.nameOf(task.zone)}</Fact>
+      <Fact label={t('rectifications.card.source')}>
+        {t(`rectifications.sources.${task.source}`)}
+        {patrolUid && (
+          <Button
+            type="link"
+            size="small"
+            onClick={() => navigate('/patrols', { patrol: patrolUid, ...(item && { item }) })}
+          >
+            {t('rectifications.card.round')}
+          </Button>
+        )}
+      </Fact>
+      <Fact label={t('rectifications.card.found')}>
+        {t('rectifications.card.foundBy', { name: task.foundBy, time: at(task.foundAt) })}
+      </Fact>
+      {task.verifiedAt !== null && task.verifier && (
+        <Fact label={t('rectifications.card.verifier')}>
+          {t('rectifications.card.verifiedBy', { name: task.verifier, time: at(task.verifiedAt) })}
+        </Fact>
+      )}
+      {cause && <Fact label={t('rectifications.card.cause')}>{cause}</Fact>}
+      {card.waitingFor && task.state === 'waiting' && (
+        <Fact label={t('rectifications.card.waiting')} isWide>
+          {card.expectedOn
+            ? t('rectifications.card.waitingUntil', {
+                who: card.waitingFor,
+                day: formatShortDay(card.expectedOn, language),
+              })
+            : card.waitingFor}
+        </Fact>
+      )}
+      {card.temporaryMeasure && (
+        <Fact label={t('rectifications.card.temporary')} isWide>
+          {card.temporaryMeasure}
+        </Fact>
+      )}
+      {task.measure && (
+        <Fact label={t('rectifications.card.measure')} isWide>
+          {task.measure}
+        </Fact>
+      )}
+      {card.prevention && (
+        <Fact label={t('rectifications.card.prevention')} isWide>
+          {card.prevention}
+        </Fact>
+      )}
+      {task.isTwoPersonSample && (
+        <div className={styles.wide}>
+          <StatusTag tone="amber">{t('rectifications.card.twoPerson')}</StatusTag>
+        </div>
+      )}
+    </dl>
+  )
+}
+
+function Fact({ label, isWide = false, children }: { label: string; isWide?: boolean; children: ReactNode }) {
+  return (
+    <div className={isWide ? styles.wide : undefined}>
+      <dt>{label}</dt>
+      <dd>{children}</dd>
+    </div>
+  )
+}
+
+function useCauseName(id: string | null): string | undefined {
+  const language = useLanguage()
+  const { data } = useQuery({
+    ...useApi().rectifications.causes.queryOptions({ input: {} }),
+    enabled: id !== null,
+  })
+  if (id === null) return undefined
+  const group = data?.find((one) => one.id === id.split('.')[0])
+  const sub = group?.sub.find((one) => one.id === id)
+  return [group, sub].flatMap((one) => (one ? [textIn(one, language)] : [])).join(' · ') || id
+}

@@ -1,0 +1,88 @@
+import { Button } from 'antd'
+import type { Move, RectificationCard, TaskState } from '../../../shared/contract/rectifications.ts'
+import type { Language } from '../../../shared/messages/language.ts'
+import type { Translate } from '../../../shared/messages/message-key.ts'
+import { formatShortDay } from '../../app/formats.ts'
+import { useSignedIn } from '../../app/session.ts'
+import { useCommands } from '../../app/use-commands.ts'
+import { useLanguage, useTranslate } from '../../app/use-translate.ts'
+import { serviceNow } from '../../services/clock.ts'
+import { Failure } from '../../ui/Failure.tsx'
+import { Kbd } from '../../ui/Kbd.tsx'
+import { draftOf, inOrder, MOVE_KEYS } from './move-draft.ts'
+import styles from './TaskCard.module.css'
+import { ownerName, textIn } from './task-labels.ts'
+import { useTaskMove } from './use-task-moves.ts'
+
+interface TaskMovesProps {
+  card: RectificationCard
+  /** A step that asks for something opens its form; any other is taken at once. */
+  onChoose: (to: TaskState) => void
+}
+
+export function TaskMoves({ card, onChoose }: TaskMovesProps) {
+  const t = useTranslate()
+  const language = useLanguage()
+  const { zone, person } = useSignedIn()
+  const { run, isSaving, error } = useTaskMove({ onDone: () => undefined })
+  const moves = inOrder(card.moves)
+
+  function take(move: Move) {
+    if (move.requires.length > 0) onChoose(move.to)
+    else run(card.task, move, draftOf(card, serviceNow(), zone))
+  }
+
+  useCommands(
+    moves.flatMap((move) => {
+      const shortcut = MOVE_KEYS[move.to]
+      const name = textIn(move, language)
+      return shortcut
+        ? [
+            {
+              id: `move-${move.to}`,
+              key: 'rectifications.form.submit' as const,
+              params: { move: name },
+              shortcut,
+              run: () => take(move),
+            },
+          ]
+        : []
+    }),
+  )
+
+  if (moves.length === 0) return <p className="muted">{waitText(card, person.role, t, language)}</p>
+  return (
+    <>
+      {Boolean(error) && <Failure error={error} />}
+      <div className={styles.moves}>
+        {moves.map((move, index) => (
+          <Button
+            key={move.to}
+            type={index === 0 && !['escalated', 'void'].includes(move.to) ? 'primary' : 'default'}
+            loading={isSaving && move.requires.length === 0}
+            onClick={() => take(move)}
+          >
+            {textIn(move, language)}
+            <Kbd keys={MOVE_KEYS[move.to] ?? ''} onDark={index === 0 && !['escalated', 'void'].includes(move.to)} />
+          </Button>
+        ))}
+      </div>
+    </>
+  )
+}
+
+/** Why there is no button: whose turn it is. */
+function waitText({ task }: RectificationCard, role: string, t: Translate, language: Language): string {
+  const { state, owner } = task
+  if (role === 'auditor') return t('rectifications.card.waitFor.reading')
+  if (state === 'closed' || state === 'void') return t('rectifications.card.waitFor.closed')
+  if (state === 'submitted') return t('rectifications.card.waitFor.verify')
+  if (state === 'verified' || state === 'lookback') {
+    return task.nextLookBackOn
+      ? t('rectifications.card.waitFor.lookback', { day: formatShortDay(task.nextLookBackOn, language) })
+      : t('rectifications.card.waitFor.closed')
+  }
+  if (state === 'found' || state === 'reopened' || state === 'escalated') return t('rectifications.card.waitFor.head')
+  if (owner.person === null && owner.queue) return t('rectifications.card.waitFor.queue', { name: ownerName(owner, t) })
+  return t('rectifications.card.waitFor.owner', { name: ownerName(owner, t) })
+}

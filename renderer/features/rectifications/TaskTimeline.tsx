@@ -1,0 +1,95 @@
+import type { RectificationCard } from '../../../shared/contract/rectifications.ts'
+import type { Translate } from '../../../shared/messages/message-key.ts'
+import { formatShortDay } from '../../app/formats.ts'
+import { useSignedIn } from '../../app/session.ts'
+import { useLanguage, useTranslate } from '../../app/use-translate.ts'
+import { serviceNow } from '../../services/clock.ts'
+import { StatusTag } from '../../ui/StatusTag.tsx'
+import { Photo } from './photos/Photo.tsx'
+import styles from './TaskCard.module.css'
+import { shortInstant, stateTone } from './task-labels.ts'
+
+type Entry = RectificationCard['timeline'][number]
+
+/** What happened, newest last; then what is still to come, and what happened to the same item before. */
+export function TaskTimeline({ card, onOpen }: { card: RectificationCard; onOpen: (uid: string) => void }) {
+  const t = useTranslate()
+  const language = useLanguage()
+  const { zone } = useSignedIn()
+  const at = (instant: number) => shortInstant(instant, serviceNow(), zone)
+  return (
+    <>
+      <section>
+        <h3>{t('rectifications.card.timeline')}</h3>
+        <ol className={styles.timeline}>
+          {card.timeline.map((entry, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: the history only grows at its end
+            <li key={index}>
+              <div className={styles.step}>
+                <span className="faint">{at(entry.at)}</span>
+                <span>{entry.by}</span>
+                <span className="muted">{stepName(entry, t)}</span>
+              </div>
+              {entry.note && <div className={styles.note}>{entry.note}</div>}
+              {entry.photos.length > 0 && (
+                <div className={styles.small}>
+                  {entry.photos.map((hash, photo) => (
+                    <Photo key={hash} hash={hash} label={t('rectifications.photos.attached', { count: photo + 1 })} />
+                  ))}
+                </div>
+              )}
+            </li>
+          ))}
+        </ol>
+      </section>
+      {card.lookBacks.length > 0 && (
+        <section>
+          <h3>{t('rectifications.card.lookBacks')}</h3>
+          <ul className={styles.lines}>
+            {card.lookBacks.map(({ on, result, note }) => (
+              <li key={on}>
+                <span>{formatShortDay(on, language)}</span>
+                <LookBackResult result={result} t={t} />
+                {note && <span className="muted">{note}</span>}
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {card.earlier.length > 0 && (
+        <section>
+          <h3>{t('rectifications.card.earlier')}</h3>
+          <ul className={styles.lines}>
+            {card.earlier.map(({ uid, no, foundAt, state }) => (
+              <li key={uid}>
+                <span className="faint">{at(foundAt)}</span>
+                <button type="button" className={styles.link} onClick={() => onOpen(uid)}>
+                  {no}
+                </button>
+                <StatusTag tone={stateTone(state)}>{t(`rectifications.states.${state}`)}</StatusTag>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </>
+  )
+}
+
+function LookBackResult({ result, t }: { result: 'pass' | 'fail' | null; t: Translate }) {
+  if (result === null) return <StatusTag>{t('rectifications.card.lookBackDue')}</StatusTag>
+  return result === 'pass' ? (
+    <StatusTag tone="pine">{t('rectifications.card.lookBackPass')}</StatusTag>
+  ) : (
+    <StatusTag tone="amber">{t('rectifications.card.lookBackFail')}</StatusTag>
+  )
+}
+
+function stepName({ from, to }: Entry, t: Translate): string {
+  if (from === null) return t('rectifications.card.opened')
+  if (from === to) return to === 'lookback' ? t('rectifications.states.lookback') : t('rectifications.card.edited')
+  return t('rectifications.card.step', {
+    from: t(`rectifications.states.${from}`),
+    to: t(`rectifications.states.${to}`),
+  })
+}

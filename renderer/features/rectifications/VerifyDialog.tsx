@@ -1,0 +1,86 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { Button, Modal } from 'antd'
+import { type FormEvent, useId, useState } from 'react'
+import type { Rectification } from '../../../shared/contract/rectifications.ts'
+import { isComposing } from '../../app/shortcut.ts'
+import { useTranslate } from '../../app/use-translate.ts'
+import { describeFields } from '../../services/describe-error.ts'
+import { useApi } from '../../services/use-client.ts'
+import { Failure } from '../../ui/Failure.tsx'
+import { Kbd } from '../../ui/Kbd.tsx'
+import { notify } from '../../ui/toast-store.ts'
+import { NoteField } from './NoteField.tsx'
+
+/** From the list: V, a line on what was seen, Enter. */
+export function VerifyDialog({ task, onClose }: { task: Rectification; onClose: () => void }) {
+  const t = useTranslate()
+  const formId = useId()
+  const api = useApi()
+  const cache = useQueryClient()
+  const [note, setNote] = useState('')
+  const [wasSubmitted, setSubmitted] = useState(false)
+  const move = useMutation(api.rectifications.move.mutationOptions({ meta: { showsFailure: true } }))
+  const isMissing = note.trim() === ''
+  const problems = {
+    ...describeFields(move.error, t),
+    ...(wasSubmitted && isMissing && { 'check-note': t('errors.required') }),
+  }
+
+  function submit(event: FormEvent) {
+    event.preventDefault()
+    setSubmitted(true)
+    if (isMissing || move.isPending) return
+    move.mutate(
+      { uid: task.uid, from: 'submitted', to: 'verified', note: note.trim() },
+      {
+        onSuccess() {
+          notify({ tone: 'done', text: t('rectifications.verify.done', { no: task.no }) })
+          onClose()
+        },
+        onError: () => void cache.invalidateQueries({ queryKey: api.rectifications.key() }),
+      },
+    )
+  }
+
+  return (
+    <Modal
+      open
+      width={480}
+      title={t('rectifications.verify.title')}
+      onCancel={onClose}
+      footer={[
+        <Button key="cancel" onClick={onClose}>
+          {t('common.cancel')}
+        </Button>,
+        <Button key="save" type="primary" htmlType="submit" form={formId} loading={move.isPending}>
+          {t('rectifications.verify.title')} <Kbd keys="Enter" onDark />
+        </Button>,
+      ]}
+    >
+      <form
+        id={formId}
+        noValidate
+        onSubmit={submit}
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter' || event.shiftKey || isComposing(event.nativeEvent)) return
+          if (event.target instanceof HTMLTextAreaElement) {
+            event.preventDefault()
+            event.currentTarget.requestSubmit()
+          }
+        }}
+      >
+        {Boolean(move.error) && <Failure error={move.error} />}
+        <p className="muted">
+          {task.no} {task.description}
+        </p>
+        <NoteField
+          requirement="check-note"
+          isFirst
+          draft={{ note }}
+          problems={problems}
+          onChange={(change) => setNote(change.note)}
+        />
+      </form>
+    </Modal>
+  )
+}

@@ -1,0 +1,1 @@
+export { RectificationsCompanion as Companion } from './RectificationsCompanion.tsx'

@@ -1,0 +1,1 @@
+export { RectificationsScreen as Screen } from './RectificationsScreen.tsx'

@@ -1,0 +1,57 @@
+import { expect, it } from 'vitest'
+import type { Rectification, RectificationCard } from '../../../shared/contract/rectifications.ts'
+import { draftOf, inOrder, missingOf, moveInput } from './move-draft.ts'
+
+const ZONE = 'Asia/Shanghai'
+const NOW = Date.parse('2026-11-20T02:00:00Z')
+const TASK = {
+  uid: 'u',
+  state: 'doing',
+  dueAt: NOW - 1,
+  cause: null,
+  owner: { person: null, queue: 'cleaner', text: null },
+} as unknown as Rectification
+const CARD = { task: TASK, temporaryMeasure: null, prevention: null } as unknown as RectificationCard
+const DRAFT = draftOf(CARD, NOW, ZONE)
+
+it('proposes the end of tomorrow where the due time has passed', () => {
+  expect(new Date(DRAFT.dueAt ?? 0).toISOString()).toBe('2026-11-21T09:00:00.000Z')
+  expect(DRAFT.owner).toBe('q:cleaner')
+})
+
+it('asks why none of the six groups applies before people are named as the cause', () => {
+  const draft = { ...DRAFT, cause: 'people.skill', note: 'x' }
+  const requires = ['result-note', 'cause'] as const
+  expect(missingOf(draft, requires, { photoRequired: false }, NOW)).toEqual({ 'cause-note': 'required' })
+  expect(missingOf({ ...draft, causeNote: 'y' }, requires, { photoRequired: false }, NOW)).toEqual({})
+})
+
+it('asks for a photo only where one is demanded, and for a due time that lies ahead', () => {
+  expect(missingOf(DRAFT, ['photo-if-item-allows'], { photoRequired: true }, NOW)).toEqual({
+    'photo-if-item-allows': 'required',
+  })
+  expect(missingOf({ ...DRAFT, dueAt: NOW - 1 }, ['due'], { photoRequired: false }, NOW)).toEqual({ due: 'past' })
+})
+
+it('sends only what the step asks for', () => {
+  const draft = { ...DRAFT, note: ' done ', waitingFor: 'vendor', cause: 'equipment.fault' }
+  const move = { to: 'submitted', zh: '', en: '', requires: ['result-note', 'cause'] } as const
+  expect(moveInput(TASK, { ...move, requires: [...move.requires] }, draft)).toEqual({
+    uid: 'u',
+    from: 'doing',
+    to: 'submitted',
+    note: 'done',
+    photos: [],
+    cause: 'equipment.fault',
+  })
+})
+
+it('offers the usual step first', () => {
+  const moves = (['escalated', 'void', 'submitted', 'waiting'] as const).map((to) => ({
+    to,
+    zh: '',
+    en: '',
+    requires: [],
+  }))
+  expect(inOrder(moves).map(({ to }) => to)).toEqual(['submitted', 'waiting', 'escalated', 'void'])
+})

@@ -1,0 +1,128 @@
+import type { Move, Rectification, RectificationCard, Requirement } from '../../../shared/contract/rectifications.ts'
+import { businessDay, instantOf } from '../../../shared/domain/business-day.ts'
+import { type OwnerChoice, splitOwner } from './use-names.ts'
+
+export interface MoveDraft {
+  owner: OwnerChoice | undefined
+  dueAt: number | undefined
+  note: string
+  cause: string | undefined
+  causeNote: string
+  waitingFor: string
+  expectedOn: string | null
+  temporaryMeasure: string
+  prevention: string
+  decision: string
+  photos: string[]
+}
+
+const CLOSING_MINUTE = 17 * 60
+const DAY_MS = 86_400_000
+
+/** The due time stays where it still lies ahead; else the end of tomorrow. */
+export function draftOf(
+  { task, temporaryMeasure, prevention }: RectificationCard,
+  now: number,
+  zone: string,
+): MoveDraft {
+  return {
+    owner: ownerOf(task),
+    dueAt: task.dueAt > now ? task.dueAt : instantOf(businessDay(now + DAY_MS, zone), CLOSING_MINUTE, zone),
+    note: '',
+    cause: task.cause ?? undefined,
+    causeNote: '',
+    waitingFor: '',
+    expectedOn: null,
+    temporaryMeasure: temporaryMeasure ?? '',
+    prevention: prevention ?? '',
+    decision: '',
+    photos: [],
+  }
+}
+
+function ownerOf({ owner }: Rectification): OwnerChoice | undefined {
+  if (owner.person) return `p:${owner.person.uid}`
+  return owner.queue ? `q:${owner.queue}` : undefined
+}
+
+export function isPeopleCause(cause: string | undefined): boolean {
+  return cause?.split('.')[0] === 'people'
+}
+
+/** What a step still needs, by requirement; the service has the last word. */
+export function missingOf(
+  draft: MoveDraft,
+  requires: readonly Requirement[],
+  photo: Pick<RectificationCard, 'photoRequired'>,
+  now: number,
+): Partial<Record<Requirement | 'cause-note', 'required' | 'past'>> {
+  const has = (text: string) => text.trim() !== ''
+  const given: Record<Requirement, boolean> = {
+    owner: draft.owner !== undefined,
+    due: draft.dueAt !== undefined,
+    'photo-or-note': has(draft.note) || draft.photos.length > 0,
+    reason: has(draft.note),
+    'waiting-for': has(draft.waitingFor),
+    'expected-date': draft.expectedOn !== null,
+    'temporary-measure': has(draft.temporaryMeasure),
+    'result-note': has(draft.note),
+    'photo-if-item-allows': draft.photos.length > 0 || !photo.photoRequired,
+    cause: draft.cause !== undefined,
+    'check-note': has(draft.note),
+    'prevention-layer': has(draft.prevention),
+    decision: has(draft.decision),
+  }
+  const missing = requires.filter((one) => !given[one]).map((one) => [one, 'required' as const])
+  const problems: Partial<Record<Requirement | 'cause-note', 'required' | 'past'>> = Object.fromEntries(missing)
+  if (requires.includes('due') && draft.dueAt !== undefined && draft.dueAt < now) problems.due = 'past'
+  if (requires.includes('cause') && isPeopleCause(draft.cause) && !has(draft.causeNote))
+    problems['cause-note'] = 'required'
+  return problems
+}
+
+const NOTES: readonly Requirement[] = ['reason', 'result-note', 'check-note', 'photo-or-note']
+const PHOTOS: readonly Requirement[] = ['photo-if-item-allows', 'photo-or-note']
+
+/** Only what the step asks for travels. */
+export function moveInput(task: Rectification, { to, requires }: Move, draft: MoveDraft) {
+  const asks = (...names: Requirement[]) => names.some((name) => requires.includes(name))
+  return {
+    uid: task.uid,
+    from: task.state,
+    to,
+    note: asks(...NOTES) ? draft.note.trim() : '',
+    photos: asks(...PHOTOS) ? draft.photos : [],
+    ...(asks('owner') && splitOwner(draft.owner)),
+    ...(asks('due') && draft.dueAt !== undefined && { dueAt: draft.dueAt }),
+    ...(asks('cause') && draft.cause !== undefined && { cause: draft.cause }),
+    ...(asks('cause') && isPeopleCause(draft.cause) && { causeNote: draft.causeNote.trim() }),
+    ...(asks('waiting-for') && { waitingFor: draft.waitingFor.trim() }),
+    ...(asks('expected-date') && draft.expectedOn !== null && { expectedOn: draft.expectedOn }),
+    ...(asks('temporary-measure') && { temporaryMeasure: draft.temporaryMeasure.trim() }),
+    ...(asks('prevention-layer') && { prevention: draft.prevention.trim() }),
+    ...(asks('decision') && { decision: draft.decision.trim() }),
+  }
+}
+
+/** Letters by where a step leads, so that a hand learns them once. */
+export const MOVE_KEYS: Partial<Record<Move['to'], string>> = {
+  assigned: 'A',
+  doing: 'D',
+  submitted: 'S',
+  verified: 'V',
+  returned: 'R',
+  waiting: 'W',
+  lookback: 'L',
+  closed: 'C',
+  found: 'B',
+  reopened: 'O',
+  escalated: 'E',
+  void: 'X',
+}
+
+const ORDER = Object.keys(MOVE_KEYS)
+
+/** The usual step first. */
+export function inOrder(moves: readonly Move[]): Move[] {
+  return [...moves].sort((a, b) => ORDER.indexOf(a.to) - ORDER.indexOf(b.to))
+}

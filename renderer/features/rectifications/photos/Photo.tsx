@@ -1,0 +1,30 @@
+import { useState } from 'react'
+import { useTranslate } from '../../../app/use-translate.ts'
+import { Overlay } from '../../../ui/Overlay.tsx'
+import styles from './Photo.module.css'
+import { usePhotoUrl } from './use-photo-url.ts'
+
+/** A stored photo as a small picture that opens large. */
+export function Photo({ hash, label }: { hash: string; label: string }) {
+  const t = useTranslate()
+  const { url, isGone } = usePhotoUrl(hash)
+  const [isLarge, setLarge] = useState(false)
+  if (isGone) return <span className={styles.gone}>{t('rectifications.card.photoGone')}</span>
+  return (
+    <>
+      <button
+        type="button"
+        className={styles.thumb}
+        title={t('rectifications.card.viewPhoto')}
+        onClick={() => setLarge(true)}
+      >
+        {url && <img src={url} alt={label} />}
+      </button>
+      {isLarge && (
+        <Overlay label={label} width={960} onClose={() => setLarge(false)}>
+          <img className={styles.large} src={url} alt={label} />
+        </Overlay>
+      )}
+    </>
+  )
+}

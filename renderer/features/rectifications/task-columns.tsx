@@ -1,0 +1,109 @@
+import type { Rectification } from '../../../shared/contract/rectifications.ts'
+import type { Language } from '../../../shared/messages/language.ts'
+import type { Translate } from '../../../shared/messages/message-key.ts'
+import { StatusTag } from '../../ui/StatusTag.tsx'
+import type { QueryColumn } from '../../ui/table/query-column.ts'
+import styles from './RectificationsScreen.module.css'
+import { dueText, ownerName, severityTone, shortInstant, stateTone, textIn } from './task-labels.ts'
+
+export interface ColumnFacts {
+  t: Translate
+  language: Language
+  now: number
+  zone: string
+  zoneName: (id: string | null) => string
+  /** Beside an opened card there is room for five columns. */
+  isNarrow: boolean
+}
+
+export function taskColumns(facts: ColumnFacts): QueryColumn<Rectification>[] {
+  const { t, language, now, zone, zoneName, isNarrow } = facts
+  const main: QueryColumn<Rectification>[] = [
+    {
+      key: 'severity',
+      title: t('rectifications.columns.severity'),
+      render: (_, task) => (
+        <StatusTag tone={severityTone(task)}>{t(`rectifications.severities.${task.severity}`)}</StatusTag>
+      ),
+    },
+    {
+      key: 'task',
+      title: t('rectifications.columns.task'),
+      isFixedIn: true,
+      render: (_, task) => (
+        <span
+          className={styles.task}
+          data-narrow={isNarrow || undefined}
+          title={[task.description, itemText(task, language)].filter(Boolean).join(' · ')}
+        >
+          <span className={styles.text}>
+            {task.description}
+            {!isNarrow && <span className={styles.item}>{itemText(task, language)}</span>}
+          </span>
+          {task.occurrence > 1 && (
+            <StatusTag tone={task.occurrence > 2 ? 'amber' : 'neutral'}>
+              {t(isNarrow ? 'rectifications.occurrenceShort' : 'rectifications.occurrence', { count: task.occurrence })}
+            </StatusTag>
+          )}
+        </span>
+      ),
+    },
+    {
+      key: 'owner',
+      title: t('rectifications.columns.owner'),
+      render: (_, { owner }) => <span className={owner.person ? '' : 'muted'}>{ownerName(owner, t)}</span>,
+    },
+    { key: 'due', title: t('rectifications.columns.due'), render: (_, task) => <Due {...{ task, facts }} /> },
+    {
+      key: 'state',
+      title: t('rectifications.columns.state'),
+      render: (_, { state }) => <StatusTag tone={stateTone(state)}>{t(`rectifications.states.${state}`)}</StatusTag>,
+    },
+  ]
+  if (isNarrow) return main
+  return [
+    ...main.slice(0, 2),
+    { key: 'zone', title: t('rectifications.columns.zone'), render: (_, task) => zoneName(task.zone) },
+    ...main.slice(2),
+    {
+      key: 'no',
+      title: t('rectifications.columns.no'),
+      render: (_, { no }) => <span className="faint">{no}</span>,
+    },
+    {
+      key: 'source',
+      title: t('rectifications.columns.source'),
+      isHiddenAtFirst: true,
+      render: (_, { source }) => t(`rectifications.sources.${source}`),
+    },
+    {
+      key: 'found',
+      title: t('rectifications.columns.found'),
+      isHiddenAtFirst: true,
+      render: (_, { foundAt, foundBy }) => `${shortInstant(foundAt, now, zone)} ${foundBy}`,
+    },
+    {
+      key: 'verifier',
+      title: t('rectifications.columns.verifier'),
+      isHiddenAtFirst: true,
+      render: (_, { verifier }) => verifier,
+    },
+  ]
+}
+
+/** Said where it adds something to what the finder wrote. */
+function itemText({ itemText: text, description }: Rectification, language: Language): string {
+  const item = text ? textIn(text, language) : ''
+  return item === description ? '' : item
+}
+
+function Due({ task, facts }: { task: Rectification; facts: ColumnFacts }) {
+  const { relative, absolute, isLate } = dueText(task, facts.now, facts.zone, facts.t)
+  const isShort = facts.isNarrow && relative !== ''
+  return (
+    <span className={styles.due} title={absolute || undefined}>
+      {relative && <span className={isLate ? styles.late : undefined}>{relative}</span>}
+      {absolute && !isShort && <span className="faint">{absolute}</span>}
+    </span>
+  )
+}

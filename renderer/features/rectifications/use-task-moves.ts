@@ -1,0 +1,40 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import type { Move, RectificationCard } from '../../../shared/contract/rectifications.ts'
+import { useLanguage, useTranslate } from '../../app/use-translate.ts'
+import { describeError } from '../../services/describe-error.ts'
+import { useApi } from '../../services/use-client.ts'
+import { notify } from '../../ui/toast-store.ts'
+import { type MoveDraft, moveInput } from './move-draft.ts'
+import { textIn } from './task-labels.ts'
+
+/** One step of a task; a step somebody else took meanwhile shows the newest card instead of a fault. */
+export function useTaskMove({ onDone }: { onDone: () => void }) {
+  const t = useTranslate()
+  const language = useLanguage()
+  const api = useApi()
+  const cache = useQueryClient()
+  const move = useMutation(api.rectifications.move.mutationOptions({ meta: { showsFailure: true } }))
+
+  function run(task: RectificationCard['task'], step: Move, draft: MoveDraft) {
+    move.mutate(moveInput(task, step, draft), {
+      onSuccess(card) {
+        cache.setQueryData(api.rectifications.card.queryKey({ input: { uid: task.uid } }), card)
+        notify({ tone: 'done', text: t('rectifications.moved', { no: task.no, move: textIn(step, language) }) })
+        onDone()
+      },
+      onError(error) {
+        if (describeError(error, t).code !== 'conflict') return
+        notify({
+          tone: 'note',
+          text: t('rectifications.movedMeanwhile'),
+          more: t('rectifications.movedMeanwhileText'),
+        })
+        void cache.invalidateQueries({ queryKey: api.rectifications.key() })
+        move.reset()
+        onDone()
+      },
+    })
+  }
+
+  return { run, isSaving: move.isPending, error: move.error ?? undefined, reset: move.reset }
+}
