@@ -7,7 +7,7 @@ test.describe('first start', () => {
   test('sets an outlet up by hand and signs its head in', async ({ page, outlet }) => {
     await page.goto(await outlet.start())
     await expect(page.getByRole('heading').first()).toBeVisible()
-    await page.getByRole('button', { name: /手工|手动|自己填/ }).click()
+    await page.getByRole('button', { name: '开始建立' }).click()
     await page.getByLabel('网点编号').fill('YZ-NP-03')
     await page.getByLabel('网点名称').fill('柳岸路网点')
     await page.getByLabel(/负责人/).fill('林予安')
@@ -36,12 +36,12 @@ test.describe('first start', () => {
 
 test('draws Chinese glyphs, not boxes', async ({ page, outlet }) => {
   await page.goto(await outlet.start())
-  await page.evaluate(() => document.fonts.ready)
-  const width = await page.evaluate(() => {
+  const width = await page.evaluate(async () => {
     const probe = document.createElement('span')
     probe.textContent = '晨巡网点月报'
     probe.style.fontSize = '16px'
     document.body.append(probe)
+    await document.fonts.ready
     const { width } = probe.getBoundingClientRect()
     probe.remove()
     return width
@@ -55,6 +55,7 @@ test('switches the language without a restart and has nothing serious for axe', 
   expect(violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')).toEqual([])
   await page.keyboard.press('Control+k')
   await page.keyboard.type('English')
+  await expect(page.getByRole('option').first()).toContainText('English')
   await page.keyboard.press('Enter')
   await expect(page.getByRole('navigation').getByText('Today')).toBeVisible()
 })

@@ -1,0 +1,83 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { WebSocket } from 'ws'
+import { connectOver } from '../../renderer/services/connection.ts'
+import { createLine } from '../../renderer/services/line.ts'
+import { openSocketCarrier, type SocketSurroundings } from '../../renderer/services/socket-carrier.ts'
+import type { Client } from '../../shared/contract/index.ts'
+import { BENCH_NOW, BENCH_PIN } from './world.ts'
+
+export interface BenchConsole {
+  url: string
+  /** Signed in as the lobby manager, over the socket, from another process. */
+  client: Client
+  readyMs: number
+  memoryMb(): number
+  launchUrl(): Promise<string>
+  stop(): Promise<void>
+}
+
+/** The real service in a process of its own on a world, reached as a page reaches it. */
+export async function startConsole(folder: string): Promise<BenchConsole> {
+  const startedAt = performance.now()
+  const child = spawn(
+    process.execPath,
+    [join(import.meta.dirname, '../e2e/serve-at.ts'), '--data', folder, '--at', BENCH_NOW],
+    { stdio: ['ignore', 'pipe', 'inherit'] },
+  )
+  const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]()
+  const { url } = JSON.parse((await lines.next()).value as string) as { url: string }
+  const readyMs = performance.now() - startedAt
+  const client = await connect(url)
+  const [person] = (await client.people.signInChoices({})).filter(({ post }) => post === 'lobby-manager')
+  await client.people.signIn({ personUid: person?.uid ?? '', pin: BENCH_PIN })
+  return {
+    url,
+    client,
+    readyMs,
+    memoryMb: () => residentMb(child),
+    async launchUrl() {
+      const { findRunning } = await import('../../electron/hosts/folder-lock.ts')
+      return (await (await findRunning(folder))?.newLaunchUrl()) ?? ''
+    },
+    stop: () =>
+      new Promise((resolve) => {
+        child.once('exit', () => resolve())
+        child.kill('SIGKILL')
+      }),
+  }
+}
+
+async function connect(url: string): Promise<Client> {
+  const { origin, hash } = new URL(url)
+  const answer = await fetch(`${origin}/session`, {
+    method: 'POST',
+    headers: { origin, 'content-type': 'application/json', 'x-console': '1' },
+    body: JSON.stringify({ code: hash.replace('#launch=', '') }),
+  })
+  const { token } = (await answer.json()) as { token: string }
+  const surroundings = {
+    origin,
+    token,
+    fetch: (input: RequestInfo | URL, init?: RequestInit) => {
+      const request = new Request(input, init)
+      request.headers.set('origin', origin)
+      return fetch(request)
+    },
+    WebSocket: class extends WebSocket {
+      constructor(address: string, protocols: string[]) {
+        super(address, protocols, { origin })
+      }
+    },
+  } as unknown as SocketSurroundings
+  const line = createLine(() => openSocketCarrier(surroundings))
+  return (await connectOver(line, 'browser', surroundings)).client
+}
+
+function residentMb(child: ChildProcess): number {
+  if (process.platform !== 'linux') return 0
+  const status = readFileSync(`/proc/${child.pid}/status`, 'utf8')
+  return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024
+}
