@@ -8,7 +8,7 @@ import type { Call } from '../handlers.ts'
 import { staffRefs } from '../people/index.ts'
 import { type AnswerTask, taskFollowsAnswer } from '../rectifications/index.ts'
 import { OutletParameters, readSetting } from '../settings/index.ts'
-import { type AnswerRow, contractAnswer, findAnswer, insertAnswer } from './answer-repository.ts'
+import { type AnswerRow, contractAnswer, findAnswer, insertAnswer, listAnswers } from './answer-repository.ts'
 import { type PatrolRow, unpackItems } from './patrol-repository.ts'
 import { addToItemDay, addToTotal, tallyOfPatrol } from './total-repository.ts'
 
@@ -18,17 +18,19 @@ export type NewAnswer = InputOf<typeof patrols.answer>['answers'][number]
 export function recordAnswers(call: Call, patrol: PatrolRow, answers: readonly NewAnswer[]): Answered {
   const openedAt = patrol.opened_at
   if (openedAt === null) throw new AppError('not-allowed-now', 'roundNotOpen')
+  if (new Set(answers.map(({ item }) => item)).size < answers.length) throw new AppError('invalid-input', 'invalidValue')
   const checklist = readChecklist(call.database, patrol.checklist_version ?? undefined)
   const due = new Set(unpackItems(patrol.due_items))
   const refs = staffRefs(call.database)
   const sums = new Map<number, Tally>()
   const result: Omit<Answered, 'figures'> = { answers: [], conflicts: [], tasks: [] }
 
+  const currentAnswer = answerFinder(call, patrol.id, openedAt, answers.length)
   for (const answer of answers) {
     const item = checklist.itemById.get(answer.item)
     if (!item || !due.has(item.no)) throw new AppError('invalid-input', 'itemNotDue', { params: { item: answer.item } })
     assertComplete(call, item, answer)
-    const before = findAnswer(call.database, patrol.id, item.no, openedAt)
+    const before = currentAnswer(item.no)
     if ((before?.revision ?? 0) !== answer.basedOn) {
       if (before) result.conflicts.push(contractAnswer(before, item.id, refs))
       continue
@@ -44,6 +46,15 @@ export function recordAnswers(call: Call, patrol: PatrolRow, answers: readonly N
   for (const [zoneNo, difference] of sums) addToTotal(call.database, patrol.id, zoneNo, difference)
   if (result.answers.length > 0) call.touched('patrol-answers', patrol.uid)
   return { ...result, figures: figuresOf(tallyOfPatrol(call.database, patrol.id)) }
+}
+
+const FEW = 8
+
+/** One look-up an answer for a few of them, one read of the round for many. */
+function answerFinder({ database }: Call, patrolId: number, openedAt: number, count: number) {
+  if (count <= FEW) return (itemNo: number) => findAnswer(database, patrolId, itemNo, openedAt)
+  const answers = new Map(listAnswers(database, patrolId, openedAt).map((answer) => [answer.itemNo, answer]))
+  return (itemNo: number) => answers.get(itemNo)
 }
 
 function assertComplete(call: Call, item: NumberedItem, answer: NewAnswer): void {

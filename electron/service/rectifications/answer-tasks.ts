@@ -33,14 +33,14 @@ const WITHDRAWN = '答案已更正'
  * and closes one (minor) or opens one to be verified; a correction withdraws or follows.
  */
 export function taskFollowsAnswer(call: Call, answer: AnswerTask): TaskOfAnswer | null {
-  const own = tasksOfAnswer(call, answer)
+  const own = answer.before === null ? [] : tasksOfAnswer(call, answer)
   const isFault = answer.after === 'fail' || answer.after === 'fixed'
   if (answer.before === answer.after) {
     for (const task of own) followText(call, task, answer)
     return null
   }
   const withdrawn = own.map((task) => withdraw(call, task)).find((task) => task !== null) ?? null
-  forgetKnown(call, answer)
+  if (answer.before === 'fail') forgetKnown(call, answer)
   if (!isFault) return withdrawn
   const known = selectTasks(call.database, `WHERE item_no = @item AND state IN (${OPEN_LIST}) ORDER BY id LIMIT 1`, {
     item: answer.item.no,
