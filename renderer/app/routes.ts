@@ -1,6 +1,6 @@
 import type { ComponentType } from 'react'
 import type { MessageKey } from '../../shared/messages/message-key.ts'
-import { READER_ROLES, type Role } from './role-sets.ts'
+import { READER_ROLES, REPORT_ROLES, type Role } from './role-sets.ts'
 
 /** A feature's door exports its screen under this name. */
 export interface ScreenModule {
@@ -39,6 +39,7 @@ export const ROUTES: readonly Route[] = [
     group: 'work',
     roles: READER_ROLES,
     load: () => import('../features/patrols/index.ts'),
+    loadCompanion: () => import('../features/patrols/companion.ts'),
   },
   {
     id: 'rectifications',
@@ -48,6 +49,14 @@ export const ROUTES: readonly Route[] = [
     roles: READER_ROLES,
     load: () => import('../features/rectifications/index.ts'),
     loadCompanion: () => import('../features/rectifications/companion.ts'),
+  },
+  {
+    id: 'reports',
+    path: '/reports',
+    navKey: 'nav.reports',
+    group: 'work',
+    roles: REPORT_ROLES,
+    load: () => import('../features/reports/index.ts'),
   },
   {
     id: 'people',

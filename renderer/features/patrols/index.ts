@@ -1,3 +1,4 @@
+export { RoundStrip } from './RoundStrip.tsx'
 export { Screen } from './screens.ts'
 export { showRound, useOpenRound } from './use-open-round.ts'
 export { useOwnerName } from './use-owner-name.ts'

@@ -1,32 +1,78 @@
-import { minuteOfDay } from '../../../shared/domain/business-day.ts'
+import { useQuery } from '@tanstack/react-query'
+import { useKeyHints } from '../../app/key-hints.ts'
+import { STAFF_ROLES } from '../../app/role-sets.ts'
+import { navigate } from '../../app/route-store.ts'
 import { useSignedIn } from '../../app/session.ts'
+import { useCommands } from '../../app/use-commands.ts'
 import { useTranslate } from '../../app/use-translate.ts'
 import { useNow } from '../../services/clock.ts'
-import { EmptyState } from '../../ui/EmptyState.tsx'
-import { PageHeader } from '../../ui/PageHeader.tsx'
+import { useApi } from '../../services/use-client.ts'
+import { Failure } from '../../ui/Failure.tsx'
+import { LoadingRows } from '../../ui/LoadingRows.tsx'
 import { Panel } from '../../ui/Panel.tsx'
-import { callName, greetingAt } from './greeting.ts'
+import { RoundStrip, showRound, useOpenRound } from '../patrols/index.ts'
+import { DayLine } from './DayLine.tsx'
+import { MonthFigures } from './MonthFigures.tsx'
 import { NextSteps } from './NextSteps.tsx'
+import { isReady, nextRound } from './next-round.ts'
+import { TaskPanel } from './TaskPanel.tsx'
+import { TodayHeader } from './TodayHeader.tsx'
+import styles from './TodayLayout.module.css'
 import { TodayLayout } from './TodayLayout.tsx'
 
+const REFRESH_MS = 60_000
+
+/** Home: the day as a line, what waits for me, the month and the last two weeks. One key starts what is next. */
 export function TodayScreen() {
   const t = useTranslate()
-  const { person, zone } = useSignedIn()
-  const greeting = t(greetingAt(minuteOfDay(useNow(), zone)), { name: callName(person.name) })
+  const { person } = useSignedIn()
+  const now = useNow()
+  const { open, isOpening } = useOpenRound()
+  const overview = useQuery({ ...useApi().today.overview.queryOptions({ input: {} }), refetchInterval: REFRESH_MS })
+  const { data } = overview
+  const next = data && nextRound(data.day.patrols, now)
+  const mayStart = next !== undefined && isReady(next) && STAFF_ROLES.includes(person.role)
+
+  const begin = () => next && mayStart && open(next)
+  const printable = next ?? data?.day.patrols[0]
+  useCommands([
+    { id: 'today-start', key: 'today.hints.start', shortcut: 'Enter', when: () => mayStart, run: () => void begin() },
+    {
+      id: 'today-print',
+      key: 'today.printPlan',
+      shortcut: 'Ctrl+P',
+      when: () => printable !== undefined,
+      run: () => navigate('/patrols', { print: printable?.uid ?? '' }),
+    },
+  ])
+  useKeyHints([
+    ...(mayStart ? [{ keys: ['Enter'], text: t('today.hints.start') }] : []),
+    ...(data && data.tasks.length > 0 ? [{ keys: ['Up', 'Down'], text: t('today.hints.task') }] : []),
+  ])
+
+  if (!data) {
+    return overview.error ? (
+      <Failure error={overview.error} onRetry={() => void overview.refetch()} />
+    ) : (
+      <LoadingRows rows={10} />
+    )
+  }
+  const isYoung = data.week.every(({ patrols }) => patrols.every(({ openedAt }) => openedAt === null))
   return (
     <TodayLayout
-      header={<PageHeader title={greeting} />}
-      line={
-        <Panel title={t('today.dayLine')}>
-          <EmptyState title={t('today.nothingYet')} text={t('today.nothingYetText')} />
-        </Panel>
+      header={<TodayHeader day={data.day} next={next} mayStart={mayStart} isOpening={isOpening} onStart={begin} />}
+      line={<DayLine day={data.day} next={next} onOpen={open} />}
+      work={<TaskPanel tasks={data.tasks} count={data.taskCount} />}
+      side={
+        <>
+          {isYoung ? <NextSteps /> : <MonthFigures month={data.month} />}
+          <Panel title={t('today.week')} extra={<span className="faint">{t('today.weekHint')}</span>}>
+            <div className={styles.strip}>
+              <RoundStrip days={data.week} onOpen={({ uid }) => showRound(uid)} />
+            </div>
+          </Panel>
+        </>
       }
-      work={
-        <Panel title={t('today.todo')} isFilling>
-          <EmptyState title={t('today.nothingToDo')} text={t('today.nothingToDoText')} />
-        </Panel>
-      }
-      side={<NextSteps />}
     />
   )
 }

@@ -1,0 +1,1 @@
+export { PatrolsCompanion as Companion } from './PatrolsCompanion.tsx'
