@@ -38,6 +38,7 @@ export const checklists: Translated<typeof chinese> = {
   },
   yes: 'Yes',
   no: 'No',
+  listComma: ', ',
   hours: '{{count}} h',
   column: {
     id: 'Id (do not change)',

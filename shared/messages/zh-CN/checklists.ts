@@ -35,6 +35,7 @@ export const checklists = {
   },
   yes: '是',
   no: '否',
+  listComma: '、',
   hours: '{{count}} 小时',
   column: {
     id: '编号（不要改）',

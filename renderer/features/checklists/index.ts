@@ -1,0 +1,1 @@
+export { ChecklistsScreen as Screen } from './ChecklistsScreen.tsx'
