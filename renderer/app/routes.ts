@@ -66,6 +66,14 @@ export const ROUTES: readonly Route[] = [
     roles: READER_ROLES,
     load: () => import('../features/people/index.ts'),
   },
+  {
+    id: 'checklists',
+    path: '/checklists',
+    navKey: 'nav.standards',
+    group: 'office',
+    roles: READER_ROLES,
+    load: () => import('../features/checklists/index.ts'),
+  },
 ]
 
 export function routesFor(role: Role): Route[] {

@@ -14,11 +14,11 @@ function fileOf(subset: string): string | undefined {
   return Object.entries(files).find(([path]) => path.endsWith(`/${ending}`))?.[1]
 }
 
-/** A fallback behind the system's fonts; the browser fetches only the ranges that it lacks. */
-export function offerFonts(): void {
+/** A fallback behind the system's fonts; the browser fetches only the ranges that it lacks. A frame is a window too. */
+export function offerFonts(to: Pick<typeof window, 'document' | 'FontFace'> = window): void {
   for (const [subset, unicodeRange] of Object.entries(ranges)) {
     const file = fileOf(subset)
     if (!file) continue
-    document.fonts.add(new FontFace(FAMILY, `url(${file})`, { weight: '100 900', display: 'swap', unicodeRange }))
+    to.document.fonts.add(new to.FontFace(FAMILY, `url(${file})`, { weight: '100 900', display: 'swap', unicodeRange }))
   }
 }

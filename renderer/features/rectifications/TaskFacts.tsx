@@ -48,7 +48,7 @@ export function TaskFacts({ card, onShowItem }: { card: RectificationCard; onSho
           <Button
             type="link"
             size="small"
-            onClick={() => navigate('/patrols', { patrol: patrolUid, ...(item && { item }) })}
+            onClick={() => navigate('/patrols', { round: patrolUid, ...(item && { item }) })}
           >
             {t('rectifications.card.round')}
           </Button>

@@ -6,10 +6,12 @@ import { patrols } from './patrols.ts'
 import { people } from './people.ts'
 import { reasons } from './reasons.ts'
 import { rectifications } from './rectifications.ts'
+import { reportScreen } from './reportScreen.ts'
 import { reports } from './reports.ts'
 import { duties, posts, roles } from './roles.ts'
 import { commands, nav, shell } from './shell.ts'
 import { today } from './today.ts'
+import { trends } from './trends.ts'
 
 const errors = { ...generalErrors, ...fileErrors, ...reasons }
 
@@ -27,8 +29,10 @@ export const messages = {
   people,
   posts,
   rectifications,
+  reportScreen,
   reports,
   roles,
   shell,
   today,
+  trends,
 }
