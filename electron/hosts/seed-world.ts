@@ -31,8 +31,10 @@ export async function seedWorld(options: SeedOptions): Promise<SampleWorld> {
   const { portsOf } = createPortsFactory(options.dataFolder, clock)
   const ports = seeded(portsOf(options.workspace ?? 'own'), options.seed)
   const service = createService({ open: () => ports })
+  /** Nobody's records yet: an unfinished world is thrown away, a finished one is put on disk below. */
+  ports.database.pragma('synchronous = OFF')
   try {
-    return await writeSampleWorld({
+    const world = await writeSampleWorld({
       service,
       content: ports.content,
       clock,
@@ -43,6 +45,9 @@ export async function seedWorld(options: SeedOptions): Promise<SampleWorld> {
       pin: options.pin ?? SEED_PIN,
       ...(options.onDay ? { onDay: options.onDay } : {}),
     })
+    ports.database.pragma('synchronous = FULL')
+    ports.database.pragma('wal_checkpoint(TRUNCATE)')
+    return world
   } finally {
     service.close()
   }

@@ -4,7 +4,7 @@ import { travelsAsFile } from '../../shared/file-calls.ts'
 
 const LIMIT_MS = 20_000
 const LONG_LIMIT_MS = 120_000
-const LONG_FEATURES = new Set(['imports', 'reports', 'bundles', 'backups'])
+const LONG_FEATURES = new Set(['imports', 'reports', 'bundles', 'backups', 'workspaces'])
 /** A person waits for what a command did, so it does not wait long for a lost connection. */
 const COMMAND_WAIT_MS = 3_000
 

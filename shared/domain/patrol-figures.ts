@@ -37,8 +37,10 @@ export const EMPTY_TALLY: Readonly<Tally> = {
   criticalFails: 0,
 }
 
+const FIELDS = Object.keys(EMPTY_TALLY) as (keyof Tally)[]
+
 export function addTally(into: Tally, other: Tally): Tally {
-  for (const key of Object.keys(EMPTY_TALLY) as (keyof Tally)[]) into[key] += other[key]
+  for (const field of FIELDS) into[field] += other[field]
   return into
 }
 

@@ -8,7 +8,7 @@ test.describe('first start', () => {
     await page.goto(await outlet.start())
     await expect(page.getByRole('heading').first()).toBeVisible()
     await page.getByRole('button', { name: '开始建立' }).click()
-    await page.getByLabel('网点编号').fill('YZ-NP-03')
+    await page.getByLabel('机构号').fill('YZ-NP-03')
     await page.getByLabel('网点名称').fill('柳岸路网点')
     await page.getByLabel(/负责人/).fill('林予安')
     await page.keyboard.press('Enter')
@@ -36,17 +36,17 @@ test.describe('first start', () => {
 
 test('draws Chinese glyphs, not boxes', async ({ page, outlet }) => {
   await page.goto(await outlet.start())
-  const width = await page.evaluate(async () => {
-    const probe = document.createElement('span')
-    probe.textContent = '晨巡网点月报'
-    probe.style.fontSize = '16px'
-    document.body.append(probe)
-    await document.fonts.ready
-    const { width } = probe.getBoundingClientRect()
-    probe.remove()
-    return width
-  })
-  expect(width).toBeGreaterThan(90)
+  const measure = () =>
+    page.evaluate(() => {
+      const probe = document.createElement('span')
+      probe.textContent = '晨巡网点月报'
+      probe.style.fontSize = '16px'
+      document.body.append(probe)
+      const { width } = probe.getBoundingClientRect()
+      probe.remove()
+      return width
+    })
+  await expect.poll(measure).toBeGreaterThan(90)
 })
 
 test('switches the language without a restart and has nothing serious for axe', async ({ page, outlet }) => {

@@ -18,7 +18,8 @@ export type NewAnswer = InputOf<typeof patrols.answer>['answers'][number]
 export function recordAnswers(call: Call, patrol: PatrolRow, answers: readonly NewAnswer[]): Answered {
   const openedAt = patrol.opened_at
   if (openedAt === null) throw new AppError('not-allowed-now', 'roundNotOpen')
-  if (new Set(answers.map(({ item }) => item)).size < answers.length) throw new AppError('invalid-input', 'invalidValue')
+  if (new Set(answers.map(({ item }) => item)).size < answers.length)
+    throw new AppError('invalid-input', 'invalidValue')
   const checklist = readChecklist(call.database, patrol.checklist_version ?? undefined)
   const due = new Set(unpackItems(patrol.due_items))
   const refs = staffRefs(call.database)

@@ -37,8 +37,8 @@ export interface ZoneTally extends Tally {
 export function talliesByZone(database: Database, from: string, to: string): ZoneTally[] {
   return statement(
     database,
-    `SELECT "on", round_no AS roundNo, zone_no AS zoneNo, ${SUMS} FROM patrol JOIN patrol_total ON patrol_id = patrol.id
-     WHERE "on" BETWEEN ? AND ? AND kind <> 'recheck' GROUP BY "on", round_no, zone_no`,
+    `SELECT "on", round_no AS roundNo, zone_no AS zoneNo, ${COLUMNS}
+     FROM patrol CROSS JOIN patrol_total ON patrol_id = patrol.id WHERE "on" BETWEEN ? AND ? AND kind <> 'recheck'`,
   ).all(from, to) as ZoneTally[]
 }
 
