@@ -39,7 +39,7 @@ export function WordingFields({ draft, checklist, words, problems, onChange }: F
             <Input.TextArea
               {...ids}
               autoFocus={name === 'zh'}
-              autoSize={{ minRows: name.startsWith('how') ? 2 : 1, maxRows: 5 }}
+              rows={name.startsWith('how') ? 2 : 1}
               maxLength={most}
               value={draft[name]}
               onChange={(event) => onChange({ [name]: event.target.value })}

@@ -49,7 +49,7 @@ export function itemColumns(
       key: 'number',
       title: t('checklists.table.number'),
       isFixedIn: true,
-      width: 56,
+      width: 52,
       className: styles.number ?? '',
       render: (_, item) => numberOf(item, zones),
     },
@@ -78,13 +78,13 @@ export function itemColumns(
     {
       key: 'rounds',
       title: t('checklists.editor.rounds'),
-      width: 116,
+      width: 110,
       render: (_, item) => <RoundMarks item={item} words={words} />,
     },
     {
       key: 'cadence',
       title: t('checklists.editor.cadence'),
-      width: 92,
+      width: 80,
       render: (_, item) => cadenceText(item, words),
     },
     {

@@ -58,7 +58,7 @@ describe('differencesOf', () => {
     }
     expect(differencesOf(WORDING, after, wordsOf(CHECKLIST, translatorFor('zh-CN'), 'zh-CN'))).toEqual([
       { field: 'rounds', before: '开门前、闭店', after: '午间' },
-      { field: 'cadence', before: '每日', after: '每周 周三' },
+      { field: 'cadence', before: '每日', after: '每周三' },
       { field: 'condition', before: '', after: '今天下雨' },
       { field: 'reading', before: '', after: '室温 ≥ 18 ≤ hot °C' },
     ])

@@ -94,8 +94,8 @@ export function cadenceText(
   { cadence, default_weekday: day }: Pick<ItemWording, 'cadence' | 'default_weekday'>,
   { t }: Pick<ChecklistWords, 't'>,
 ): string {
-  const name = t(`checklists.cadence.${cadence}`)
-  return cadence === 'weekly' ? `${name} ${t(`checklists.weekday.${day ?? 'mon'}`)}` : name
+  if (cadence !== 'weekly') return t(`checklists.cadence.${cadence}`)
+  return t('checklists.weeklyOn', { day: t(`checklists.weekday.${day ?? 'mon'}`) })
 }
 
 function readingText(reading: Reading, words: ChecklistWords): string {

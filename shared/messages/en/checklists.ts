@@ -16,6 +16,7 @@ export const checklists: Translated<typeof chinese> = {
   severity: { minor: 'Minor', major: 'Major', critical: 'Critical' },
   kind: { hardware: 'Hardware', software: 'Software' },
   cadence: { daily: 'Daily', weekly: 'Weekly', monthly: 'Monthly' },
+  weeklyOn: 'Weekly, {{day}}',
   cadenceHelp: {
     daily: 'Every business day',
     weekly: 'Once a week; if closed that day, on the next open day',

@@ -13,6 +13,7 @@ export const checklists = {
   severity: { minor: '一般', major: '较重', critical: '严重' },
   kind: { hardware: '硬件', software: '软件' },
   cadence: { daily: '每日', weekly: '每周', monthly: '每月' },
+  weeklyOn: '每{{day}}',
   cadenceHelp: {
     daily: '每个营业日都查',
     weekly: '每周一次；那天不营业，顺延到下一个营业日',
