@@ -23,8 +23,13 @@ export async function workOnTasks(lists: Client, team: SampleTeam, random: Rando
   for (const task of tasks) await workOn(task, team, random)
 }
 
+/** Some faults wait for a vendor, a part or an answer: they move once in a while and grow overdue. */
+const SLOW_TASK_EVERY = 8
+const SLOW_STEP = 0.03
+
 async function workOn(task: Rectification, team: SampleTeam, random: Random): Promise<void> {
   const { uid, state } = task
+  if (Number(task.no.slice(-4)) % SLOW_TASK_EVERY === 3 && !random.chance(SLOW_STEP)) return
   const ownerName = task.owner.person?.name ?? ''
   const owner = task.owner.person ? team.named(ownerName) : team.ofQueue(task.owner.queue ?? 'lobby-manager')
   if (state === 'assigned' && random.chance(0.85)) {
