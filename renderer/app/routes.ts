@@ -74,6 +74,14 @@ export const ROUTES: readonly Route[] = [
     roles: READER_ROLES,
     load: () => import('../features/checklists/index.ts'),
   },
+  {
+    id: 'settings',
+    path: '/settings',
+    navKey: 'nav.settings',
+    group: 'office',
+    roles: READER_ROLES,
+    load: () => import('../features/settings/index.ts'),
+  },
 ]
 
 export function routesFor(role: Role): Route[] {

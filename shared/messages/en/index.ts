@@ -9,6 +9,7 @@ import { rectifications } from './rectifications.ts'
 import { reportScreen } from './reportScreen.ts'
 import { reports } from './reports.ts'
 import { duties, posts, roles } from './roles.ts'
+import { settings } from './settings.ts'
 import { commands, nav, shell } from './shell.ts'
 import { today } from './today.ts'
 import { trends } from './trends.ts'
@@ -32,6 +33,7 @@ export const messages = {
   reportScreen,
   reports,
   roles,
+  settings,
   shell,
   today,
   trends,
