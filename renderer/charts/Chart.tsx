@@ -2,9 +2,11 @@ import type { EChartsCoreOption } from 'echarts/core'
 import { useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import { scheme } from '../app/theme/theme.ts'
 import { useTranslate } from '../app/use-translate.ts'
+import { saveFile } from '../services/save-file.ts'
 import styles from './Chart.module.css'
 import { ChartTable, type ChartTableContent } from './ChartTable.tsx'
 import { type Palette, readPalette } from './chart-theme.ts'
+import { csvOf } from './csv.ts'
 import { savePicture } from './save-picture.ts'
 import { useChart } from './use-chart.ts'
 
@@ -16,35 +18,44 @@ export interface ChartProps {
   /** The same figures as rows: what the chart shows, readable and copyable. */
   table: ChartTableContent
   height?: number
+  /** Somebody chose a mark, or its row in the table. */
+  onMark?: (row: number) => void
 }
 
-export function Chart({ title, option, table, height = 220 }: ChartProps) {
+export function Chart({ title, option, table, height = 220, onMark }: ChartProps) {
   const t = useTranslate()
   const frame = useRef<HTMLDivElement>(null)
   const [isTable, setTable] = useState(false)
   const name = useSyncExternalStore(scheme.subscribe, scheme.get)
   // biome-ignore lint/correctness/useExhaustiveDependencies: another scheme is another palette
   const palette = useMemo(readPalette, [name])
-  useChart(frame, isTable ? undefined : option, palette, title)
+  useChart(frame, isTable ? undefined : option, palette, title, onMark)
 
-  function save() {
+  function savePng() {
     const svg = frame.current?.querySelector('svg')
     if (svg) void savePicture(svg, `${title}.png`, palette.panel)
+  }
+
+  function saveCsv() {
+    saveFile(new Blob([csvOf(table.head, table.rows)], { type: 'text/csv;charset=utf-8' }), `${title}.csv`)
   }
 
   return (
     <figure className={styles.chart} aria-label={title}>
       {isTable ? (
-        <ChartTable content={table} caption={title} />
+        <ChartTable content={table} caption={title} onMark={onMark} />
       ) : (
         <div ref={frame} style={{ height }} role="img" aria-label={title} />
       )}
       <div className={styles.tools}>
         {!isTable && (
-          <button type="button" onClick={save}>
+          <button type="button" onClick={savePng}>
             {t('common.savePicture')}
           </button>
         )}
+        <button type="button" onClick={saveCsv}>
+          {t('trends.saveTable')}
+        </button>
         <button type="button" aria-pressed={isTable} onClick={() => setTable(!isTable)}>
           {t(isTable ? 'common.asChart' : 'common.asTable')}
         </button>

@@ -30,6 +30,9 @@ export function readPalette(): Palette {
   }
 }
 
+/** Two colours differ in lightness too; more need patterns to be told apart. */
+const MOST_WITHOUT_DECAL = 2
+
 export function tipOf(points: unknown): string {
   const all = (Array.isArray(points) ? points : [points]) as TipPoint[]
   const title = escapeHtml(all[0]?.name ?? '')
@@ -48,7 +51,11 @@ export function withHouseStyle(option: EChartsCoreOption, palette: Palette, desc
     textStyle: { fontFamily: FONT, color: palette['ink-2'] },
     grid: { left: 8, right: 16, top: 32, bottom: 8, containLabel: true },
     ...option,
-    aria: { enabled: true, decal: { show: true }, label: { description } },
+    aria: {
+      enabled: true,
+      decal: { show: Array.isArray(option.series) && option.series.length > MOST_WITHOUT_DECAL },
+      label: { description },
+    },
     tooltip: {
       trigger: 'axis',
       confine: true,
@@ -56,6 +63,7 @@ export function withHouseStyle(option: EChartsCoreOption, palette: Palette, desc
       borderColor: palette.line,
       textStyle: { color: palette.ink, fontFamily: FONT },
       formatter: tipOf,
+      ...(option.tooltip as object | undefined),
     },
   }
 }

@@ -1,3 +1,5 @@
+import { saveFile } from '../services/save-file.ts'
+
 const SCALE = 2
 
 /** Draws the chart's SVG onto a canvas twice its size and hands it over as a PNG file. */
@@ -16,13 +18,5 @@ export async function savePicture(svg: SVGSVGElement, fileName: string, backgrou
   context.fillRect(0, 0, canvas.width, canvas.height)
   context.drawImage(image, 0, 0, canvas.width, canvas.height)
   const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'))
-  if (blob) offerDownload(blob, fileName)
-}
-
-function offerDownload(blob: Blob, fileName: string): void {
-  const link = document.createElement('a')
-  link.href = URL.createObjectURL(blob)
-  link.download = fileName
-  link.click()
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000)
+  if (blob) saveFile(blob, fileName)
 }

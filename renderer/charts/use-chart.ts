@@ -1,5 +1,5 @@
 import type { EChartsCoreOption } from 'echarts/core'
-import { type RefObject, useEffect } from 'react'
+import { type RefObject, useEffect, useRef } from 'react'
 import { type Palette, withHouseStyle } from './chart-theme.ts'
 
 /** Draws into the frame and redraws when its size changes; echarts itself arrives with the first chart. */
@@ -8,7 +8,10 @@ export function useChart(
   option: ((palette: Palette) => EChartsCoreOption) | undefined,
   palette: Palette,
   description: string,
+  onMark?: (row: number) => void,
 ): void {
+  const latest = useRef(onMark)
+  latest.current = onMark
   useEffect(() => {
     const element = frame.current
     if (!element || !option) return
@@ -18,6 +21,9 @@ export function useChart(
       if (isGone) return
       const chart = startChart(element)
       chart.setOption(withHouseStyle(option(palette), palette, description))
+      chart.on('click', ({ dataIndex }) => {
+        if (typeof dataIndex === 'number') latest.current?.(dataIndex)
+      })
       const observer = new ResizeObserver(() => chart.resize())
       observer.observe(element)
       stop = () => {

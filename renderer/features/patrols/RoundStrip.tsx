@@ -23,6 +23,7 @@ export function RoundStrip({ days, onOpen, current }: RoundStripProps) {
   const { today } = useSignedIn()
   const shown = days.filter(({ isOpen, patrols }) => isOpen || patrols.length > 0)
   const rounds = ROUND_IDS.filter((round) => shown.some(({ patrols }) => patrols.some((one) => one.round === round)))
+  const startsWeek = (on: string) => weekdayOf(on) === 1 && on !== shown[0]?.on
   if (rounds.length === 0) return <p className={styles.none}>{t('patrols.list.empty')}</p>
   return (
     <table className={styles.strip}>
@@ -34,7 +35,7 @@ export function RoundStrip({ days, onOpen, current }: RoundStripProps) {
               key={on}
               scope="col"
               title={on}
-              data-monday={weekdayOf(on) === 1 || undefined}
+              data-week={startsWeek(on) || undefined}
               aria-current={on === (current ?? today) ? 'date' : undefined}
             >
               {language === 'zh-CN' ? formatWeekday(on, language).slice(-1) : formatWeekday(on, language).slice(0, 2)}
@@ -47,7 +48,7 @@ export function RoundStrip({ days, onOpen, current }: RoundStripProps) {
           <tr key={round}>
             <th scope="row">{t(`patrols.rounds.${round}`)}</th>
             {shown.map(({ on, patrols }) => (
-              <td key={on} data-monday={weekdayOf(on) === 1 || undefined}>
+              <td key={on} data-week={startsWeek(on) || undefined}>
                 <Cell patrol={patrols.find((one) => one.round === round && one.kind !== 'recheck')} onOpen={onOpen} />
               </td>
             ))}

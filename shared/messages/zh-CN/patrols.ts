@@ -146,6 +146,7 @@ export const patrols = {
     knownNote: '已有整改单在办，不再另开，本轮照样计入。',
     since: '{{time}} 发现',
     see: '打开整改单 {{no}}',
+    history: '这一项的整改记录',
   },
   conflict: {
     title: '{{name}} 刚刚也答了这一项',

@@ -63,7 +63,7 @@ export function ItemPanel({ round, book, item, isReadOnly, isCameraOpen, onCamer
         isCameraOpen={isCameraOpen}
         onCamera={onCamera}
       />
-      <TaskCard round={round} book={book} item={item} value={draft?.value ?? shown?.value} />
+      <TaskCard round={round} book={book} item={item} value={draft?.value ?? shown?.value} isReadOnly={isReadOnly} />
       <SavedLine pending={pending} draft={draft} answer={answer} />
     </aside>
   )

@@ -16,10 +16,11 @@ interface TaskCardProps {
   book: RoundBook
   item: ChecklistItem
   value: AnswerValue | undefined
+  isReadOnly: boolean
 }
 
 /** The rectification this answer opens, opened or carries along. */
-export function TaskCard({ round, book, item, value }: TaskCardProps) {
+export function TaskCard({ round, book, item, value, isReadOnly }: TaskCardProps) {
   const t = useTranslate()
   const ownerName = useOwnerName()
   const act = useStore(round.store, ({ tasks }) => tasks[item.id])
@@ -29,6 +30,7 @@ export function TaskCard({ round, book, item, value }: TaskCardProps) {
   const isFault = value === 'fail' || value === 'fixed'
   if (isKnown && context?.openTask) return <OpenTask task={context.openTask} isFault={value === 'fail'} />
   if (!isFault) return null
+  if (isReadOnly && !own) return <ItemTasks item={item.id} />
   const isRaised = (context?.failsInSevenDays ?? 0) > 0
   const isClosed = value === 'fixed' && item.severity === 'minor' && !isRaised
   return (
@@ -85,6 +87,16 @@ function OpenTask({
       {isFault && <p className="faint">{t('patrols.task.knownNote')}</p>}
       <TaskLink uid={task.uid} no={task.no} />
     </section>
+  )
+}
+
+/** The task of a round handed in may be closed by now: the item's tasks say what became of it. */
+function ItemTasks({ item }: { item: string }) {
+  const t = useTranslate()
+  return (
+    <button type="button" className={styles.link} onClick={() => navigate('/rectifications', { group: 'all', item })}>
+      {t('patrols.task.history')}
+    </button>
   )
 }
 

@@ -1,0 +1,210 @@
+import type { ChecklistItem, Zone } from '../../../../shared/contract/checklists.ts'
+import type { Answer, PatrolSheet } from '../../../../shared/contract/patrols.ts'
+import { formatDay, formatInstant, formatTime, formatWeekday } from '../../../app/formats.ts'
+import { useSignedIn } from '../../../app/session.ts'
+import { useLanguage, useTranslate } from '../../../app/use-translate.ts'
+import { serviceNow } from '../../../services/clock.ts'
+import { formatRate, textIn } from '../wording.ts'
+import styles from './RoundPaper.module.css'
+
+interface RoundPaperProps {
+  sheet: PatrolSheet
+  zones: readonly Zone[]
+  items: readonly ChecklistItem[]
+  /** Filled in; otherwise an empty form for the walk. */
+  isRecord: boolean
+  /** The round was not started: its items may still change. */
+  isEstimate: boolean
+}
+
+/** One round on A4, zone by zone. The head is repeated on every sheet. */
+export function RoundPaper({ sheet, zones, items, isRecord, isEstimate }: RoundPaperProps) {
+  const t = useTranslate()
+  const answers = new Map(sheet.answers.map((answer) => [answer.item, answer]))
+  const columns = isRecord ? RECORD_COLUMNS : BLANK_COLUMNS
+  return (
+    <table className={styles.paper}>
+      <colgroup>
+        {columns.map(({ key, width }) => (
+          <col key={key} style={{ width }} />
+        ))}
+      </colgroup>
+      <thead>
+        <PaperHead
+          sheet={sheet}
+          count={items.length}
+          isRecord={isRecord}
+          isEstimate={isEstimate}
+          span={columns.length}
+        />
+        <tr>
+          {columns.map(({ key }) => (
+            <th key={key} scope="col">
+              {t(`patrols.print.${key}`)}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      {zones.map((zone) => {
+        const ofZone = items.filter((item) => item.zone === zone.id)
+        return ofZone.length > 0 ? (
+          <ZoneRows
+            key={zone.id}
+            zone={zone}
+            items={ofZone}
+            answers={answers}
+            isRecord={isRecord}
+            span={columns.length}
+          />
+        ) : null
+      })}
+      <tfoot>
+        <tr>
+          <td colSpan={columns.length}>{t('patrols.print.legend')}</td>
+        </tr>
+      </tfoot>
+    </table>
+  )
+}
+
+const BLANK_COLUMNS = [
+  { key: 'no', width: '5%' },
+  { key: 'item', width: '30%' },
+  { key: 'how', width: '35%' },
+  { key: 'answer', width: '8%' },
+  { key: 'note', width: '22%' },
+] as const
+
+const RECORD_COLUMNS = [
+  { key: 'no', width: '5%' },
+  { key: 'item', width: '35%' },
+  { key: 'answer', width: '14%' },
+  { key: 'note', width: '26%' },
+  { key: 'by', width: '11%' },
+  { key: 'seen', width: '9%' },
+] as const
+
+interface PaperHeadProps {
+  sheet: PatrolSheet
+  count: number
+  isRecord: boolean
+  isEstimate: boolean
+  span: number
+}
+
+function PaperHead({ sheet, count, isRecord, isEstimate, span }: PaperHeadProps) {
+  const t = useTranslate()
+  const language = useLanguage()
+  const { outlet, zone } = useSignedIn()
+  const { on, round, figures, openedAt, openedBy, submittedAt, submittedBy } = sheet.patrol
+  const answered = figures.pass + figures.fixed + figures.fail + figures.na + figures.notSeen
+  const times = [openedAt, submittedAt].map((at) => (at === null ? '' : formatTime(at, zone))).join('–')
+  const summary = t('patrols.print.summary', {
+    due: figures.due,
+    answered,
+    fails: figures.fail,
+    completion: formatRate(figures.completion),
+    passRate: formatRate(figures.passRate),
+  })
+  return (
+    <tr className={styles.head}>
+      <td colSpan={span}>
+        <h1>{t(isRecord ? 'patrols.print.record' : 'patrols.print.blank', { round: t(`patrols.rounds.${round}`) })}</h1>
+        <p className={styles.facts}>
+          <span>{outlet.name}</span>
+          <span>
+            {formatDay(on, language)} {formatWeekday(on, language)}
+          </span>
+          <span>{t('patrols.print.printedAt', { time: formatInstant(serviceNow(), zone) })}</span>
+        </p>
+        <p className={styles.facts}>
+          <span>
+            {t('patrols.print.walker')} {isRecord ? ((submittedBy ?? openedBy)?.name ?? '') : <i />}
+          </span>
+          <span>
+            {t('patrols.print.startEnd')} {isRecord ? times : <i />}
+          </span>
+          {isRecord ? (
+            <span>{summary}</span>
+          ) : (
+            <span>
+              {t('patrols.print.signature')} <i />
+            </span>
+          )}
+          {isEstimate && <span>{t('patrols.print.blankOf', { count })}</span>}
+        </p>
+      </td>
+    </tr>
+  )
+}
+
+interface ZoneRowsProps {
+  zone: Zone
+  items: readonly ChecklistItem[]
+  answers: ReadonlyMap<string, Answer>
+  isRecord: boolean
+  span: number
+}
+
+function ZoneRows({ zone, items, answers, isRecord, span }: ZoneRowsProps) {
+  const language = useLanguage()
+  return (
+    <tbody>
+      <tr className={styles.zone}>
+        <th colSpan={span} scope="rowgroup">
+          {textIn(zone, language)} <span>{textIn({ zh: zone.walk_zh, en: zone.walk_en }, language)}</span>
+        </th>
+      </tr>
+      {items.map((item, index) => (
+        <tr key={item.id}>
+          <td>{index + 1}</td>
+          <td>{textIn(item, language)}</td>
+          {isRecord ? <RecordCells item={item} answer={answers.get(item.id)} /> : <BlankCells item={item} />}
+        </tr>
+      ))}
+    </tbody>
+  )
+}
+
+function BlankCells({ item }: { item: ChecklistItem }) {
+  const language = useLanguage()
+  const { reading } = item
+  return (
+    <>
+      <td className={styles.small}>{textIn({ zh: item.how_to_check_zh, en: item.how_to_check_en }, language)}</td>
+      <td />
+      <td className={styles.small}>
+        {reading &&
+          `${textIn({ zh: reading.label_zh, en: reading.label_en }, language)} ____ ${textIn({ zh: reading.unit_zh, en: reading.unit_en }, language)}`}
+      </td>
+    </>
+  )
+}
+
+function RecordCells({ item, answer }: { item: ChecklistItem; answer: Answer | undefined }) {
+  const t = useTranslate()
+  const language = useLanguage()
+  const { zone } = useSignedIn()
+  if (!answer) {
+    return (
+      <>
+        <td>{t('patrols.print.unanswered')}</td>
+        <td />
+        <td />
+        <td />
+      </>
+    )
+  }
+  const unit = item.reading ? textIn({ zh: item.reading.unit_zh, en: item.reading.unit_en }, language) : ''
+  const reading = answer.reading === null ? '' : `${answer.reading} ${unit}`
+  return (
+    <>
+      <td>
+        {t(`patrols.marks.${answer.value}`)} {t(`patrols.answers.${answer.value}`)}
+      </td>
+      <td>{[reading, answer.note].filter(Boolean).join('，')}</td>
+      <td>{answer.by.name}</td>
+      <td>{formatTime(answer.seenAt, zone)}</td>
+    </>
+  )
+}

@@ -1,0 +1,17 @@
+import { addDays, monthRange } from '../../../../shared/domain/business-day.ts'
+
+export interface Period {
+  from: string
+  to: string
+}
+
+/** The whole month before or after the one in which the period begins. */
+export function shiftMonth({ from }: Period, months: number): Period {
+  const [year = 0, month = 1] = from.split('-').map(Number)
+  const index = year * 12 + month - 1 + months
+  return monthRange(`${Math.floor(index / 12)}-${String((index % 12) + 1).padStart(2, '0')}`)
+}
+
+export function lastDays(today: string, days: number): Period {
+  return { from: addDays(today, 1 - days), to: today }
+}

@@ -1,0 +1,218 @@
+import type { EChartsCoreOption } from 'echarts/core'
+import type { Palette } from '../../../charts/chart-theme.ts'
+import { tipOf } from '../../../charts/chart-theme.ts'
+
+/** Rates as 0…100 with one decimal; null leaves a gap. */
+export function percent(rate: number | null): number | null {
+  return rate === null ? null : Math.floor(rate * 1000) / 10
+}
+
+const AXIS_LABEL = { fontSize: 11 }
+
+function quiet(palette: Palette) {
+  return {
+    axisLine: { lineStyle: { color: palette.line } },
+    axisTick: { show: false },
+    axisLabel: { ...AXIS_LABEL, color: palette['ink-2'] },
+  }
+}
+
+function rateAxis(palette: Palette, rates: readonly (number | null)[]) {
+  const lowest = Math.min(100, ...rates.filter((rate) => rate !== null))
+  return {
+    type: 'value',
+    min: Math.max(0, Math.floor((lowest - 2) / 10) * 10),
+    max: 100,
+    axisLabel: { ...AXIS_LABEL, color: palette['ink-3'], formatter: '{value}%' },
+    splitLine: { lineStyle: { color: palette.line } },
+  }
+}
+
+export interface NamedRates {
+  name: string
+  completion: number | null
+  passRate: number | null
+}
+
+export interface RateWords {
+  completion: string
+  passRate: string
+}
+
+/** Two lines over the days. */
+export function dailyOption(days: readonly NamedRates[], words: RateWords, palette: Palette): EChartsCoreOption {
+  const line = (name: string, data: (number | null)[], color: string) => ({
+    type: 'line',
+    name,
+    data,
+    symbolSize: 6,
+    lineStyle: { width: 2, color },
+    itemStyle: { color },
+  })
+  const completion = days.map((day) => percent(day.completion))
+  const passRate = days.map((day) => percent(day.passRate))
+  return {
+    legend: { top: 0, right: 0, itemWidth: 16, textStyle: { color: palette['ink-2'] } },
+    xAxis: { type: 'category', data: days.map(({ name }) => name), ...quiet(palette) },
+    yAxis: rateAxis(palette, [...completion, ...passRate]),
+    series: [line(words.completion, completion, palette['ink-3']), line(words.passRate, passRate, palette.pine)],
+  }
+}
+
+/** Bars start at nothing: their length is the rate. */
+const WHOLE_RATE = { type: 'value', min: 0, max: 100, axisLabel: { show: false }, splitLine: { show: false } }
+
+function rateLabel(palette: Palette, position: 'top' | 'right') {
+  return { show: true, position, formatter: '{c}%', fontSize: 11, color: palette['ink-2'] }
+}
+
+/** Two bars for each round. */
+export function roundsOption(rounds: readonly NamedRates[], words: RateWords, palette: Palette): EChartsCoreOption {
+  const bar = (name: string, data: (number | null)[], color: string) => ({
+    type: 'bar',
+    name,
+    data,
+    barMaxWidth: 26,
+    itemStyle: { color },
+    label: rateLabel(palette, 'top'),
+  })
+  return {
+    legend: { top: 0, right: 0, itemWidth: 12, textStyle: { color: palette['ink-2'] } },
+    grid: { left: 8, right: 8, top: 46, bottom: 4, containLabel: true },
+    xAxis: { type: 'category', data: rounds.map(({ name }) => name), ...quiet(palette) },
+    yAxis: WHOLE_RATE,
+    series: [
+      bar(
+        words.completion,
+        rounds.map(({ completion }) => percent(completion)),
+        palette.line,
+      ),
+      bar(
+        words.passRate,
+        rounds.map(({ passRate }) => percent(passRate)),
+        palette.pine,
+      ),
+    ],
+  }
+}
+
+/** One bar for each zone, in walking order from the top. */
+export function zonesOption(zones: readonly NamedRates[], words: RateWords, palette: Palette): EChartsCoreOption {
+  return {
+    grid: { left: 8, right: 52, top: 4, bottom: 4, containLabel: true },
+    xAxis: WHOLE_RATE,
+    yAxis: { type: 'category', inverse: true, data: zones.map(({ name }) => name), ...quiet(palette) },
+    series: [
+      {
+        type: 'bar',
+        name: words.passRate,
+        data: zones.map(({ passRate }) => percent(passRate)),
+        barMaxWidth: 14,
+        itemStyle: { color: palette.pine },
+        label: rateLabel(palette, 'right'),
+      },
+    ],
+  }
+}
+
+export interface FailingItem {
+  name: string
+  fails: number
+}
+
+/** Share of all fails that the first 1, 2, 3 … items make up, 0…100. */
+export function cumulated(items: readonly FailingItem[], all: number): number[] {
+  let sum = 0
+  return items.map(({ fails }) => {
+    sum += fails
+    return all > 0 ? Math.round((1000 * sum) / all) / 10 : 0
+  })
+}
+
+/** Fails by item, most first from the top, with the cumulated share of all fails. */
+export function paretoOption(
+  items: readonly FailingItem[],
+  all: number,
+  words: { fails: string; cumulative: string },
+  palette: Palette,
+): EChartsCoreOption {
+  const scale = { ...AXIS_LABEL, color: palette['ink-3'] }
+  return {
+    legend: { top: 0, right: 0, itemWidth: 12, textStyle: { color: palette['ink-2'] } },
+    grid: { left: 8, right: 20, top: 28, bottom: 4, containLabel: true },
+    yAxis: {
+      type: 'category',
+      inverse: true,
+      data: items.map(({ name }) => name),
+      ...quiet(palette),
+      axisLabel: { ...AXIS_LABEL, color: palette['ink-2'], width: 200, overflow: 'truncate' },
+    },
+    xAxis: [
+      { type: 'value', minInterval: 1, axisLabel: scale, splitLine: { lineStyle: { color: palette.line } } },
+      {
+        type: 'value',
+        position: 'top',
+        min: 0,
+        max: 100,
+        axisLabel: { ...scale, formatter: '{value}%' },
+        splitLine: { show: false },
+      },
+    ],
+    series: [
+      {
+        type: 'bar',
+        name: words.fails,
+        data: items.map(({ fails }) => fails),
+        barMaxWidth: 14,
+        itemStyle: { color: palette.red },
+      },
+      {
+        type: 'line',
+        name: words.cumulative,
+        xAxisIndex: 1,
+        data: cumulated(items, all),
+        symbolSize: 5,
+        lineStyle: { width: 2, color: palette['ink-3'] },
+        itemStyle: { color: palette['ink-3'] },
+      },
+    ],
+  }
+}
+
+export interface HeatCell {
+  day: string
+  item: string
+  fails: number
+}
+
+/** Items down, days across; the redder, the more often. */
+export function heatOption(
+  cells: readonly HeatCell[],
+  days: readonly string[],
+  items: readonly string[],
+  words: { fails: string },
+  palette: Palette,
+): EChartsCoreOption {
+  const most = Math.max(1, ...cells.map(({ fails }) => fails))
+  return {
+    grid: { left: 8, right: 8, top: 4, bottom: 4, containLabel: true },
+    tooltip: {
+      trigger: 'item',
+      formatter: (point: { value?: unknown }) => {
+        const [day, item, fails] = point.value as [string, string, number]
+        return tipOf({ name: `${day} ${item}`, seriesName: words.fails, value: fails })
+      },
+    },
+    xAxis: { type: 'category', data: days, splitArea: { show: false }, ...quiet(palette) },
+    yAxis: { type: 'category', inverse: true, data: items, ...quiet(palette) },
+    visualMap: { show: false, min: 0, max: most, inRange: { color: [palette.panel, palette.red] } },
+    series: [
+      {
+        type: 'heatmap',
+        name: words.fails,
+        data: cells.map(({ day, item, fails }) => [day, item, fails]),
+        itemStyle: { borderColor: palette.panel, borderWidth: 2 },
+      },
+    ],
+  }
+}
