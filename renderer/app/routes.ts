@@ -67,6 +67,14 @@ export const ROUTES: readonly Route[] = [
     load: () => import('../features/people/index.ts'),
   },
   {
+    id: 'imports',
+    path: '/imports',
+    navKey: 'nav.imports',
+    group: 'office',
+    roles: REPORT_ROLES,
+    load: () => import('../features/imports/index.ts'),
+  },
+  {
     id: 'checklists',
     path: '/checklists',
     navKey: 'nav.standards',

@@ -84,7 +84,7 @@ export function ReportsScreen() {
             <Segmented<ReportKind>
               value={kind}
               aria-label={t('reportScreen.kind')}
-              options={REPORT_KINDS.toReversed().map((value) => ({ value, label: t(`reportScreen.kinds.${value}`) }))}
+              options={[...REPORT_KINDS].reverse().map((value) => ({ value, label: t(`reportScreen.kinds.${value}`) }))}
               onChange={(chosen) => show({ kind: chosen })}
             />
             <span className={styles.month}>

@@ -1,0 +1,73 @@
+import { useMutation } from '@tanstack/react-query'
+import { useRef, useState } from 'react'
+import type { ImportRun } from '../../../shared/contract/imports.ts'
+import { IMPORT_KINDS, type ImportKind } from '../../../shared/domain/imports/columns.ts'
+import { LEAD_ROLES } from '../../app/role-sets.ts'
+import { useLocation } from '../../app/route-store.ts'
+import { useSignedIn } from '../../app/session.ts'
+import { useTranslate } from '../../app/use-translate.ts'
+import { useClient } from '../../services/use-client.ts'
+import { PageHeader } from '../../ui/PageHeader.tsx'
+import { EarlierImports } from './EarlierImports.tsx'
+import { guessKind } from './guess-kind.ts'
+import styles from './ImportsScreen.module.css'
+import { PickFile } from './PickFile.tsx'
+import { ReviewFile } from './ReviewFile.tsx'
+
+export type ImportOutcome = Pick<ImportRun, 'uid' | 'kind' | 'fileName' | 'accepted' | 'skipped'>
+
+export function ImportsScreen() {
+  const t = useTranslate()
+  const { person } = useSignedIn()
+  const { params } = useLocation()
+  const client = useClient()
+  const [wanted, setWanted] = useState<ImportKind | undefined>(IMPORT_KINDS.find((kind) => kind === params.kind))
+  const [result, setResult] = useState<ImportOutcome>()
+  const stop = useRef(new AbortController())
+  const reading = useMutation({
+    meta: { showsFailure: true },
+    mutationFn: async (file: File) => ({ file, kind: wanted ?? (await guessKind(client, file, stop.current.signal)) }),
+  })
+  const mayImport = LEAD_ROLES.includes(person.role)
+
+  function pick(file: File) {
+    stop.current = new AbortController()
+    setResult(undefined)
+    reading.mutate(file)
+  }
+
+  function cancel() {
+    stop.current.abort()
+    reading.reset()
+  }
+
+  if (reading.data) {
+    return (
+      <ReviewFile
+        file={reading.data.file}
+        firstKind={reading.data.kind}
+        onLeave={reading.reset}
+        onDone={(done) => {
+          reading.reset()
+          setResult(done)
+        }}
+      />
+    )
+  }
+  return (
+    <div className={styles.page}>
+      <PageHeader title={t('imports.wizard.title')} lead={mayImport && t('imports.wizard.nothingSaved')} />
+      {mayImport && (
+        <PickFile
+          kind={wanted}
+          reading={reading.isPending ? reading.variables.name : undefined}
+          error={reading.error}
+          onKind={setWanted}
+          onPick={pick}
+          onCancel={cancel}
+        />
+      )}
+      <EarlierImports result={result} mayUndo={mayImport} />
+    </div>
+  )
+}

@@ -1,0 +1,86 @@
+import { Button } from 'antd'
+import type { ImportProblem } from '../../../shared/contract/imports.ts'
+import { useTranslate } from '../../app/use-translate.ts'
+import styles from './ImportsScreen.module.css'
+import type { ReviewSideProps } from './ReviewSide.tsx'
+import { sentenceOf } from './ReviewTable.tsx'
+
+const SHOWN = 150
+const KEEPABLE: readonly ImportProblem['kind'][] = ['duplicate-person', 'duplicate-task', 'duplicate-answer']
+/** Said about rows that hold no record; there is nothing to decide. */
+const PLAIN: readonly ImportProblem['kind'][] = [
+  'total-row-ignored',
+  'repeated-header-ignored',
+  'sample-row-ignored',
+  'row-not-understood',
+]
+
+export function ProblemList({ preview, decisions, onFix, onToggle }: ReviewSideProps) {
+  const t = useTranslate()
+  const sorted = [...preview.problems].sort((a, b) => Number(b.blocking) - Number(a.blocking) || a.row - b.row)
+  const leftOut = decisions.leftOut ?? []
+  if (sorted.length === 0 && leftOut.length === 0) return <p className="muted">{t('imports.wizard.noProblems')}</p>
+  return (
+    <>
+      <ul className={styles.problems}>
+        {leftOut.map((row) => (
+          <li key={`out-${row}`}>
+            <ProblemHead row={row} />
+            <div className="muted">{t('imports.problem.left-out')}</div>
+            <Button size="small" onClick={() => onToggle('leftOut', row)}>
+              {t('imports.wizard.takeBack')}
+            </Button>
+          </li>
+        ))}
+        {sorted.slice(0, SHOWN).map((problem, index) => {
+          const { row, field, fix, kind } = problem
+          return (
+            // biome-ignore lint/suspicious/noArrayIndexKey: a row may have the same problem twice
+            <li key={`${row}/${kind}/${index}`} data-tone={problem.blocking ? 'red' : undefined}>
+              <ProblemHead row={row} column={problem.column} />
+              <div>{sentenceOf(problem, t)}</div>
+              <div className={styles.problemActions}>
+                {fix !== undefined && field && kind !== 'unknown-item' && kind !== 'number-lost-leading-zeros' && (
+                  <Button size="small" onClick={() => onFix(row, field, fix)}>
+                    {t('imports.wizard.useFix', { value: fix })}
+                  </Button>
+                )}
+                {KEEPABLE.includes(kind) && (
+                  <Button size="small" onClick={() => onToggle('kept', row)}>
+                    {t(decisions.kept?.includes(row) ? 'imports.wizard.unkeep' : 'imports.wizard.keep')}
+                  </Button>
+                )}
+                {row > 0 && !PLAIN.includes(kind) && !KEEPABLE.includes(kind) && (
+                  <Button size="small" type="text" onClick={() => onToggle('leftOut', row)}>
+                    {t('imports.wizard.leaveOut')}
+                  </Button>
+                )}
+              </div>
+            </li>
+          )
+        })}
+      </ul>
+      {sorted.length > SHOWN && (
+        <p className="faint">{t('imports.wizard.moreProblems', { count: sorted.length - SHOWN })}</p>
+      )}
+    </>
+  )
+}
+
+/** Leads to the row in the table. */
+function ProblemHead({ row, column }: { row: number; column?: string | undefined }) {
+  const t = useTranslate()
+  return (
+    <button
+      type="button"
+      className={styles.problemHead}
+      onClick={() => {
+        const cell = document.querySelector<HTMLElement>(`td[data-place^="${row}/"]`)
+        cell?.scrollIntoView({ block: 'center' })
+        cell?.focus()
+      }}
+    >
+      {[t('imports.wizard.problemAt', { row }), column].filter(Boolean).join(' · ')}
+    </button>
+  )
+}

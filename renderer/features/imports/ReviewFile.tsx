@@ -1,0 +1,127 @@
+import { Button } from 'antd'
+import { useState } from 'react'
+import type { ImportKind } from '../../../shared/domain/imports/columns.ts'
+import { useKeyHints } from '../../app/key-hints.ts'
+import { useCommands } from '../../app/use-commands.ts'
+import { useTranslate } from '../../app/use-translate.ts'
+import { ConfirmDanger } from '../../ui/ConfirmDanger.tsx'
+import { Kbd } from '../../ui/Kbd.tsx'
+import { LoadingRows } from '../../ui/LoadingRows.tsx'
+import { PageHeader } from '../../ui/PageHeader.tsx'
+import { useLeaveGuard } from '../../ui/use-leave-guard.ts'
+import { type Decisions, fixCell, isUntouched, mapColumn, toggleRow } from './decisions.ts'
+import styles from './ImportsScreen.module.css'
+import type { ImportOutcome } from './ImportsScreen.tsx'
+import { ReviewBar } from './ReviewBar.tsx'
+import { ReviewFailure } from './ReviewFailure.tsx'
+import { ReviewSide } from './ReviewSide.tsx'
+import { ReviewTable } from './ReviewTable.tsx'
+import { useConfirmImport } from './use-confirm-import.ts'
+import { useImportPreview } from './use-import-preview.ts'
+import { useKnownWords } from './use-known-words.ts'
+
+interface ReviewFileProps {
+  file: File
+  firstKind: ImportKind
+  onLeave: () => void
+  onDone: (outcome: ImportOutcome) => void
+}
+
+/** What will happen, row by row; nothing is saved before it is confirmed. */
+export function ReviewFile({ file, firstKind, onLeave, onDone }: ReviewFileProps) {
+  const t = useTranslate()
+  const [kind, setKind] = useState(firstKind)
+  const [decisions, setDecisions] = useState<Decisions>({})
+  const [onlyProblems, setOnlyProblems] = useState(false)
+  const { preview, error, isChecking, retry } = useImportPreview(file, kind, decisions)
+  const words = useKnownWords(kind, preview)
+  const confirm = useConfirmImport(onDone)
+  const guard = useLeaveGuard(!isUntouched(decisions), onLeave)
+  const accepted = preview?.counts.accepted ?? 0
+  const mayConfirm = accepted > 0 && !isChecking && !error && !confirm.isBusy
+  const save = () => mayConfirm && confirm.run({ kind, file, fileName: file.name, decisions })
+
+  useCommands([
+    { id: 'import-confirm', key: 'imports.wizard.hints.confirm', shortcut: 'Ctrl+Enter', run: save },
+    {
+      id: 'import-only-problems',
+      key: 'imports.wizard.onlyProblems',
+      shortcut: 'F',
+      run: () => setOnlyProblems(!onlyProblems),
+    },
+    { id: 'import-other', key: 'imports.wizard.other', shortcut: 'Ctrl+O', run: guard.leave },
+  ])
+  useKeyHints(
+    [
+      { keys: ['F'], text: t('imports.wizard.hints.only') },
+      { keys: ['Up', 'Down', 'Left', 'Right'], text: t('imports.wizard.hints.move') },
+      { keys: ['Enter'], text: t('imports.wizard.hints.edit') },
+      { keys: ['Delete'], text: t('imports.wizard.hints.leaveOut') },
+      { keys: ['Ctrl+Enter'], text: t('imports.wizard.hints.confirm') },
+    ],
+    t('imports.wizard.nothingSaved'),
+  )
+
+  return (
+    <div className={styles.review}>
+      <PageHeader
+        title={t('imports.wizard.title')}
+        lead={<span className={styles.fileName}>{file.name}</span>}
+        actions={
+          <>
+            <Button onClick={guard.leave}>{t('imports.wizard.other')}</Button>
+            <Button type="primary" disabled={!mayConfirm} loading={confirm.isBusy} onClick={save}>
+              {t('imports.wizard.confirm', { count: accepted })} <Kbd keys="Ctrl+Enter" onDark />
+            </Button>
+          </>
+        }
+      />
+      <ReviewBar
+        {...{ file, kind, preview, decisions, isChecking, onlyProblems }}
+        onKind={(chosen) => {
+          setKind(chosen)
+          setDecisions({})
+        }}
+        onSheet={(sheet) => setDecisions({ sheet })}
+        onHeaderRow={(headerRow) => setDecisions({ ...decisions, headerRow })}
+        onOnlyProblems={setOnlyProblems}
+      />
+      {Boolean(error) && !isChecking && (
+        <ReviewFailure
+          error={error}
+          onHeaderRow={(headerRow) => setDecisions({ ...decisions, headerRow })}
+          onRetry={() => void retry()}
+        />
+      )}
+      {!preview && !error && <LoadingRows rows={8} />}
+      {preview && (
+        <div className={styles.reviewBody}>
+          <ReviewTable
+            {...{ preview, decisions, onlyProblems }}
+            onMap={(header, field) => setDecisions(mapColumn(decisions, preview.header?.columns ?? [], header, field))}
+            onFix={(row, field, text, original) => setDecisions(fixCell(decisions, row, field, text, original))}
+            onLeaveOut={(row) => setDecisions(toggleRow(decisions, 'leftOut', row))}
+            onHeaderRow={(headerRow) => setDecisions({ ...decisions, headerRow })}
+          />
+          <ReviewSide
+            {...{ preview, decisions, words }}
+            onFix={(row, field, text) => setDecisions(fixCell(decisions, row, field, text, ''))}
+            onToggle={(list, row) => setDecisions(toggleRow(decisions, list, row))}
+            onWord={(list, key, choice) =>
+              setDecisions({ ...decisions, [list]: { ...decisions[list], [key]: choice } })
+            }
+          />
+        </div>
+      )}
+      <ConfirmDanger
+        isOpen={guard.isAsking}
+        title={t('imports.wizard.otherTitle')}
+        text={t('imports.wizard.otherText')}
+        confirmLabel={t('imports.wizard.otherGo')}
+        cancelLabel={t('common.keepEditing')}
+        onConfirm={guard.discard}
+        onCancel={guard.stay}
+      />
+    </div>
+  )
+}

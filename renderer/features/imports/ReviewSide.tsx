@@ -1,0 +1,47 @@
+import { Segmented } from 'antd'
+import { useState } from 'react'
+import type { ImportPreview } from '../../../shared/contract/imports.ts'
+import { useTranslate } from '../../app/use-translate.ts'
+import type { Decisions, WordKind } from './decisions.ts'
+import styles from './ImportsScreen.module.css'
+import { ProblemList } from './ProblemList.tsx'
+import { WORD_KINDS, type Words } from './use-known-words.ts'
+import { WordChoices } from './WordChoices.tsx'
+
+export interface ReviewSideProps {
+  preview: ImportPreview
+  decisions: Decisions
+  words: Words
+  onFix: (row: number, field: string, text: string) => void
+  onToggle: (list: 'leftOut' | 'kept', row: number) => void
+  onWord: (list: WordKind, key: string, choice: unknown) => void
+}
+
+/** Problems one by one, and words to be decided once for all rows. */
+export function ReviewSide(props: ReviewSideProps) {
+  const t = useTranslate()
+  const { preview, words } = props
+  const count = WORD_KINDS.reduce((sum, kind) => sum + words[kind].length, 0)
+  const [chosen, setChosen] = useState<'problems' | 'words'>()
+  const tab =
+    chosen ??
+    (preview.unknown.people.length + preview.unknown.items.length + preview.unknown.posts.length > 0
+      ? 'words'
+      : 'problems')
+  return (
+    <aside className={styles.side}>
+      <div className={styles.tabs}>
+        <Segmented<'problems' | 'words'>
+          block
+          value={tab}
+          options={[
+            { value: 'words', label: t('imports.wizard.words', { count }) },
+            { value: 'problems', label: t('imports.wizard.problems', { count: preview.problems.length }) },
+          ]}
+          onChange={setChosen}
+        />
+      </div>
+      <div className={styles.sideBody}>{tab === 'words' ? <WordChoices {...props} /> : <ProblemList {...props} />}</div>
+    </aside>
+  )
+}

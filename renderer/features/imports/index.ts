@@ -1,0 +1,1 @@
+export { ImportsScreen as Screen } from './ImportsScreen.tsx'
