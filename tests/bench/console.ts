@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import { pathToFileURL } from 'node:url'
 import { WebSocket } from 'ws'
 import { connectOver } from '../../renderer/services/connection.ts'
 import { createLine } from '../../renderer/services/line.ts'
@@ -17,6 +18,33 @@ export interface BenchConsole {
   memoryMb(): number
   launchUrl(): Promise<string>
   stop(): Promise<void>
+}
+
+const BUILT = join(import.meta.dirname, '../../out/main/serve.js')
+
+export interface BuiltFigures {
+  readyMs: number
+  memoryMb: number
+}
+
+/** The built browser shell as `npm start` runs it: until its address is there, and what it holds after a month's page. */
+export async function measureBuilt(folder: string): Promise<BuiltFigures> {
+  const startedAt = performance.now()
+  const script = `import(${JSON.stringify(pathToFileURL(BUILT).href)})
+    .then(({ serve }) => serve({ dataFolder: ${JSON.stringify(folder)} })).then(({ url }) => console.log(JSON.stringify({ url })))`
+  const child = spawn(process.execPath, ['-e', script], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]()
+  await lines.next()
+  const readyMs = performance.now() - startedAt
+  const { findRunning } = await import('../../electron/hosts/folder-lock.ts')
+  await (await findRunning(folder))?.client.reports.preview({ kind: 'patrol-summary', month: '2026-10' })
+  await new Promise((resolve) => setTimeout(resolve, 3000))
+  const memoryMb = residentMb(child)
+  await new Promise((resolve) => {
+    child.once('exit', resolve)
+    child.kill('SIGKILL')
+  })
+  return { readyMs, memoryMb }
 }
 
 /** The real service in a process of its own on a world, reached as a page reaches it. */
