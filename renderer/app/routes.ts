@@ -83,6 +83,14 @@ export const ROUTES: readonly Route[] = [
     load: () => import('../features/checklists/index.ts'),
   },
   {
+    id: 'audit',
+    path: '/audit',
+    navKey: 'nav.audit',
+    group: 'office',
+    roles: ['outlet-head', 'branch-lead', 'auditor'],
+    load: () => import('../features/audit/index.ts'),
+  },
+  {
     id: 'settings',
     path: '/settings',
     navKey: 'nav.settings',

@@ -25,7 +25,7 @@ export function ClockField({
       inputMode="numeric"
       autoComplete="off"
       value={value}
-      onChange={(event) => onChange(event.target.value.replace('\uff1a', ':'))}
+      onChange={(event) => onChange(event.target.value.replace(/\uff1a/, ':'))}
       onBlur={() => onChange(completeClock(value))}
     />
   )

@@ -1,3 +1,4 @@
+import { audit } from './audit.ts'
 import { checklists } from './checklists.ts'
 import { common } from './common.ts'
 import { errorCodes, errorParts, errors as generalErrors } from './errors.ts'
@@ -17,6 +18,7 @@ import { trends } from './trends.ts'
 const errors = { ...generalErrors, ...fileErrors, ...reasons }
 
 export const messages = {
+  audit,
   checklists,
   common,
   commands,

@@ -1,0 +1,38 @@
+import { createStore } from 'zustand/vanilla'
+
+export interface AuditFilter {
+  actor: string | undefined
+  from: string | null
+  to: string | null
+  procedure: string | undefined
+  page: number
+  pageSize: number
+}
+
+export const NO_FILTER: Omit<AuditFilter, 'pageSize'> = {
+  actor: undefined,
+  from: null,
+  to: null,
+  procedure: undefined,
+  page: 1,
+}
+
+export function createAuditFilterStore() {
+  return createStore<AuditFilter>(() => ({ ...NO_FILTER, pageSize: 50 }))
+}
+
+export const auditFilterStore = createAuditFilterStore()
+
+export function isFiltered({ actor, from, to, procedure }: AuditFilter): boolean {
+  return actor !== undefined || from !== null || to !== null || procedure !== undefined
+}
+
+/** As the service asks for it, without the page. */
+export function criteriaOf({ actor, from, to, procedure }: AuditFilter) {
+  return {
+    ...(actor !== undefined && { actor }),
+    ...(from !== null && { from }),
+    ...(to !== null && { to }),
+    ...(procedure !== undefined && { procedure }),
+  }
+}

@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest'
+import type { AuditEntry } from '../../../shared/contract/audit.ts'
+import { translatorFor } from '../../../shared/messages/translator.ts'
+import { entriesCsv } from './entries-csv.ts'
+import { actorText, fieldChanges, procedureText } from './entry-words.ts'
+
+const words = { t: translatorFor('zh-CN'), zone: 'Asia/Shanghai' }
+const CHANGE = {
+  record: 'settings',
+  uid: 'outlet',
+  before: { hours: { weekday: ['09:00', '17:00'], weekend: ['09:30', '16:00'] }, isOpen: true },
+  after: { hours: { weekday: ['08:30', '17:00'], weekend: ['09:30', '16:00'] }, isOpen: false },
+}
+const ENTRY: AuditEntry = {
+  sequence: 7,
+  at: Date.parse('2026-11-23T00:25:00Z'),
+  actor: '=林予安',
+  role: 'outlet-head',
+  procedure: 'settings.save',
+  changes: [CHANGE],
+}
+
+describe('audit entries in words', () => {
+  it('names nested fields by their path and leaves out what stayed', () => {
+    expect(fieldChanges(CHANGE, words)).toEqual([
+      { field: '营业时间 · weekday', before: '09:00, 17:00', after: '08:30, 17:00' },
+      { field: '营业', before: '是', after: '否' },
+    ])
+  })
+
+  it('shows a created record without a before, and instants on the outlet clock', () => {
+    const created = { record: 'x', uid: 'y', before: null, after: { verified_at: ENTRY.at, note: null } }
+    expect(fieldChanges(created, words)).toEqual([{ field: '复核时间', before: null, after: '2026-11-23 08:25' }])
+  })
+
+  it('keeps a name the messages no longer know', () => {
+    expect(procedureText('gone.feature', words.t)).toBe('gone.feature')
+    expect(actorText({ actor: 'operator', role: 'operator' }, words.t)).toBe('本机管理者（命令行）')
+  })
+
+  it('exports no formula and no broken row', () => {
+    const text = entriesCsv([ENTRY], words)
+    expect(text.startsWith('\uFEFF"序号","时间"')).toBe(true)
+    expect(text).toContain(`"7","2026-11-23 08:25","'=林予安","网点负责人","修改设置"`)
+  })
+})
