@@ -22,8 +22,8 @@ export function PrintPage({ uid }: { uid: string }) {
   const { params } = useLocation()
   const sheet = useSheet(uid)
   const patrol = sheet.data?.patrol
-  const isOpened = patrol !== undefined && patrol.openedAt !== null
-  const usual: Form = isOpened && sheet.data.answers.length > 0 ? 'record' : 'blank'
+  const isOpened = typeof patrol?.openedAt === 'number'
+  const usual: Form = isOpened && (sheet.data?.answers.length ?? 0) > 0 ? 'record' : 'blank'
   const form: Form = params.form === 'blank' ? 'blank' : usual
   const blank = useBlankItems(patrol && !isOpened ? patrol : undefined)
   const print = () => window.print()

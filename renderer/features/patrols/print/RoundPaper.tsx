@@ -59,7 +59,7 @@ export function RoundPaper({ sheet, zones, items, isRecord, isEstimate }: RoundP
         ) : null
       })}
       <tfoot>
-        <tr>
+        <tr className={styles.legend}>
           <td colSpan={columns.length}>{t('patrols.print.legend')}</td>
         </tr>
       </tfoot>

@@ -35,7 +35,7 @@ export function useBlankItems(
       isOpen: (day) => days.get(day)?.isOpen ?? false,
       isWorkday: (day) => {
         const known = days.get(day)
-        return known !== undefined && known.isOpen && (known.kind === 'weekday' || known.kind === 'makeup')
+        return Boolean(known?.isOpen) && (known?.kind === 'weekday' || known?.kind === 'makeup')
       },
       conditions: new Set([...asked, ...switches.map(([id]) => `switch.${id}`)]),
     })

@@ -56,13 +56,14 @@ function ZoneSection({ section, round, book, isReadOnly, onPassRest }: ItemListP
   const language = useLanguage()
   const { zone, items } = section
   const isCurrent = useStore(round.store, ({ cursor }) => book.itemById.get(cursor ?? '')?.zone === zone.id)
+  const isOpen = book.sheet.items.some((item) => item.zone === zone.id && !book.answers.has(item.id))
   const walk = textIn({ zh: zone.walk_zh, en: zone.walk_en }, language)
   return (
     <section aria-labelledby={`zone-${zone.id}`}>
       <header className={styles.head}>
         <h2 id={`zone-${zone.id}`}>{textIn(zone, language)}</h2>
         <span className={styles.walk}>{walk}</span>
-        {!isReadOnly && isCurrent && (
+        {!isReadOnly && isCurrent && isOpen && (
           <Button onClick={() => onPassRest(zone.id)}>
             {t('patrols.zones.rest')} <Kbd keys="Z" />
           </Button>

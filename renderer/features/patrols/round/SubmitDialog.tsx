@@ -25,7 +25,7 @@ export function SubmitDialog({ round, book, onClose }: { round: Round; book: Rou
   const counts = countAnswers(items, book.answers)
   const unanswered = counts.due - counts.answered
   const fails = items.filter(({ id }) => book.answers.get(id)?.value === 'fail')
-  const obstacle = useObstacle(round)
+  const obstacle = useObstacle(round, book)
   const name = t(`patrols.rounds.${patrol.round}`)
   const main = useRef<HTMLButtonElement>(null)
   const submit = useSubmit(book, onClose)
@@ -98,10 +98,11 @@ export function SubmitDialog({ round, book, onClose }: { round: Round; book: Rou
 }
 
 /** Nothing may be handed in that is not yet on disk, or that two people see differently. */
-function useObstacle(round: Round): string | undefined {
+function useObstacle(round: Round, book: RoundBook): string | undefined {
   const t = useTranslate()
-  const pending = useStore(round.store, (state) => Object.keys(state.pending).length)
-  const conflicts = useStore(round.store, (state) => Object.keys(state.conflicts).length)
+  const isDue = (id: string) => book.itemById.has(id)
+  const pending = useStore(round.store, (state) => Object.keys(state.pending).filter(isDue).length)
+  const conflicts = useStore(round.store, (state) => Object.keys(state.conflicts).filter(isDue).length)
   const drafts = useStore(round.store, (state) => Object.values(state.drafts).filter(({ value }) => value).length)
   if (pending > 0) return t('patrols.submitDialog.pending', { count: pending })
   if (conflicts > 0) return t('patrols.submitDialog.conflicts', { count: conflicts })

@@ -1,0 +1,180 @@
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { expect, signIn, test } from './fixtures.ts'
+import { PatrolPage } from './pages/patrol-page.ts'
+
+test('walks the whole opening round by keyboard and hands it in', async ({ page, outlet }) => {
+  test.slow()
+  await signIn(page, await outlet.start(), '周小满')
+  const patrol = new PatrolPage(page)
+  await patrol.start()
+
+  await page.keyboard.press('1')
+  const failed = await patrol.currentItem()
+  await page.keyboard.press('3')
+  await expect(page.getByLabel('说明')).toBeFocused()
+  await page.keyboard.press('2')
+  await page.keyboard.press('Enter')
+  await patrol.saved(failed, '不合格')
+
+  const fixed = await patrol.currentItem()
+  await page.keyboard.press('2')
+  await expect(page.getByLabel('说明')).toBeFocused()
+  await page.keyboard.press('Enter')
+  expect(await patrol.currentItem()).toBe(fixed)
+  await page.keyboard.type(' 当场扶正')
+  await page.keyboard.press('Enter')
+  await patrol.saved(fixed, '当场改')
+
+  await walkTheRest(page, patrol)
+  await page.keyboard.press('Control+Enter')
+  await expect(page.getByRole('dialog')).toContainText('全部有结果')
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('开门前巡检已提交')).toBeVisible()
+
+  const client = await outlet.operator()
+  const { patrols } = await client.patrols.day({})
+  const round = patrols.find((one) => one.round === 'opening')
+  expect(round).toMatchObject({ state: 'submitted', isLateEntry: false, figures: { completion: 1 } })
+  const sheet = await client.patrols.sheet({ uid: round?.uid ?? '' })
+  expect(sheet.answers.find(({ item }) => item === failed)).toMatchObject({ value: 'fail', note: '破损', revision: 2 })
+  expect(sheet.answers.find(({ item }) => item === fixed)).toMatchObject({ value: 'fixed', note: '当场扶正' })
+})
+
+/** Z for each zone; what it leaves (known defects, readings) one by one. */
+async function walkTheRest(page: Page, patrol: PatrolPage): Promise<void> {
+  for (let step = 0; step < 80; step++) {
+    if (await isComplete(page)) return
+    await page.keyboard.press('z')
+    await page.waitForTimeout(120)
+    if (await isComplete(page)) return
+    const before = await patrol.currentItem()
+    await page.keyboard.press('1')
+    await page.waitForTimeout(60)
+    if (await page.getByRole('complementary').locator('input:focus').count()) await page.keyboard.press('Enter')
+    await patrol.saved(before, '合格').catch(() => undefined)
+  }
+}
+
+async function isComplete(page: Page): Promise<boolean> {
+  const text = await page
+    .locator('header')
+    .getByText(/^\d+\/\d+$/)
+    .first()
+    .textContent()
+  const [done, due] = (text ?? '').split('/')
+  return done !== undefined && done === due
+}
+
+test('loses no saved answer when the service is killed, and goes on where it was', async ({
+  page,
+  outlet,
+  browser,
+}) => {
+  test.slow()
+  await signIn(page, await outlet.start(), '周小满')
+  const patrol = new PatrolPage(page)
+  await patrol.start()
+  const answered: string[] = []
+  for (let step = 0; step < 5; step++) {
+    answered.push(await patrol.currentItem())
+    await page.keyboard.press('1')
+    await expect(patrol.current).not.toHaveAttribute('data-item', answered.at(-1) ?? '')
+  }
+  const next = await patrol.currentItem()
+  await patrol.saved(answered.at(-1) ?? '', '合格')
+  await outlet.kill()
+
+  await page.keyboard.press('1')
+  await expect(page.getByText(/还没存上/).first()).toBeVisible()
+  await expect(patrol.answerOf(next)).toHaveAttribute('data-wished')
+
+  const again = await browser.newPage()
+  await signIn(again, await outlet.start('2026-11-23T07:58:00+08:00'), '周小满')
+  const resumed = new PatrolPage(again)
+  await resumed.start()
+  for (const item of answered) await resumed.saved(item, '合格')
+  expect(await resumed.currentItem()).toBe(next)
+  await expect(resumed.answerOf(next)).toHaveCount(0)
+  await again.close()
+})
+
+test('shows what a colleague answers, and asks when both answered', async ({ page, outlet, browser }) => {
+  test.slow()
+  const url = await outlet.start()
+  await signIn(page, url, '周小满')
+  const mine = new PatrolPage(page)
+  await mine.start()
+  const first = await mine.currentItem()
+
+  const other = await browser.newPage()
+  const deaf = await hearLater(other)
+  await signIn(other, await outlet.launchUrl(), '顾青禾')
+  const theirs = new PatrolPage(other)
+  await theirs.start()
+  await page.keyboard.press('4')
+  await theirs.saved(first, '不适用')
+  await theirs.row(first).click()
+  await expect(other.getByText(/周小满 \d\d:\d\d:\d\d 已保存/)).toBeVisible()
+
+  await other.keyboard.press('ArrowDown')
+  const second = await theirs.currentItem()
+  expect(await mine.currentItem()).toBe(second)
+  deaf.hold()
+  await page.keyboard.press('3')
+  await mine.saved(second, '不合格')
+  await other.keyboard.press('1')
+  await expect(theirs.answerOf(second)).toHaveAttribute('data-wished')
+  deaf.release()
+  await theirs.row(second).click()
+  await expect(other.getByText('周小满 刚刚也答了这一项')).toBeVisible()
+  await theirs.saved(second, '不合格')
+  await other.keyboard.press('m')
+  await theirs.saved(second, '合格')
+  await page.keyboard.press('Escape')
+  await mine.saved(second, '合格')
+  await other.close()
+})
+
+/** Holds back what the service says to a page, so that it answers without knowing. */
+async function hearLater(page: Page): Promise<{ hold(): void; release(): void }> {
+  let isHeld = false
+  let waiting: (() => void)[] = []
+  await page.routeWebSocket(/\/socket/, (socket) => {
+    const server = socket.connectToServer()
+    server.onMessage((message) => {
+      if (isHeld) waiting.push(() => socket.send(message))
+      else socket.send(message)
+    })
+  })
+  return {
+    hold: () => {
+      isHeld = true
+    },
+    release: () => {
+      isHeld = false
+      for (const tell of waiting) tell()
+      waiting = []
+    },
+  }
+}
+
+test('has nothing serious for axe on its screens', async ({ page, outlet }) => {
+  test.slow()
+  await signIn(page, await outlet.start(), '林予安')
+  const check = async () => {
+    const { violations } = await new AxeBuilder({ page }).analyze()
+    const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    expect(serious.map(({ id, nodes }) => [id, nodes.map(({ html }) => html).slice(0, 3)])).toEqual([])
+  }
+  await expect(page.getByText('本月到今天')).toBeVisible()
+  await check()
+  await new PatrolPage(page).start()
+  await check()
+  await page.keyboard.press('Escape')
+  await expect(page.getByText('以往各轮')).toBeVisible()
+  await check()
+  await page.keyboard.press('q')
+  await expect(page.getByText('每天的完成率和合格率').first()).toBeVisible()
+  await check()
+})
