@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { enableCompileCache } from 'node:module'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { fetchElectron, findElectron } from './electron-program.mjs'
@@ -55,6 +56,7 @@ function runElectron({ electron, why }, { data }) {
 }
 
 async function runBrowserShell(choice, { data, port }) {
+  enableCompileCache()
   const { serve, FolderInUseError, prepareDataFolder } = await import(
     pathToFileURL(join(ROOT, 'out', 'main', 'serve.js')).href
   )

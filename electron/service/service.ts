@@ -5,6 +5,7 @@ import { type Contract, contract } from '../../shared/contract/index.ts'
 import type { ProcedureMeta } from '../../shared/contract/procedure.ts'
 import { AppError } from '../../shared/errors.ts'
 import { createChangePublisher } from './change-publisher.ts'
+import { closeWorkspaceDatabase } from './database/open-workspace-database.ts'
 import type { Actor } from './handlers.ts'
 import { createHandlers } from './handlers-of-features.ts'
 import { findActor, OPERATOR_ACTOR, SYSTEM_ACTOR } from './people/index.ts'
@@ -81,7 +82,7 @@ export function createService({ open, prepareSample }: ServiceOptions): Service 
       }
     },
     close() {
-      for (const { ports } of opened.values()) ports.database.close()
+      for (const { ports } of opened.values()) closeWorkspaceDatabase(ports.database)
     },
   }
   workspaceNamed('own')

@@ -30,8 +30,12 @@ export interface BuiltFigures {
 /** The built browser shell as `npm start` runs it: until its address is there, and what it holds after a month's page. */
 export async function measureBuilt(folder: string): Promise<BuiltFigures> {
   const startedAt = performance.now()
-  const script = `import(${JSON.stringify(pathToFileURL(BUILT).href)})
-    .then(({ serve }) => serve({ dataFolder: ${JSON.stringify(folder)} })).then(({ url }) => console.log(JSON.stringify({ url })))`
+  const script = `import('node:module').then(({ enableCompileCache }) => enableCompileCache?.())
+    .then(() => import(${JSON.stringify(pathToFileURL(BUILT).href)}))
+    .then(({ serve }) => serve({ dataFolder: ${JSON.stringify(folder)} })).then((serving) => {
+      console.log(JSON.stringify({ url: serving.url }))
+      process.once('SIGTERM', () => serving.close().then(() => process.exit()))
+    })`
   const child = spawn(process.execPath, ['-e', script], { stdio: ['ignore', 'pipe', 'inherit'] })
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]()
   await lines.next()
@@ -42,7 +46,7 @@ export async function measureBuilt(folder: string): Promise<BuiltFigures> {
   const memoryMb = residentMb(child)
   await new Promise((resolve) => {
     child.once('exit', resolve)
-    child.kill('SIGKILL')
+    child.kill('SIGTERM')
   })
   return { readyMs, memoryMb }
 }

@@ -1,11 +1,14 @@
-import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import SqliteDatabase from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { DatabaseFromNewerAppError } from '../../electron/service/database/migration.ts'
 import { openDatabase, PRAGMAS } from '../../electron/service/database/open-database.ts'
-import { openWorkspaceDatabase } from '../../electron/service/database/open-workspace-database.ts'
+import {
+  closeWorkspaceDatabase,
+  openWorkspaceDatabase,
+} from '../../electron/service/database/open-workspace-database.ts'
 
 describe('the database file', () => {
   let folder: string
@@ -70,5 +73,22 @@ describe('the database file', () => {
     copyFileSync(path, join(folder, 'before.db'))
     expect(open).toThrow(DatabaseFromNewerAppError)
     expect(readFileSync(path).equals(readFileSync(join(folder, 'before.db')))).toBe(true)
+  })
+
+  it('checks a file that was not closed properly, and one that has not been checked for a day', () => {
+    closeWorkspaceDatabase(open())
+    const damage = () => {
+      const database = openDatabase(path)
+      const page = database.pragma('page_size', { simple: true }) as number
+      const root = database.prepare("SELECT rootpage FROM sqlite_schema WHERE name = 'staff'").pluck().get() as number
+      database.pragma('wal_checkpoint(TRUNCATE)')
+      database.close()
+      const bytes = readFileSync(path)
+      bytes.fill(0xff, (root - 1) * page, (root - 1) * page + 64)
+      writeFileSync(path, bytes)
+    }
+    damage()
+    expect(open().open).toBe(true)
+    expect(open).toThrow(/quick_check|malformed/)
   })
 })
