@@ -38,6 +38,8 @@ export interface Call {
   changed(change: RecordedChange): void
   /** Adds ids to the change event of another feature that this command touched as well. */
   touched(feature: string, ...ids: string[]): void
+  /** The caller turned out to be this person; the audit chain names them. */
+  identify(actor: Actor): void
   /** Runs once the transaction is on disk. Not run when it is rolled back. */
   afterCommit(effect: () => void): void
 }

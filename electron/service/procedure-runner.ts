@@ -84,7 +84,7 @@ async function runCommand(workspace: Workspace, procedure: Runnable, caller: Cal
     if (procedure.meta.audit === 'chain') {
       appendAuditEntry(made.call.database, {
         at: made.call.now,
-        actor: caller.actor,
+        actor: made.identity.actor,
         procedure: procedure.path,
         changes: made.recorded,
       })
@@ -108,6 +108,7 @@ function createCall(workspace: Workspace, procedure: Runnable, { seat, actor }: 
   const now = ports.clock.now()
   const recorded: RecordedChange[] = []
   const effects: (() => void)[] = []
+  const identity = { actor }
   const touched = new Map<string, Set<string>>([[announced, new Set()]])
   const call: Call = {
     ports,
@@ -127,9 +128,12 @@ function createCall(workspace: Workspace, procedure: Runnable, { seat, actor }: 
       for (const id of ids) known.add(id)
       touched.set(other, known)
     },
+    identify(person) {
+      identity.actor = person
+    },
     afterCommit: (effect) => effects.push(effect),
   }
-  return { call, recorded, effects, touched }
+  return { call, recorded, effects, touched, identity }
 }
 
 function inTransaction<T>(database: Database, work: () => T): T {

@@ -2,6 +2,7 @@ import type { InputOf, OutputOf } from '../../../shared/contract/index.ts'
 import type { people } from '../../../shared/contract/people.ts'
 import { triesLeft, waitAfter } from '../../../shared/domain/pin-tries.ts'
 import { type Call, prepared } from '../handlers.ts'
+import { findActor } from './actors.ts'
 import { findCredential, markTries, saveCredential } from './credential-repository.ts'
 import { readSession } from './read-session.ts'
 import { findStaffByUid } from './staff-repository.ts'
@@ -49,6 +50,7 @@ function decide(call: Call, { personUid }: Input, { isRight, rehashed }: Checked
   markTries(database, staff.id, 0, null)
   if (rehashed) saveCredential(database, staff.id, rehashed, credential.mustChange)
   call.changed({ record: 'sign-in', uid: staff.uid, before: null, after: { refused: false } })
+  call.identify(findActor(database, staff.id))
   call.afterCommit(() => call.seats.signIn(call.seat, staff.id))
   return { outcome: 'signed-in', session: readSession(call, staff.id) }
 }
