@@ -3,10 +3,8 @@ import { Button, Select } from 'antd'
 import { useState } from 'react'
 import { useStore } from 'zustand'
 import type { AuditEntry } from '../../../shared/contract/audit.ts'
-import type { Translate } from '../../../shared/messages/message-key.ts'
 import { formatInstant } from '../../app/formats.ts'
 import { useKeyHints } from '../../app/key-hints.ts'
-import { useSignedIn } from '../../app/session.ts'
 import { useCommands } from '../../app/use-commands.ts'
 import { useTranslate } from '../../app/use-translate.ts'
 import { useApi } from '../../services/use-client.ts'
@@ -20,15 +18,16 @@ import styles from './Audit.module.css'
 import { auditFilterStore, criteriaOf, isFiltered, NO_FILTER } from './audit-filter-store.ts'
 import { chainedProcedures } from './chained-procedures.ts'
 import { EntryDrawer } from './EntryDrawer.tsx'
-import { actorText, procedureText, recordText, roleText } from './entry-words.ts'
+import { actorText, procedureText, recordText, roleText, type WordsOfEntries } from './entry-words.ts'
+import { useEntryWords } from './use-entry-words.ts'
 import { useExportEntries } from './use-export-entries.ts'
 import { Verdict } from './Verdict.tsx'
 
 const MACHINES = ['operator', 'system'] as const
 
 export function AuditScreen() {
-  const t = useTranslate()
-  const { zone } = useSignedIn()
+  const words = useEntryWords()
+  const { t } = words
   const { audit } = useApi()
   const filter = useStore(auditFilterStore)
   const [opened, setOpened] = useState<AuditEntry>()
@@ -68,7 +67,7 @@ export function AuditScreen() {
       <QueryTable<AuditEntry>
         id="audit"
         label={t('audit.title')}
-        columns={columnsOf(t, zone)}
+        columns={columnsOf(words)}
         rows={entries.data?.entries}
         rowKey={({ sequence }) => String(sequence)}
         error={entries.error}
@@ -135,7 +134,8 @@ function AuditFilters() {
   )
 }
 
-function columnsOf(t: Translate, zone: string): QueryColumn<AuditEntry>[] {
+function columnsOf(words: WordsOfEntries): QueryColumn<AuditEntry>[] {
+  const { t, zone } = words
   return [
     { key: 'sequence', title: t('audit.list.sequence'), width: 72, dataIndex: 'sequence' },
     {
@@ -150,7 +150,7 @@ function columnsOf(t: Translate, zone: string): QueryColumn<AuditEntry>[] {
       title: t('audit.list.actor'),
       isFixedIn: true,
       width: 150,
-      render: (_, entry) => actorText(entry, t),
+      render: (_, entry) => actorText(entry, words),
     },
     { key: 'role', title: t('audit.list.role'), width: 130, render: (_, { role }) => roleText(role, t) },
     {

@@ -1,23 +1,22 @@
 import { Drawer } from 'antd'
 import type { AuditEntry } from '../../../shared/contract/audit.ts'
 import { formatInstant } from '../../app/formats.ts'
-import { useSignedIn } from '../../app/session.ts'
-import { useTranslate } from '../../app/use-translate.ts'
 import { StatusTag } from '../../ui/StatusTag.tsx'
 import styles from './Audit.module.css'
 import { actorText, fieldChanges, procedureText, recordText, roleText } from './entry-words.ts'
+import { useEntryWords } from './use-entry-words.ts'
 
 /** One entry: who did what, and every record before and after. */
 export function EntryDrawer({ entry, onClose }: { entry: AuditEntry; onClose: () => void }) {
-  const t = useTranslate()
-  const { zone } = useSignedIn()
+  const words = useEntryWords()
+  const { t, zone } = words
   return (
     <Drawer open size={720} title={procedureText(entry.procedure, t)} onClose={onClose} destroyOnHidden>
       <p className={styles.facts}>
         <span>{t('audit.entry.title', { sequence: entry.sequence })}</span>
         <span>{formatInstant(entry.at, zone)}</span>
         <span>
-          {actorText(entry, t)} <span className="faint">{roleText(entry.role, t)}</span>
+          {actorText(entry, words)} <span className="faint">{roleText(entry.role, t)}</span>
         </span>
       </p>
       {entry.changes.length === 0 && <p className="faint">{t('audit.entry.nothing')}</p>}
@@ -39,7 +38,7 @@ export function EntryDrawer({ entry, onClose }: { entry: AuditEntry; onClose: ()
               </tr>
             </thead>
             <tbody>
-              {fieldChanges(change, { t, zone }).map(({ field, before, after }) => (
+              {fieldChanges(change, words).map(({ field, before, after }) => (
                 <tr key={field}>
                   <th scope="row">{field}</th>
                   {before !== null && <td className="faint">{before || t('audit.entry.empty')}</td>}

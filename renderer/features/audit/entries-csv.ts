@@ -19,7 +19,7 @@ export function entriesCsv(entries: readonly AuditEntry[], words: WordsOfEntries
   const rows = entries.map((entry) => [
     String(entry.sequence),
     formatInstant(entry.at, zone),
-    actorText(entry, t),
+    actorText(entry, words),
     roleText(entry.role, t),
     procedureText(entry.procedure, t),
     entry.changes.map((change) => changeLine(change, words)).join('\n'),

@@ -4,7 +4,11 @@ import { translatorFor } from '../../../shared/messages/translator.ts'
 import { entriesCsv } from './entries-csv.ts'
 import { actorText, fieldChanges, procedureText } from './entry-words.ts'
 
-const words = { t: translatorFor('zh-CN'), zone: 'Asia/Shanghai' }
+const words = {
+  t: translatorFor('zh-CN'),
+  zone: 'Asia/Shanghai',
+  nameOf: (uid: string) => (uid === 'u1' ? '沈知夏' : undefined),
+}
 const CHANGE = {
   record: 'settings',
   uid: 'outlet',
@@ -23,7 +27,7 @@ const ENTRY: AuditEntry = {
 describe('audit entries in words', () => {
   it('names nested fields by their path and leaves out what stayed', () => {
     expect(fieldChanges(CHANGE, words)).toEqual([
-      { field: '营业时间 · weekday', before: '09:00, 17:00', after: '08:30, 17:00' },
+      { field: '营业时间 · 工作日', before: '09:00, 17:00', after: '08:30, 17:00' },
       { field: '营业', before: '是', after: '否' },
     ])
   })
@@ -35,7 +39,19 @@ describe('audit entries in words', () => {
 
   it('keeps a name the messages no longer know', () => {
     expect(procedureText('gone.feature', words.t)).toBe('gone.feature')
-    expect(actorText({ actor: 'operator', role: 'operator' }, words.t)).toBe('本机管理者（命令行）')
+    expect(actorText({ ...ENTRY, actor: 'operator', role: 'operator' }, words)).toBe('本机管理者（命令行）')
+  })
+
+  it('tells whom a sign-in was for, since nobody was signed in yet', () => {
+    const changes = [{ record: 'sign-in', uid: 'u1', before: null, after: { refused: true } }]
+    const entry = { ...ENTRY, actor: 'nobody', role: 'nobody', changes }
+    expect(actorText(entry, words)).toBe('沈知夏')
+    expect(actorText({ ...entry, changes: [] }, words)).toBe('未登录')
+  })
+
+  it('says values in words where there are words', () => {
+    const change = { record: 'rectification', uid: 'r', before: { state: 'submitted' }, after: { state: 'verified' } }
+    expect(fieldChanges(change, words)).toEqual([{ field: '状态', before: '待复核', after: '已销号' }])
   })
 
   it('exports no formula and no broken row', () => {

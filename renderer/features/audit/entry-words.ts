@@ -2,6 +2,31 @@ import type { AuditEntry } from '../../../shared/contract/audit.ts'
 import type { MessageKey, Translate } from '../../../shared/messages/message-key.ts'
 import { formatInstant } from '../../app/formats.ts'
 
+const GROUPS_OF_SETTINGS: Record<string, string> = {
+  openOn: 'hours',
+  hours: 'hours',
+  switches: 'switches',
+  parameters: 'parameters',
+}
+
+/** Where the words for the values of a field stand. */
+const WORDS_OF_FIELDS: Record<string, string[]> = {
+  post: ['posts'],
+  role: ['roles'],
+  duties: ['duties'],
+  severity: ['checklists.severity'],
+  rounds: ['checklists.round'],
+  round: ['checklists.round'],
+  cadence: ['checklists.cadence'],
+  default_weekday: ['checklists.weekday'],
+  default_owner_role: ['checklists.owner'],
+  patrollerRole: ['checklists.owner'],
+  kind: ['checklists.kind', 'settings.calendar.kind'],
+  state: ['rectifications.states'],
+  status: ['patrols.states'],
+  value: ['patrols.answers'],
+}
+
 type Change = AuditEntry['changes'][number]
 
 /** One changed field, in words. */
@@ -16,6 +41,8 @@ export interface FieldChange {
 export interface WordsOfEntries {
   t: Translate
   zone: string
+  /** Name of a person by uid. */
+  nameOf: (uid: string) => string | undefined
 }
 
 /** A key the messages do not know shows itself: an old entry must stay readable after a feature is gone. */
@@ -28,8 +55,11 @@ export function procedureText(procedure: string, t: Translate): string {
   return wordOr(t, `audit.procedure.${procedure}`, procedure)
 }
 
-export function actorText({ actor, role }: Pick<AuditEntry, 'actor' | 'role'>, t: Translate): string {
-  return actor === role ? wordOr(t, `audit.actor.${actor}`, actor) : actor
+/** Somebody who signs in is nobody yet: the entry then tells whom the sign-in was for. */
+export function actorText({ actor, role, changes }: AuditEntry, { t, nameOf }: WordsOfEntries): string {
+  const [change] = changes
+  const signedIn = role === 'nobody' && change?.record === 'sign-in' ? nameOf(change.uid) : undefined
+  return signedIn ?? (actor === role ? wordOr(t, `audit.actor.${actor}`, actor) : actor)
 }
 
 export function roleText(role: string, t: Translate): string {
@@ -67,15 +97,25 @@ function flatten(record: Record<string, unknown>, prefix = ''): Record<string, u
 
 function fieldText(path: string, t: Translate): string {
   const [first = '', ...rest] = path.split('.')
-  return [wordOr(t, `audit.field.${first}`, first), ...rest].join(' · ')
+  const group = GROUPS_OF_SETTINGS[first]
+  const names = rest.map((name) => (group ? wordOr(t, `settings.${group}.${name}`, name) : name))
+  return [wordOr(t, `audit.field.${first}`, first), ...names].join(' · ')
 }
 
 function valueText(path: string, value: unknown, { t, zone }: WordsOfEntries): string {
   if (value === null || value === undefined || value === '') return ''
   if (typeof value === 'boolean') return t(value ? 'common.yes' : 'common.no')
   if (typeof value === 'number') return isInstant(path, value) ? formatInstant(value, zone) : String(value)
-  if (Array.isArray(value)) return value.map((one) => (typeof one === 'string' ? one : JSON.stringify(one))).join(', ')
-  return String(value)
+  const word = (one: unknown) => (typeof one === 'string' ? valueWord(path, one, t) : JSON.stringify(one))
+  return Array.isArray(value) ? value.map(word).join(', ') : word(value)
+}
+
+function valueWord(path: string, value: string, t: Translate): string {
+  for (const group of WORDS_OF_FIELDS[path] ?? []) {
+    const text = wordOr(t, `${group}.${value}`, '')
+    if (text !== '') return text
+  }
+  return value
 }
 
 /** UTC milliseconds since 2001 in a field that names an instant. */

@@ -1,11 +1,11 @@
 import type { AuditEntry } from '../../../shared/contract/audit.ts'
 import { useSignedIn } from '../../app/session.ts'
-import { useTranslate } from '../../app/use-translate.ts'
 import { describeError } from '../../services/describe-error.ts'
 import { useClient } from '../../services/use-client.ts'
 import { notify } from '../../ui/toast-store.ts'
 import { auditFilterStore, criteriaOf } from './audit-filter-store.ts'
 import { entriesCsv } from './entries-csv.ts'
+import { useEntryWords } from './use-entry-words.ts'
 
 const MOST = 5_000
 const AT_ONCE = 500
@@ -13,9 +13,10 @@ const FORGET_AFTER_MS = 10_000
 
 /** Saves what the filter finds as CSV, newest first. */
 export function useExportEntries(): () => Promise<void> {
-  const t = useTranslate()
+  const words = useEntryWords()
+  const { t } = words
   const client = useClient()
-  const { zone, today } = useSignedIn()
+  const { today } = useSignedIn()
   return async () => {
     const criteria = criteriaOf(auditFilterStore.getState())
     const found: AuditEntry[] = []
@@ -27,7 +28,7 @@ export function useExportEntries(): () => Promise<void> {
         if (page.entries.length === 0) break
         found.push(...page.entries)
       }
-      saveText(entriesCsv(found, { t, zone }), `${t('audit.fileName')}-${today}.csv`)
+      saveText(entriesCsv(found, words), `${t('audit.fileName')}-${today}.csv`)
       const isCut = total > found.length
       notify({ tone: 'done', text: t(isCut ? 'audit.exportMost' : 'audit.exportDone', { count: found.length }) })
     } catch (error) {

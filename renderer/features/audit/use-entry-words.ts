@@ -1,0 +1,16 @@
+import { useQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
+import { useSignedIn } from '../../app/session.ts'
+import { useTranslate } from '../../app/use-translate.ts'
+import { useApi } from '../../services/use-client.ts'
+import type { WordsOfEntries } from './entry-words.ts'
+
+export function useEntryWords(): WordsOfEntries {
+  const t = useTranslate()
+  const { zone } = useSignedIn()
+  const people = useQuery(useApi().people.list.queryOptions({ input: { includeInactive: true } })).data
+  return useMemo(() => {
+    const names = new Map(people?.map(({ uid, name }) => [uid, name]))
+    return { t, zone, nameOf: (uid) => names.get(uid) }
+  }, [t, zone, people])
+}
