@@ -9,6 +9,8 @@ interface TipPoint {
   value?: unknown
 }
 
+export type ChartOption = EChartsCoreOption
+
 export type Palette = Readonly<
   Record<'pine' | 'amber' | 'red' | 'blue' | 'ink' | 'ink-2' | 'ink-3' | 'line' | 'panel', string>
 >

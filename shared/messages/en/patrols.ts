@@ -3,6 +3,7 @@ import type { patrols as chinese } from '../zh-CN/patrols.ts'
 
 export const patrols: Translated<typeof chinese> = {
   title: 'Rounds',
+  comma: ', ',
   rounds: {
     opening: 'Opening',
     morning: 'Morning',

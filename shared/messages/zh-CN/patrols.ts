@@ -1,6 +1,7 @@
 /** `answers` is short for buttons, `answersFull` for reading. */
 export const patrols = {
   title: '现场巡检',
+  comma: '，',
   rounds: { opening: '开门前', morning: '上午', midday: '午间', afternoon: '下午', closing: '闭店' },
   roundTitle: '{{round}}巡检',
   recheckTitle: '{{round}}复查',

@@ -1,10 +1,10 @@
 import type { ChecklistItem, Zone } from '../../../../shared/contract/checklists.ts'
 import type { Answer, PatrolSheet } from '../../../../shared/contract/patrols.ts'
-import { formatDay, formatInstant, formatTime, formatWeekday } from '../../../app/formats.ts'
+import { formatTime } from '../../../app/formats.ts'
 import { useSignedIn } from '../../../app/session.ts'
 import { useLanguage, useTranslate } from '../../../app/use-translate.ts'
-import { serviceNow } from '../../../services/clock.ts'
-import { formatRate, textIn } from '../wording.ts'
+import { textIn } from '../wording.ts'
+import { PaperHead } from './PaperHead.tsx'
 import styles from './RoundPaper.module.css'
 
 interface RoundPaperProps {
@@ -84,60 +84,6 @@ const RECORD_COLUMNS = [
   { key: 'seen', width: '9%' },
 ] as const
 
-interface PaperHeadProps {
-  sheet: PatrolSheet
-  count: number
-  isRecord: boolean
-  isEstimate: boolean
-  span: number
-}
-
-function PaperHead({ sheet, count, isRecord, isEstimate, span }: PaperHeadProps) {
-  const t = useTranslate()
-  const language = useLanguage()
-  const { outlet, zone } = useSignedIn()
-  const { on, round, figures, openedAt, openedBy, submittedAt, submittedBy } = sheet.patrol
-  const answered = figures.pass + figures.fixed + figures.fail + figures.na + figures.notSeen
-  const times = [openedAt, submittedAt].map((at) => (at === null ? '' : formatTime(at, zone))).join('–')
-  const summary = t('patrols.print.summary', {
-    due: figures.due,
-    answered,
-    fails: figures.fail,
-    completion: formatRate(figures.completion),
-    passRate: formatRate(figures.passRate),
-  })
-  return (
-    <tr className={styles.head}>
-      <td colSpan={span}>
-        <h1>{t(isRecord ? 'patrols.print.record' : 'patrols.print.blank', { round: t(`patrols.rounds.${round}`) })}</h1>
-        <p className={styles.facts}>
-          <span>{outlet.name}</span>
-          <span>
-            {formatDay(on, language)} {formatWeekday(on, language)}
-          </span>
-          <span>{t('patrols.print.printedAt', { time: formatInstant(serviceNow(), zone) })}</span>
-        </p>
-        <p className={styles.facts}>
-          <span>
-            {t('patrols.print.walker')} {isRecord ? ((submittedBy ?? openedBy)?.name ?? '') : <i />}
-          </span>
-          <span>
-            {t('patrols.print.startEnd')} {isRecord ? times : <i />}
-          </span>
-          {isRecord ? (
-            <span>{summary}</span>
-          ) : (
-            <span>
-              {t('patrols.print.signature')} <i />
-            </span>
-          )}
-          {isEstimate && <span>{t('patrols.print.blankOf', { count })}</span>}
-        </p>
-      </td>
-    </tr>
-  )
-}
-
 interface ZoneRowsProps {
   zone: Zone
   items: readonly ChecklistItem[]
@@ -202,7 +148,7 @@ function RecordCells({ item, answer }: { item: ChecklistItem; answer: Answer | u
       <td>
         {t(`patrols.marks.${answer.value}`)} {t(`patrols.answers.${answer.value}`)}
       </td>
-      <td>{[reading, answer.note].filter(Boolean).join('，')}</td>
+      <td>{[reading, answer.note].filter(Boolean).join(t('patrols.comma'))}</td>
       <td>{answer.by.name}</td>
       <td>{formatTime(answer.seenAt, zone)}</td>
     </>

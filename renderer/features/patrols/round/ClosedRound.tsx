@@ -18,11 +18,11 @@ import { ItemPanel } from './ItemPanel.tsx'
 import { RoundCounts } from './RoundHeader.tsx'
 import styles from './RoundPage.module.css'
 import { countAnswers, type RoundBook } from './round-book.ts'
+import { useCursor } from './round-view.ts'
 import { TempoBanner } from './TempoBanner.tsx'
 import { useCursorCommands } from './use-cursor-commands.ts'
 import { useRecheck } from './use-recheck.ts'
 import { useBook, useRound } from './use-round.ts'
-import { useCursor } from './use-round-commands.ts'
 import { ZoneList } from './ZoneList.tsx'
 
 /** A round that was handed in: to be read, corrected with a reason, given back, or re-checked. */

@@ -35,7 +35,7 @@ export function NoteBox({ round, item, value, note, isDraft, isReadOnly }: NoteB
   }
 
   function take(phrase: string): void {
-    setText((before) => (before.trim() === '' ? phrase : `${before.trimEnd()}，${phrase}`))
+    setText((before) => (before.trim() === '' ? phrase : `${before.trimEnd()}${t('patrols.comma')}${phrase}`))
     fields.note.current?.focus()
   }
 

@@ -36,7 +36,7 @@ export function ReadingField({ round, book, item, value, isReadOnly }: ReadingFi
   const unit = textIn({ zh: reading.unit_zh, en: reading.unit_en }, language)
   const label = textIn({ zh: reading.label_zh, en: reading.label_en }, language)
   const { min, max } = limitsOf(reading, book.sheet.parameters)
-  const parsed = text.trim() === '' ? null : Number(text.replace('，', '.').replace(',', '.'))
+  const parsed = text.trim() === '' ? null : Number(text.replace(/[,\uFF0C]/, '.'))
 
   function limits(): string {
     if (min !== undefined && max !== undefined) return t('patrols.item.limitBetween', { min, max, unit })

@@ -2,8 +2,8 @@ import type { Command } from '../../../app/commands.ts'
 import { navigate } from '../../../app/route-store.ts'
 import { useCommands } from '../../../app/use-commands.ts'
 import { type RoundBook, sectionsOf } from './round-book.ts'
+import { toggleFilter } from './round-view.ts'
 import type { Round } from './use-round.ts'
-import { toggleFilter } from './use-round-commands.ts'
 
 /** Moving about a round, the same while it is walked and after it was handed in. */
 export function useCursorCommands(round: Round, book: RoundBook, mayMove: () => boolean): void {

@@ -1,4 +1,3 @@
-import { useStore } from 'zustand'
 import { ANSWERS } from '../../../../shared/contract/patrols.ts'
 import type { Command } from '../../../app/commands.ts'
 import { useKeyHints } from '../../../app/key-hints.ts'
@@ -9,7 +8,7 @@ import { useCommands } from '../../../app/use-commands.ts'
 import { useTranslate } from '../../../app/use-translate.ts'
 import { notify } from '../../../ui/toast-store.ts'
 import type { RoundDialog } from './OpenRound.tsx'
-import { type Filter, type RoundBook, sectionsOf } from './round-book.ts'
+import type { RoundBook } from './round-book.ts'
 import { useCursorCommands } from './use-cursor-commands.ts'
 import type { Round } from './use-round.ts'
 
@@ -115,15 +114,6 @@ export function useRoundCommands({ round, book, isReadOnly, dialog, onDialog, on
   useRoundHints(isReadOnly)
 }
 
-/** `/`, F and C: pressing one again shows everything. */
-export function toggleFilter(round: Round, book: RoundBook, filter: Filter): void {
-  const next = round.store.getState().filter === filter ? 'all' : filter
-  round.store.setState({ filter: next })
-  if (next === 'all') return
-  const shown = sectionsOf(book, next, undefined, () => false).flatMap(({ items }) => items)
-  if (!shown.some(({ id }) => id === round.store.getState().cursor)) round.actions.moveTo(shown[0]?.id)
-}
-
 function useRoundHints(isReadOnly: boolean): void {
   const t = useTranslate()
   const move = [
@@ -144,8 +134,4 @@ function useRoundHints(isReadOnly: boolean): void {
         ],
     isReadOnly ? undefined : t('patrols.keys.promise'),
   )
-}
-
-export function useCursor(round: Round): string | undefined {
-  return useStore(round.store, (state) => state.cursor)
 }

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import type { RefObject } from 'react'
 import type { DayPlan, PatrolSummary } from '../../../../shared/contract/patrols.ts'
+import type { MessageKey } from '../../../../shared/messages/message-key.ts'
 import { formatTime } from '../../../app/formats.ts'
 import { STAFF_ROLES } from '../../../app/role-sets.ts'
 import { useSignedIn } from '../../../app/session.ts'
@@ -103,7 +104,7 @@ function Rounds({ patrols, frame }: { patrols: readonly PatrolSummary[]; frame: 
                       open(patrol)
                     }}
                   >
-                    {t(roundMode(patrol) === 'open' ? 'patrols.start.goOn' : 'patrols.start.go')}
+                    {t(startKey(patrol))}
                   </Button>
                 )}
               </td>
@@ -113,6 +114,11 @@ function Rounds({ patrols, frame }: { patrols: readonly PatrolSummary[]; frame: 
       </table>
     </div>
   )
+}
+
+function startKey(patrol: PatrolSummary): MessageKey {
+  if (roundMode(patrol) === 'open') return 'patrols.start.goOn'
+  return patrol.state === 'late' ? 'patrols.start.goLate' : 'patrols.start.go'
 }
 
 function RoundCells({ patrol }: { patrol: PatrolSummary }) {

@@ -1,6 +1,4 @@
-import type { EChartsCoreOption } from 'echarts/core'
-import type { Palette } from '../../../charts/chart-theme.ts'
-import { tipOf } from '../../../charts/chart-theme.ts'
+import { type ChartOption, type Palette, tipOf } from '../../../charts/chart-theme.ts'
 
 /** Rates as 0…100 with one decimal; null leaves a gap. */
 export function percent(rate: number | null): number | null {
@@ -40,7 +38,7 @@ export interface RateWords {
 }
 
 /** Two lines over the days. */
-export function dailyOption(days: readonly NamedRates[], words: RateWords, palette: Palette): EChartsCoreOption {
+export function dailyOption(days: readonly NamedRates[], words: RateWords, palette: Palette): ChartOption {
   const line = (name: string, data: (number | null)[], color: string) => ({
     type: 'line',
     name,
@@ -67,7 +65,7 @@ function rateLabel(palette: Palette, position: 'top' | 'right') {
 }
 
 /** Two bars for each round. */
-export function roundsOption(rounds: readonly NamedRates[], words: RateWords, palette: Palette): EChartsCoreOption {
+export function roundsOption(rounds: readonly NamedRates[], words: RateWords, palette: Palette): ChartOption {
   const bar = (name: string, data: (number | null)[], color: string) => ({
     type: 'bar',
     name,
@@ -97,7 +95,7 @@ export function roundsOption(rounds: readonly NamedRates[], words: RateWords, pa
 }
 
 /** One bar for each zone, in walking order from the top. */
-export function zonesOption(zones: readonly NamedRates[], words: RateWords, palette: Palette): EChartsCoreOption {
+export function zonesOption(zones: readonly NamedRates[], words: RateWords, palette: Palette): ChartOption {
   return {
     grid: { left: 8, right: 52, top: 4, bottom: 4, containLabel: true },
     xAxis: WHOLE_RATE,
@@ -135,7 +133,7 @@ export function paretoOption(
   all: number,
   words: { fails: string; cumulative: string },
   palette: Palette,
-): EChartsCoreOption {
+): ChartOption {
   const scale = { ...AXIS_LABEL, color: palette['ink-3'] }
   return {
     legend: { top: 0, right: 0, itemWidth: 12, textStyle: { color: palette['ink-2'] } },
@@ -192,7 +190,7 @@ export function heatOption(
   items: readonly string[],
   words: { fails: string },
   palette: Palette,
-): EChartsCoreOption {
+): ChartOption {
   const most = Math.max(1, ...cells.map(({ fails }) => fails))
   return {
     grid: { left: 8, right: 8, top: 4, bottom: 4, containLabel: true },
