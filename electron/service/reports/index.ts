@@ -9,6 +9,7 @@ import { buildMonthly, monthlyFields } from './monthly.ts'
 import { buildPatrolSummary } from './patrol-summary.ts'
 import { renderDocx } from './render-docx.ts'
 import { renderHtml } from './render-html.ts'
+import { renderTable } from './render-table.ts'
 import { renderXlsx } from './render-xlsx.ts'
 import { type BuiltReport, type ReportContext, reportContext } from './report-context.ts'
 import type { ReportDocument } from './report-model.ts'
@@ -42,6 +43,15 @@ async function render(report: ReportDocument, format: ReportFormat): Promise<Uin
   return format === 'docx' ? renderDocx(report) : renderXlsx(report)
 }
 
+function blobOf(bytes: Uint8Array, format: ReportFormat): Blob {
+  return new Blob([bytes as Uint8Array<ArrayBuffer>], { type: MEDIA_TYPES[format] })
+}
+
+/** Outlet code, report and month; nothing a file system refuses. */
+function fileNameOf(parts: string[], format: ReportFormat): string {
+  return `${parts.join('_').replaceAll(/[\\/:*?"<>|\s]+/g, '-')}.${format}`
+}
+
 export const reportsHandlers: HandlersOf<'reports'> = {
   preview(call, { kind, month, language }) {
     const { document, figures, context } = build(call, kind, month, language)
@@ -57,8 +67,11 @@ export const reportsHandlers: HandlersOf<'reports'> = {
   async renderFile(call, { kind, month, language, format }) {
     const { document } = build(call, kind, month, language)
     const bytes = await render(document, format)
-    const fileName = `${document.outletCode}_${document.title}_${month}.${format}`.replaceAll(/[\\/:*?"<>|\s]+/g, '-')
-    return { file: new Blob([bytes as Uint8Array<ArrayBuffer>], { type: MEDIA_TYPES[format] }), fileName }
+    return { file: blobOf(bytes, format), fileName: fileNameOf([document.outletCode, document.title, month], format) }
+  },
+
+  async tableFile(_call, table) {
+    return { file: blobOf(await renderTable(table), 'xlsx'), fileName: fileNameOf([table.title], 'xlsx') }
   },
 
   saveTyped(call, { kind, month, typed }) {

@@ -1,0 +1,132 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { readTable } from '../../electron/service/spreadsheets/read-table.ts'
+import { REPORT_KINDS } from '../../shared/contract/reports.ts'
+import { startTestOutlet, type TestOutlet } from '../harness/test-service.ts'
+import { passTheRest, roundOf } from '../harness/walk-round.ts'
+
+const MONTH = '2026-11'
+
+async function sheetsOf(file: { arrayBuffer(): Promise<ArrayBuffer> }) {
+  const { sheets } = await readTable(new Uint8Array(await file.arrayBuffer()), 'report.xlsx')
+  return sheets.map(({ name, rows }) => ({ name, rows: rows.map((row) => row.map(({ text }) => text)) }))
+}
+
+describe('reports', () => {
+  let outlet: TestOutlet
+  beforeEach(async () => {
+    outlet = await startTestOutlet()
+  })
+
+  async function walkOpening() {
+    const walker = outlet.as('lobby-manager')
+    const sheet = await walker.patrols.start({ uid: await roundOf(walker, 'opening') })
+    const answer = { item: 'exterior.signage-clean', value: 'fail' as const, note: '<b>缺一个字</b>', basedOn: 0 }
+    await walker.patrols.answer({ uid: sheet.patrol.uid, answers: [answer] })
+    await passTheRest(walker, await walker.patrols.sheet({ uid: sheet.patrol.uid }))
+    await walker.patrols.submit({ uid: sheet.patrol.uid })
+    return sheet.items.length
+  }
+
+  it.each(REPORT_KINDS)('says "none this period" in an empty %s', async (kind) => {
+    const { html, figures } = await outlet.operator.reports.preview({ kind, month: '2020-02' })
+    expect(html).toContain('本期无')
+    expect(figures.every(({ value }) => value === null || value === 0)).toBe(true)
+  })
+
+  it('counts the same in the summary, the ledger and the monthly report', async () => {
+    const due = await walkOpening()
+    const of = async (kind: (typeof REPORT_KINDS)[number]) =>
+      Object.fromEntries(
+        (await outlet.operator.reports.preview({ kind, month: MONTH })).figures.map(({ id, value }) => [id, value]),
+      )
+    const summary = await of('patrol-summary')
+    expect(summary).toMatchObject({ due, fail: 1, completion: 1, roundsHeld: 1, passRate: (due - 1) / due })
+    expect(await of('ledger')).toMatchObject({ tasksAll: 1, tasksNew: 1, tasksOpen: 1, tasksClosed: 0 })
+    expect(await of('monthly')).toMatchObject({ ...summary, tasksNew: 1, uptime: null })
+  })
+
+  it('leads every figure to its rows or to its field', async () => {
+    await walkOpening()
+    const { figures } = await outlet.operator.reports.preview({ kind: 'patrol-summary', month: MONTH })
+    const fail = figures.find(({ id }) => id === 'fail')
+    const source = fail?.source
+    if (source?.to !== 'answers') throw new Error('the figure leads nowhere')
+    const rows = await outlet.operator.patrols.answers({ from: source.from, to: source.till, values: ['fail'] })
+    expect(rows).toHaveLength(fail?.value ?? -1)
+  })
+
+  it('writes the ledger in its 27 columns with real dates in local time', async () => {
+    await walkOpening()
+    const { file, fileName } = await outlet.operator.reports.renderFile({
+      kind: 'ledger',
+      month: MONTH,
+      format: 'xlsx',
+    })
+    expect(fileName).toBe('YZ-NP-03_整改台账_2026-11.xlsx')
+    const [ledger] = await sheetsOf(file)
+    const head = ledger?.rows[2] ?? []
+    expect(head).toHaveLength(27)
+    const row = ledger?.rows[3] ?? []
+    expect(row[head.indexOf('发现时间')]).toMatch(/^2026-11-23 08:00/)
+    expect(row[head.indexOf('问题描述')]).toBe('<b>缺一个字</b>')
+  })
+
+  it('keeps what people wrote as text in the page', async () => {
+    await walkOpening()
+    const { html } = await outlet.operator.reports.preview({ kind: 'ledger', month: MONTH })
+    expect(html).toContain('&lt;b&gt;缺一个字')
+    expect(html).not.toMatch(/<script|https?:\/\//)
+  })
+
+  it('marks typed figures as typed, and takes percentages only', async () => {
+    const head = outlet.as('outlet-head')
+    const bad = { kind: 'monthly' as const, month: MONTH, typed: { uptime: '一百' } }
+    await expect(head.reports.saveTyped(bad)).rejects.toMatchObject({ data: { fields: { uptime: 'notAPercentage' } } })
+    await head.reports.saveTyped({ ...bad, typed: { uptime: '98.4', help: '请支行协调物业' } })
+    const { html, figures, typed } = await head.reports.preview({ kind: 'monthly', month: MONTH })
+    expect(typed).toEqual({ uptime: '98.4', help: '请支行协调物业' })
+    expect(html).toContain('98.4%（人工填写）')
+    expect(figures.find(({ id }) => id === 'uptime')?.value).toBeCloseTo(0.984)
+    const english = await head.reports.preview({ kind: 'monthly', month: MONTH, language: 'en' })
+    expect(english.html).toContain('98.4% (typed)')
+  })
+
+  it('writes Word with East-Asian fonts', async () => {
+    await walkOpening()
+    const { file } = await outlet.operator.reports.renderFile({ kind: 'monthly', month: MONTH, format: 'docx' })
+    const { default: yauzl } = await import('yauzl')
+    const bytes = Buffer.from(await file.arrayBuffer())
+    const styles = await new Promise<string>((resolve, reject) => {
+      yauzl.fromBuffer(bytes, { lazyEntries: true }, (error, zip) => {
+        if (error) return reject(error)
+        zip.on('entry', (entry: { fileName: string }) => {
+          if (entry.fileName !== 'word/styles.xml') return zip.readEntry()
+          zip.openReadStream(entry as never, (failure, stream) => {
+            if (failure) return reject(failure)
+            const chunks: Buffer[] = []
+            stream
+              .on('data', (chunk: Buffer) => chunks.push(chunk))
+              .on('end', () => resolve(Buffer.concat(chunks).toString()))
+          })
+        })
+        zip.readEntry()
+      })
+    })
+    expect(styles).toContain('w:eastAsia="宋体"')
+    expect(styles).toContain('w:eastAsia="黑体"')
+  })
+
+  it('hands a shown table out as a workbook with dates and rates', async () => {
+    const { file, fileName } = await outlet.as('teller').reports.tableFile({
+      title: '按日',
+      head: ['日期', '完成率', '不合格', '备注'],
+      rows: [['2026-11-23', '98.5%', 3, '=1+1']],
+    })
+    expect(fileName).toBe('按日.xlsx')
+    const { sheets } = await readTable(new Uint8Array(await file.arrayBuffer()), fileName)
+    const cells = sheets[0]?.rows.at(-1) ?? []
+    expect(cells.map(({ kind }) => kind)).toEqual(['date', 'number', 'number', 'text'])
+    expect(cells[1]?.number).toBeCloseTo(0.985)
+    expect(cells[3]?.text).toBe('=1+1')
+  })
+})
