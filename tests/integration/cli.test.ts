@@ -1,0 +1,109 @@
+import { spawn } from 'node:child_process'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+
+const ROOT = join(import.meta.dirname, '../..')
+const SAMPLES = join(import.meta.dirname, 'imports-samples')
+
+interface Outcome {
+  code: number | null
+  stdout: string
+  stderr: string
+}
+
+function chenxun(...args: string[]): Promise<Outcome> {
+  const child = spawn(process.execPath, [join(ROOT, 'electron/launcher/chenxun.mjs'), ...args], { cwd: ROOT })
+  const outcome: Outcome = { code: null, stdout: '', stderr: '' }
+  child.stdout.on('data', (text) => {
+    outcome.stdout += String(text)
+  })
+  child.stderr.on('data', (text) => {
+    outcome.stderr += String(text)
+  })
+  return new Promise((resolve) => child.on('close', (code) => resolve({ ...outcome, code })))
+}
+
+describe('the command line', () => {
+  let folder: string
+  let data: string
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'chenxun-cli-'))
+    data = join(folder, 'data')
+  })
+  afterEach(() => rmSync(folder, { recursive: true, force: true }))
+
+  const init = (...more: string[]) =>
+    chenxun('init', '--data', data, '--outlet-code', 'YZ-01', '--outlet-name', '测试网点', '--json', ...more)
+
+  it('sets an outlet up from a roster and gives its head one PIN', async () => {
+    const { code, stdout } = await init('--roster', join(SAMPLES, 'roster.xlsx'))
+    expect(code).toBe(0)
+    expect(JSON.parse(stdout)).toMatchObject({
+      outlet: { code: 'YZ-01' },
+      people: 14,
+      head: { name: '尉迟沐阳', oneTimePin: expect.stringMatching(/^\d{6}$/) },
+    })
+    const again = await init()
+    expect(again.code).toBe(1)
+    expect(JSON.parse(again.stdout)).toMatchObject({ error: { code: 'conflict' } })
+  })
+
+  it('imports, reports, examines and takes back; standard output holds the answer only', async () => {
+    await init('--roster', join(SAMPLES, 'roster.xlsx'))
+    const file = join(SAMPLES, 'patrol-2026-10.csv')
+    const dry = JSON.parse((await chenxun('import', 'patrol', file, '--data', data, '--dry-run', '--json')).stdout)
+    expect(dry).toMatchObject({ accepted: 1170, importId: null })
+    const { importId, problems } = JSON.parse(
+      (await chenxun('import', 'patrol', file, '--data', data, '--json')).stdout,
+    )
+    expect(problems[0]).toMatchObject({ row: 137, column: '检查项', kind: 'unknown-item' })
+    const out = join(folder, 'reports')
+    const report = await chenxun(
+      ...['report', 'patrol-summary', '--month', '2026-10', '--format', 'docx,xlsx,html', '--out', out],
+      ...['--data', data, '--json'],
+    )
+    const { files, figures } = JSON.parse(report.stdout)
+    expect(files.map(({ format }: { format: string }) => format)).toEqual(['docx', 'xlsx', 'html'])
+    for (const { path, bytes } of files) expect(readFileSync(path)).toHaveLength(bytes)
+    expect(figures).toMatchObject({ due: 1170, completion: 1, fail: 45 })
+    expect((await chenxun('import', 'undo', importId, '--data', data, '--json')).code).toBe(0)
+    const doctor = await chenxun('doctor', '--data', data, '--json')
+    expect(doctor.code).toBe(0)
+    expect(JSON.parse(doctor.stdout)).toMatchObject({ ok: true, integrity: 'ok', counts: { patrol_answer: 0 } })
+  }, 60_000)
+
+  it('says what it wants and what went wrong by its exit code', async () => {
+    expect((await chenxun('import', 'nonsense', 'file', '--data', data)).code).toBe(2)
+    expect((await chenxun('--bogus')).code).toBe(2)
+    const missing = await chenxun('import', 'roster', join(folder, 'none.xlsx'), '--data', data, '--json')
+    expect(missing.code).toBe(3)
+    const { code, stdout } = await chenxun(
+      'import',
+      'undo',
+      '00000000-0000-4000-8000-000000000001',
+      '--data',
+      data,
+      '--json',
+    )
+    expect([code, JSON.parse(stdout).error.code]).toEqual([1, 'not-found'])
+  })
+
+  it('leaves nothing behind where a report cannot be written', async () => {
+    await init()
+    const report = await chenxun(
+      'report',
+      'ledger',
+      '--month',
+      '2026-13',
+      '--out',
+      join(folder, 'x'),
+      '--data',
+      data,
+      '--json',
+    )
+    expect(report.code).toBe(1)
+    expect(existsSync(join(folder, 'x', 'YZ-01_整改台账_2026-13.docx'))).toBe(false)
+  })
+})
