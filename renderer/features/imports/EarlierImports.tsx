@@ -73,15 +73,16 @@ export function useUndoImport() {
   const t = useTranslate()
   const [undoing, setUndoing] = useState<string>()
   const run = useMutation(useApi().imports.undo.mutationOptions())
+  /** Also offered by a toast that outlives the screen it came from. */
   function undo({ uid, fileName }: Pick<ImportRun, 'uid' | 'fileName'>) {
     setUndoing(uid)
-    run.mutate(
-      { importUid: uid },
-      {
-        onSuccess: () => notify({ tone: 'done', text: t('imports.wizard.undone', { name: fileName }) }),
-        onSettled: () => setUndoing(undefined),
-      },
-    )
+    run
+      .mutateAsync({ importUid: uid })
+      .then(
+        () => notify({ tone: 'done', text: t('imports.wizard.undone', { name: fileName }) }),
+        () => undefined,
+      )
+      .finally(() => setUndoing(undefined))
   }
   return { undo, undoing }
 }

@@ -15,9 +15,18 @@ const PLAIN: readonly ImportProblem['kind'][] = [
   'row-not-understood',
 ]
 
+/** Decided once for all rows under the words. */
+const WORDS: readonly ImportProblem['kind'][] = ['unknown-person', 'unknown-item', 'unknown-post']
+
+export function plainProblems(problems: readonly ImportProblem[]): ImportProblem[] {
+  return problems.filter(({ kind }) => !WORDS.includes(kind))
+}
+
 export function ProblemList({ preview, decisions, onFix, onToggle }: ReviewSideProps) {
   const t = useTranslate()
-  const sorted = [...preview.problems].sort((a, b) => Number(b.blocking) - Number(a.blocking) || a.row - b.row)
+  const sorted = plainProblems(preview.problems).sort(
+    (a, b) => Number(b.blocking) - Number(a.blocking) || a.row - b.row,
+  )
   const leftOut = decisions.leftOut ?? []
   if (sorted.length === 0 && leftOut.length === 0) return <p className="muted">{t('imports.wizard.noProblems')}</p>
   return (
@@ -37,10 +46,10 @@ export function ProblemList({ preview, decisions, onFix, onToggle }: ReviewSideP
           return (
             // biome-ignore lint/suspicious/noArrayIndexKey: a row may have the same problem twice
             <li key={`${row}/${kind}/${index}`} data-tone={problem.blocking ? 'red' : undefined}>
-              <ProblemHead row={row} column={problem.column} />
+              <ProblemHead row={row} column={problem.column} field={field} />
               <div>{sentenceOf(problem, t)}</div>
               <div className={styles.problemActions}>
-                {fix !== undefined && field && kind !== 'unknown-item' && kind !== 'number-lost-leading-zeros' && (
+                {fix !== undefined && field && kind !== 'number-lost-leading-zeros' && (
                   <Button size="small" onClick={() => onFix(row, field, fix)}>
                     {t('imports.wizard.useFix', { value: fix })}
                   </Button>
@@ -68,15 +77,16 @@ export function ProblemList({ preview, decisions, onFix, onToggle }: ReviewSideP
 }
 
 /** Leads to the row in the table. */
-function ProblemHead({ row, column }: { row: number; column?: string | undefined }) {
+function ProblemHead({ row, column, field }: { row: number; column?: string | undefined; field?: string | undefined }) {
   const t = useTranslate()
   return (
     <button
       type="button"
       className={styles.problemHead}
       onClick={() => {
-        const cell = document.querySelector<HTMLElement>(`td[data-place^="${row}/"]`)
-        cell?.scrollIntoView({ block: 'center' })
+        const inRow = [...document.querySelectorAll<HTMLElement>(`td[data-place^="${row}/"]`)]
+        const cell = inRow.find(({ dataset }) => dataset.field === field) ?? inRow[0]
+        cell?.scrollIntoView({ block: 'center', inline: 'center' })
         cell?.focus()
       }}
     >

@@ -1,4 +1,4 @@
-import { Button, InputNumber, Segmented, Select, Switch } from 'antd'
+import { InputNumber, Segmented, Select, Switch } from 'antd'
 import type { ImportPreview } from '../../../shared/contract/imports.ts'
 import { IMPORT_KINDS, type ImportKind } from '../../../shared/domain/imports/columns.ts'
 import { formatInstant } from '../../app/formats.ts'
@@ -6,15 +6,11 @@ import { useSignedIn } from '../../app/session.ts'
 import { useTranslate } from '../../app/use-translate.ts'
 import { Kbd } from '../../ui/Kbd.tsx'
 import { StatusTag } from '../../ui/StatusTag.tsx'
-import type { Decisions } from './decisions.ts'
 import styles from './ImportsScreen.module.css'
-import { useProblemsFile } from './use-import-files.ts'
 
 interface ReviewBarProps {
-  file: File
   kind: ImportKind
   preview: ImportPreview | undefined
-  decisions: Decisions
   isChecking: boolean
   onlyProblems: boolean
   onKind: (kind: ImportKind) => void
@@ -28,7 +24,6 @@ export function ReviewBar(props: ReviewBarProps) {
   const t = useTranslate()
   const { zone } = useSignedIn()
   const { preview, kind, isChecking } = props
-  const problemsFile = useProblemsFile(props.file, kind, props.decisions)
   return (
     <>
       {preview?.importedBefore && (
@@ -75,9 +70,6 @@ export function ReviewBar(props: ReviewBarProps) {
           />
           {t('imports.wizard.onlyProblems')} <Kbd keys="F" />
         </span>
-        <Button disabled={!preview} loading={problemsFile.isBusy} onClick={problemsFile.run}>
-          {t('imports.wizard.problemsFile')}
-        </Button>
       </div>
     </>
   )

@@ -7,6 +7,7 @@ interface ReviewCellProps {
   place: string
   row: number
   header: string
+  field: string | null
   original: string
   fix: string | undefined
   tone: 'red' | 'amber' | undefined
@@ -21,7 +22,7 @@ interface ReviewCellProps {
 
 export function ReviewCell(props: ReviewCellProps) {
   const t = useTranslate()
-  const { place, row, header, original, fix, tone, note, isEditable, isEdited, onEdit, onLeave } = props
+  const { place, row, header, field, original, fix, tone, note, isEditable, isEdited, onEdit, onLeave } = props
   const text = fix ?? original
   const changed = fix === undefined ? undefined : t('imports.wizard.fixed', { value: original })
   if (isEdited) {
@@ -50,6 +51,7 @@ export function ReviewCell(props: ReviewCellProps) {
   return (
     <td
       data-place={isEditable ? place : undefined}
+      data-field={field ?? undefined}
       tabIndex={isEditable ? (props.isReachable ? 0 : -1) : undefined}
       data-tone={tone}
       data-fixed={changed ? true : undefined}

@@ -17,6 +17,7 @@ import { ReviewFailure } from './ReviewFailure.tsx'
 import { ReviewSide } from './ReviewSide.tsx'
 import { ReviewTable } from './ReviewTable.tsx'
 import { useConfirmImport } from './use-confirm-import.ts'
+import { useProblemsFile } from './use-import-files.ts'
 import { useImportPreview } from './use-import-preview.ts'
 import { useKnownWords } from './use-known-words.ts'
 
@@ -36,6 +37,7 @@ export function ReviewFile({ file, firstKind, onLeave, onDone }: ReviewFileProps
   const { preview, error, isChecking, retry } = useImportPreview(file, kind, decisions)
   const words = useKnownWords(kind, preview)
   const confirm = useConfirmImport(onDone)
+  const problemsFile = useProblemsFile(file, kind, decisions)
   const guard = useLeaveGuard(!isUntouched(decisions), onLeave)
   const accepted = preview?.counts.accepted ?? 0
   const mayConfirm = accepted > 0 && !isChecking && !error && !confirm.isBusy
@@ -69,6 +71,9 @@ export function ReviewFile({ file, firstKind, onLeave, onDone }: ReviewFileProps
         lead={<span className={styles.fileName}>{file.name}</span>}
         actions={
           <>
+            <Button disabled={!preview} loading={problemsFile.isBusy} onClick={problemsFile.run}>
+              {t('imports.wizard.problemsFile')}
+            </Button>
             <Button onClick={guard.leave}>{t('imports.wizard.other')}</Button>
             <Button type="primary" disabled={!mayConfirm} loading={confirm.isBusy} onClick={save}>
               {t('imports.wizard.confirm', { count: accepted })} <Kbd keys="Ctrl+Enter" onDark />
@@ -77,7 +82,7 @@ export function ReviewFile({ file, firstKind, onLeave, onDone }: ReviewFileProps
         }
       />
       <ReviewBar
-        {...{ file, kind, preview, decisions, isChecking, onlyProblems }}
+        {...{ kind, preview, isChecking, onlyProblems }}
         onKind={(chosen) => {
           setKind(chosen)
           setDecisions({})
@@ -104,6 +109,7 @@ export function ReviewFile({ file, firstKind, onLeave, onDone }: ReviewFileProps
             onHeaderRow={(headerRow) => setDecisions({ ...decisions, headerRow })}
           />
           <ReviewSide
+            key={kind}
             {...{ preview, decisions, words }}
             onFix={(row, field, text) => setDecisions(fixCell(decisions, row, field, text, ''))}
             onToggle={(list, row) => setDecisions(toggleRow(decisions, list, row))}

@@ -4,7 +4,7 @@ import type { ImportPreview } from '../../../shared/contract/imports.ts'
 import { useTranslate } from '../../app/use-translate.ts'
 import type { Decisions, WordKind } from './decisions.ts'
 import styles from './ImportsScreen.module.css'
-import { ProblemList } from './ProblemList.tsx'
+import { ProblemList, plainProblems } from './ProblemList.tsx'
 import { WORD_KINDS, type Words } from './use-known-words.ts'
 import { WordChoices } from './WordChoices.tsx'
 
@@ -22,12 +22,8 @@ export function ReviewSide(props: ReviewSideProps) {
   const t = useTranslate()
   const { preview, words } = props
   const count = WORD_KINDS.reduce((sum, kind) => sum + words[kind].length, 0)
-  const [chosen, setChosen] = useState<'problems' | 'words'>()
-  const tab =
-    chosen ??
-    (preview.unknown.people.length + preview.unknown.items.length + preview.unknown.posts.length > 0
-      ? 'words'
-      : 'problems')
+  const [tab, setTab] = useState<'problems' | 'words'>(count > 0 ? 'words' : 'problems')
+  const problems = plainProblems(preview.problems)
   return (
     <aside className={styles.side}>
       <div className={styles.tabs}>
@@ -36,9 +32,9 @@ export function ReviewSide(props: ReviewSideProps) {
           value={tab}
           options={[
             { value: 'words', label: t('imports.wizard.words', { count }) },
-            { value: 'problems', label: t('imports.wizard.problems', { count: preview.problems.length }) },
+            { value: 'problems', label: t('imports.wizard.problems', { count: problems.length }) },
           ]}
-          onChange={setChosen}
+          onChange={setTab}
         />
       </div>
       <div className={styles.sideBody}>{tab === 'words' ? <WordChoices {...props} /> : <ProblemList {...props} />}</div>

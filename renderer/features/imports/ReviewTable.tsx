@@ -77,7 +77,7 @@ export function ReviewTable(props: ReviewTableProps) {
                   return (
                     <ReviewCell
                       key={index}
-                      {...{ place, row, header, original, fix }}
+                      {...{ place, row, header, field, original, fix }}
                       tone={toneOf(here)}
                       note={sentences(here, t)}
                       isEditable={field !== null}

@@ -1,5 +1,5 @@
 import { Button } from 'antd'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useEffect, useState } from 'react'
 import type { Move, RectificationCard } from '../../../shared/contract/rectifications.ts'
 import { useSignedIn } from '../../app/session.ts'
 import { useLanguage, useTranslate } from '../../app/use-translate.ts'
@@ -27,7 +27,8 @@ export function MoveForm({ card, move, onClose }: MoveFormProps) {
   const name = textIn(move, useLanguage())
   const [draft, setDraft] = useState(() => draftOf(card, serviceNow(), zone))
   const [wasSubmitted, setSubmitted] = useState(false)
-  const { run, isSaving, error } = useTaskMove({ onDone: onClose })
+  const [from] = useState(card.task.state)
+  const { run, isSaving, error, sayMovedMeanwhile } = useTaskMove({ onDone: onClose })
   const change = (part: Partial<MoveDraft>) => setDraft((before) => ({ ...before, ...part }))
   const tray = usePhotoTray(draft.photos, (photos) => change({ photos }))
   const missing = missingOf(draft, move.requires, card, serviceNow())
@@ -41,6 +42,13 @@ export function MoveForm({ card, move, onClose }: MoveFormProps) {
         ]),
       )),
   }
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only a step of somebody else ends the form
+  useEffect(() => {
+    if (card.task.state === from || isSaving) return
+    sayMovedMeanwhile()
+    onClose()
+  }, [card.task.state, isSaving])
 
   function submit(event: FormEvent) {
     event.preventDefault()

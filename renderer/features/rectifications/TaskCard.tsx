@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useEffect, useState } from 'react'
-import type { RectificationCard, TaskState } from '../../../shared/contract/rectifications.ts'
+import type { Move, RectificationCard } from '../../../shared/contract/rectifications.ts'
 import { useTranslate } from '../../app/use-translate.ts'
 import { useApi } from '../../services/use-client.ts'
 import { Failure } from '../../ui/Failure.tsx'
@@ -38,11 +38,7 @@ export function TaskCard({ uid, onOpen, onShowItem, onClose }: TaskCardProps) {
 function OpenCard({ card, onOpen, onShowItem, onClose }: Omit<TaskCardProps, 'uid'> & { card: RectificationCard }) {
   const t = useTranslate()
   const { task } = card
-  const [chosen, setChosen] = useState<TaskState>()
-  const move = card.moves.find(({ to }) => to === chosen)
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a form for a state that is over must not stay
-  useEffect(() => setChosen(undefined), [task.state])
+  const [move, setMove] = useState<Move>()
 
   return (
     <>
@@ -69,12 +65,12 @@ function OpenCard({ card, onOpen, onShowItem, onClose }: Omit<TaskCardProps, 'ui
       </div>
       <footer className={styles.foot}>
         {move ? (
-          <MoveForm key={move.to} card={card} move={move} onClose={() => setChosen(undefined)} />
+          <MoveForm key={move.to} card={card} move={move} onClose={() => setMove(undefined)} />
         ) : (
-          <TaskMoves card={card} onChoose={setChosen} />
+          <TaskMoves card={card} onChoose={setMove} />
         )}
       </footer>
-      <Escape isInForm={move !== undefined} onLeaveForm={() => setChosen(undefined)} onClose={onClose} />
+      <Escape isInForm={move !== undefined} onLeaveForm={() => setMove(undefined)} onClose={onClose} />
     </>
   )
 }

@@ -1,5 +1,5 @@
 import { Button } from 'antd'
-import type { Move, RectificationCard, TaskState } from '../../../shared/contract/rectifications.ts'
+import type { Move, RectificationCard } from '../../../shared/contract/rectifications.ts'
 import type { Language } from '../../../shared/messages/language.ts'
 import type { Translate } from '../../../shared/messages/message-key.ts'
 import { formatShortDay } from '../../app/formats.ts'
@@ -17,7 +17,7 @@ import { useTaskMove } from './use-task-moves.ts'
 interface TaskMovesProps {
   card: RectificationCard
   /** A step that asks for something opens its form; any other is taken at once. */
-  onChoose: (to: TaskState) => void
+  onChoose: (move: Move) => void
 }
 
 export function TaskMoves({ card, onChoose }: TaskMovesProps) {
@@ -28,7 +28,7 @@ export function TaskMoves({ card, onChoose }: TaskMovesProps) {
   const moves = inOrder(card.moves)
 
   function take(move: Move) {
-    if (move.requires.length > 0) onChoose(move.to)
+    if (move.requires.length > 0) onChoose(move)
     else run(card.task, move, draftOf(card, serviceNow(), zone))
   }
 

@@ -15,6 +15,14 @@ export function useTaskMove({ onDone }: { onDone: () => void }) {
   const cache = useQueryClient()
   const move = useMutation(api.rectifications.move.mutationOptions({ meta: { showsFailure: true } }))
 
+  function sayMovedMeanwhile() {
+    notify({
+      tone: 'note',
+      text: t('rectifications.movedMeanwhile'),
+      more: t('rectifications.movedMeanwhileText'),
+    })
+  }
+
   function run(task: RectificationCard['task'], step: Move, draft: MoveDraft) {
     move.mutate(moveInput(task, step, draft), {
       onSuccess(card) {
@@ -24,11 +32,7 @@ export function useTaskMove({ onDone }: { onDone: () => void }) {
       },
       onError(error) {
         if (describeError(error, t).code !== 'conflict') return
-        notify({
-          tone: 'note',
-          text: t('rectifications.movedMeanwhile'),
-          more: t('rectifications.movedMeanwhileText'),
-        })
+        sayMovedMeanwhile()
         void cache.invalidateQueries({ queryKey: api.rectifications.key() })
         move.reset()
         onDone()
@@ -36,5 +40,5 @@ export function useTaskMove({ onDone }: { onDone: () => void }) {
     })
   }
 
-  return { run, isSaving: move.isPending, error: move.error ?? undefined, reset: move.reset }
+  return { run, isSaving: move.isPending, error: move.error ?? undefined, sayMovedMeanwhile }
 }
