@@ -71,7 +71,8 @@ test('a reader sees the checklist and cannot change it', async ({ page, outlet }
   const row = page.locator('tr[data-row-key="lobby.desk-staffed"]')
   await expect(row.getByRole('switch')).toBeDisabled()
   await row.click()
-  await expect(page.getByRole('dialog').getByText('标准库原文')).toBeVisible()
+  await expect(page.getByRole('dialog').getByText('怎么查', { exact: true })).toBeVisible()
+  await expect(page.getByRole('dialog').getByRole('button', { name: /保存/ })).toHaveCount(0)
 })
 
 test('a day changed in the calendar stands in the audit chain, which verifies', async ({ page, outlet }) => {

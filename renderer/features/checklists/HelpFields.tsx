@@ -1,4 +1,5 @@
 import { Checkbox, Input, InputNumber, Select } from 'antd'
+import type { MessageKey } from '../../../shared/messages/message-key.ts'
 import { Field } from '../../ui/Field.tsx'
 import styles from './Checklists.module.css'
 import type { FieldsProps } from './ItemFields.tsx'
@@ -72,6 +73,13 @@ export function ReadingFields({
   )
 }
 
+/** A parameter of a later version shows under its own name. */
+function parameterName(id: string, t: FieldsProps['words']['t']): string {
+  const key = `settings.parameters.${id}` as MessageKey
+  const text = t(key)
+  return t('checklists.editor.limitParameter', { name: text === key ? id : text })
+}
+
 function LimitField({
   ids,
   limit,
@@ -95,7 +103,7 @@ function LimitField({
           { value: 'number', label: t('checklists.editor.limitNumber') },
           ...parameters.map((name) => ({
             value: `${PARAMETER}${name}`,
-            label: t('checklists.editor.limitParameter', { name }),
+            label: parameterName(name, t),
           })),
         ]}
         onChange={(by) => onChange({ by, number: by === 'number' ? (limit.number ?? 0) : null })}

@@ -9,7 +9,7 @@ import { StatusTag } from '../../ui/StatusTag.tsx'
 import styles from './Checklists.module.css'
 import { HelpFields, ReadingFields } from './HelpFields.tsx'
 import { AskFields, FailFields, WordingFields } from './ItemFields.tsx'
-import { ItemHistory } from './ItemHistory.tsx'
+import { ItemHistory, WordingFacts } from './ItemHistory.tsx'
 import { numberOf } from './item-columns.tsx'
 import { draftFaults, draftOf, wordingFrom } from './item-draft.ts'
 import { StoredPicture } from './PictureField.tsx'
@@ -115,17 +115,26 @@ export function ItemReader({
   return (
     <Drawer open size={WIDTH} title={`${numberOf(item, checklist.zones)} ${name}`} onClose={onClose} destroyOnHidden>
       <div className={styles.wordings}>
-        <ItemLine item={item} words={words} />
+        <ItemLine item={item} words={words} isReading />
         {item.reference_photo && (
           <StoredPicture hash={item.reference_photo} alt={words.t('checklists.editor.pictureAlt', { item: name })} />
         )}
-        <ItemHistory id={item.id} words={words} />
+        <WordingFacts wording={item} words={words} />
+        <ItemHistory id={item.id} words={words} hidesSingle />
       </div>
     </Drawer>
   )
 }
 
-function ItemLine({ item, words: { t } }: { item: ChecklistItem | undefined; words: ChecklistWords }) {
+function ItemLine({
+  item,
+  words: { t },
+  isReading = false,
+}: {
+  item: ChecklistItem | undefined
+  words: ChecklistWords
+  isReading?: boolean
+}) {
   if (!item) return <div className={styles.facts}>{t('checklists.editor.addNote')}</div>
   return (
     <div className={styles.facts}>
@@ -135,7 +144,7 @@ function ItemLine({ item, words: { t } }: { item: ChecklistItem | undefined; wor
       <span>{t('checklists.history.versionOf', { version: item.version })}</span>
       {item.isOwn && <StatusTag tone="blue">{t('checklists.table.own')}</StatusTag>}
       {!item.isOn && <StatusTag>{t('checklists.table.stateOff')}</StatusTag>}
-      <span className="faint">{t('checklists.editor.keepsOld')}</span>
+      {!isReading && <span className="faint">{t('checklists.editor.keepsOld')}</span>}
     </div>
   )
 }

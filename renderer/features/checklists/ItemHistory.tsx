@@ -10,12 +10,22 @@ import type { ChecklistWords } from './use-words.ts'
 import { differencesOf, factsOf } from './wording-facts.ts'
 
 /** Every wording of an item, newest first, each against the one before it. */
-export function ItemHistory({ id, words }: { id: string; words: ChecklistWords }) {
+export function ItemHistory({
+  id,
+  words,
+  hidesSingle = false,
+}: {
+  id: string
+  words: ChecklistWords
+  /** Where the wording of now already stands beside it. */
+  hidesSingle?: boolean
+}) {
   const { t } = words
   const { zone } = useSignedIn()
   const history = useQuery(useApi().checklists.itemHistory.queryOptions({ input: { id } }))
   if (history.error) return <Failure error={history.error} onRetry={() => void history.refetch()} />
   if (!history.data) return <LoadingRows rows={3} />
+  if (hidesSingle && history.data.length === 1) return null
   return (
     <div className={styles.wordings}>
       {history.data.map((wording, index) => {

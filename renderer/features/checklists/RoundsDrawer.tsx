@@ -58,7 +58,7 @@ export function RoundsDrawer({
   return (
     <FormDrawer
       isOpen
-      width={980}
+      width={1010}
       title={t('checklists.rounds.title')}
       isDirty={changed.length > 0}
       isSaving={isSaving}
@@ -87,7 +87,7 @@ export function RoundsDrawer({
                 <td>
                   <Select
                     aria-label={t('checklists.rounds.patroller')}
-                    style={{ width: 132 }}
+                    style={{ width: 150 }}
                     value={round.patrollerRole}
                     options={OWNERS.map((owner) => ({ value: owner, label: t(`checklists.owner.${owner}`) }))}
                     onChange={(patrollerRole) => put(round.id, { patrollerRole })}

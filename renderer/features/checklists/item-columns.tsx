@@ -7,7 +7,6 @@ import type { ChecklistWords } from './use-words.ts'
 import { cadenceText } from './wording-facts.ts'
 
 const TONES: Record<Severity, Tone> = { minor: 'neutral', major: 'amber', critical: 'red' }
-const WEIGHTS: Record<Severity, number> = { minor: 0, major: 1, critical: 2 }
 
 export interface ItemMarks {
   mayEdit: boolean
@@ -70,7 +69,6 @@ export function itemColumns(
       key: 'severity',
       title: t('checklists.editor.severity'),
       width: 64,
-      sorter: (a, b) => WEIGHTS[b.severity] - WEIGHTS[a.severity],
       render: (_, item) => (
         <StatusTag tone={TONES[item.severity]}>{t(`checklists.severity.${item.severity}`)}</StatusTag>
       ),
@@ -85,19 +83,21 @@ export function itemColumns(
       key: 'cadence',
       title: t('checklists.editor.cadence'),
       width: 80,
+      className: styles.oneLine ?? '',
       render: (_, item) => cadenceText(item, words),
     },
     {
       key: 'owner',
       title: t('checklists.table.owner'),
       width: 96,
+      className: styles.owner ?? '',
       render: (_, item) => t(`checklists.owner.${item.default_owner_role}`),
     },
     {
       key: 'due',
       title: t('checklists.table.due'),
-      width: 76,
-      sorter: (a, b) => a.default_due_hours - b.default_due_hours,
+      width: 72,
+      className: styles.oneLine ?? '',
       render: (_, item) => t('checklists.hours', { count: item.default_due_hours }),
     },
     {
@@ -123,6 +123,7 @@ export function itemColumns(
       key: 'on',
       title: t('checklists.table.isOn'),
       isFixedIn: true,
+      fixed: 'end',
       width: 56,
       render: (_, item) => (
         <Switch

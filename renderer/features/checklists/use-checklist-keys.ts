@@ -69,7 +69,7 @@ export function useChecklistKeys(keys: ChecklistKeys): void {
       run: focusFirstRow,
     },
   ])
-  useKeyHints([
+  const hints = [
     { keys: ['Up', 'Down'], text: t('checklists.hints.move') },
     { keys: ['Enter'], text: t('checklists.hints.edit') },
     ...(mayEdit
@@ -80,5 +80,6 @@ export function useChecklistKeys(keys: ChecklistKeys): void {
         ]
       : []),
     { keys: ['/'], text: t('checklists.hints.search') },
-  ])
+  ]
+  useKeyHints(hints, mayEdit ? undefined : t('checklists.readOnly'))
 }

@@ -3,7 +3,7 @@ import { Button } from 'antd'
 import { type KeyboardEvent, useRef, useState } from 'react'
 import type { CalendarDay } from '../../../shared/contract/calendar.ts'
 import { addDays } from '../../../shared/domain/business-day.ts'
-import type { Translate } from '../../../shared/messages/message-key.ts'
+import type { MessageKey, Translate } from '../../../shared/messages/message-key.ts'
 import { formatDay } from '../../app/formats.ts'
 import { useKeyHints } from '../../app/key-hints.ts'
 import { useSignedIn } from '../../app/session.ts'
@@ -114,7 +114,7 @@ interface MonthSheetProps {
 
 function MonthSheet({ month, today, current, mayEdit, onOpen }: MonthSheetProps) {
   const t = useTranslate()
-  const name = t('settings.calendar.month', { month: month.month })
+  const name = t(`settings.calendar.months.m${month.month}` as MessageKey)
   return (
     <section className={styles.month} aria-label={name}>
       <h3>{name}</h3>

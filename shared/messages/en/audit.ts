@@ -37,7 +37,6 @@ export const audit: Translated<typeof chinese> = {
     before: 'Before',
     after: 'After',
     empty: '(empty)',
-    masked: '(content not recorded)',
   },
   verdict: {
     title: 'Verdict',

@@ -2,7 +2,7 @@ import type { Translated } from '../translated.ts'
 import type { checklists as chinese } from '../zh-CN/checklists.ts'
 
 export const checklists: Translated<typeof chinese> = {
-  title: 'Checklist',
+  title: 'Checklists',
   summary: '{{total}} items, {{on}} switched on, {{core}} of them core',
   version: 'Version {{version}}',
   allZones: 'All zones',
@@ -16,7 +16,7 @@ export const checklists: Translated<typeof chinese> = {
   severity: { minor: 'Minor', major: 'Major', critical: 'Critical' },
   kind: { hardware: 'Hardware', software: 'Software' },
   cadence: { daily: 'Daily', weekly: 'Weekly', monthly: 'Monthly' },
-  weeklyOn: 'Weekly, {{day}}',
+  weeklyOn: 'Every {{day}}',
   cadenceHelp: {
     daily: 'Every business day',
     weekly: 'Once a week; if closed that day, on the next open day',
@@ -28,7 +28,7 @@ export const checklists: Translated<typeof chinese> = {
   owner: {
     'outlet-head': 'Outlet head',
     'lobby-manager': 'Lobby manager',
-    'ops-supervisor': 'Operations supervisor',
+    'ops-supervisor': 'Ops supervisor',
     teller: 'Teller',
     'wealth-manager': 'Wealth manager',
     'corporate-manager': 'Corporate manager',
@@ -96,7 +96,6 @@ export const checklists: Translated<typeof chinese> = {
     empty: 'No items in this zone yet',
     emptyText: 'Press A to add one, or import a spreadsheet.',
     search: 'Wording, how to check, id',
-    any: 'Any',
     source: 'Source',
     sourceStandard: 'Standard',
     sourceOwn: 'Own',
@@ -143,7 +142,6 @@ export const checklists: Translated<typeof chinese> = {
     saved: 'Zone “{{name}}” saved',
     moved: 'Order of the walk changed',
     count: '{{on}}/{{total}}',
-    locked: '{{count}} items of the zone',
   },
   editor: {
     addTitle: 'Add item',
@@ -208,12 +206,9 @@ export const checklists: Translated<typeof chinese> = {
     roundsRequired: 'Choose at least one round',
   },
   history: {
-    empty: 'Never reworded',
     versionOf: 'Version {{version}}',
     shipped: 'As shipped',
     by: '{{name}}, {{at}}',
-    current: 'Wording now',
-    first: 'First wording',
     same: 'Same content as the version before',
     nothing: '(empty)',
   },
@@ -274,10 +269,7 @@ export const checklists: Translated<typeof chinese> = {
     apply_one: 'Apply {{count}} item',
     nothing: 'The file equals the checklist as it is; nothing to change',
     done: 'Checklist updated: {{reworded}} reworded, {{added}} added, {{switched}} switched on or off',
-    changes: 'What will change',
-    problems: 'Problems',
     row: 'Row',
-    place: 'Row {{row}}',
     column: 'Column',
     what: 'Problem',
     change: 'Change',

@@ -32,7 +32,6 @@ export const audit = {
     before: '改前',
     after: '改后',
     empty: '（空）',
-    masked: '（不记录内容）',
   },
   verdict: {
     title: '核验结果',
