@@ -12,9 +12,9 @@ import { Kbd } from '../../../ui/Kbd.tsx'
 import { StatusTag } from '../../../ui/StatusTag.tsx'
 import { roundTitle, STATE_TONES } from '../wording.ts'
 import { CorrectDrawer } from './CorrectDrawer.tsx'
+import { CurrentItem } from './CurrentItem.tsx'
 import { GiveBackDialog } from './GiveBackDialog.tsx'
 import { ItemList } from './ItemList.tsx'
-import { ItemPanel } from './ItemPanel.tsx'
 import { RoundCounts } from './RoundHeader.tsx'
 import styles from './RoundPage.module.css'
 import { countAnswers, type RoundBook } from './round-book.ts'
@@ -24,6 +24,8 @@ import { useCursorCommands } from './use-cursor-commands.ts'
 import { useRecheck } from './use-recheck.ts'
 import { useBook, useRound } from './use-round.ts'
 import { ZoneList } from './ZoneList.tsx'
+
+const NOTHING = () => undefined
 
 /** A round that was handed in: to be read, corrected with a reason, given back, or re-checked. */
 export function ClosedRound({ sheet }: { sheet: PatrolSheet }) {
@@ -70,25 +72,9 @@ export function ClosedRound({ sheet }: { sheet: PatrolSheet }) {
       <ClosedHeader book={book} mayCorrect={mayCorrect} onDialog={setDialog} />
       <TempoBanner patrol={sheet.patrol} />
       <div className={styles.columns}>
-        <ZoneList
-          round={round}
-          book={book}
-          onOpen={(zone) => round.actions.moveTo(sheet.items.find((one) => one.zone === zone)?.id)}
-        />
-        <ItemList round={round} book={book} isReadOnly onPassRest={() => undefined} />
-        {item ? (
-          <ItemPanel
-            key={item.id}
-            round={round}
-            book={book}
-            item={item}
-            isReadOnly
-            isCameraOpen={false}
-            onCamera={() => undefined}
-          />
-        ) : (
-          <aside className={styles.blank} />
-        )}
+        <ZoneList round={round} book={book} onOpen={round.actions.openZone} />
+        <ItemList round={round} book={book} isReadOnly onPassRest={NOTHING} />
+        <CurrentItem round={round} book={book} isReadOnly />
       </div>
       {dialog === 'correct' && item && <CorrectDrawer book={book} item={item} onClose={close} />}
       {dialog === 'give-back' && <GiveBackDialog patrol={sheet.patrol} onClose={close} />}

@@ -11,15 +11,16 @@ import { notify } from '../../../ui/toast-store.ts'
 import { textIn } from '../wording.ts'
 import dialog from './Dialog.module.css'
 import type { RoundBook } from './round-book.ts'
+import type { Round } from './use-round.ts'
 
 interface HandOffDialogProps {
+  round: Round
   book: RoundBook
-  zone: string
   onClose: () => void
 }
 
-/** Who takes a zone. Typing finds by name or pinyin, arrows choose, Enter hands it over. */
-export function HandOffDialog({ book, zone: zoneId, onClose }: HandOffDialogProps) {
+/** Who takes the zone under the cursor. Typing finds by name or pinyin, arrows choose, Enter hands it over. */
+export function HandOffDialog({ round, book, onClose }: HandOffDialogProps) {
   const t = useTranslate()
   const language = useLanguage()
   const api = useApi()
@@ -27,6 +28,7 @@ export function HandOffDialog({ book, zone: zoneId, onClose }: HandOffDialogProp
   const [at, setAt] = useState(0)
   const people = useQuery(api.people.list.queryOptions({ input: {} }))
   const assign = useMutation(api.patrols.assignZone.mutationOptions({ meta: { showsFailure: true } }))
+  const [zoneId] = useState(() => book.itemById.get(round.store.getState().cursor ?? '')?.zone ?? '')
   const zone = book.sheet.zones.find(({ id }) => id === zoneId)
   const name = zone ? textIn(zone, language) : ''
   const wanted = query.trim().toLowerCase()

@@ -1,4 +1,5 @@
 import { Button } from 'antd'
+import { memo } from 'react'
 import { useStore } from 'zustand'
 import { useLanguage, useTranslate } from '../../../app/use-translate.ts'
 import { EmptyState } from '../../../ui/EmptyState.tsx'
@@ -16,7 +17,7 @@ interface ItemListProps {
   onPassRest: (zone: string) => void
 }
 
-export function ItemList({ round, book, isReadOnly, onPassRest }: ItemListProps) {
+export const ItemList = memo(function ItemList({ round, book, isReadOnly, onPassRest }: ItemListProps) {
   const t = useTranslate()
   const filter = useStore(round.store, (state) => state.filter)
   const zone = useStore(round.store, ({ cursor }) => book.itemById.get(cursor ?? '')?.zone)
@@ -49,7 +50,7 @@ export function ItemList({ round, book, isReadOnly, onPassRest }: ItemListProps)
       </div>
     </section>
   )
-}
+})
 
 function ZoneSection({ section, round, book, isReadOnly, onPassRest }: ItemListProps & { section: Section }) {
   const t = useTranslate()

@@ -5,9 +5,9 @@ import { LEAD_ROLES, STAFF_ROLES } from '../../../app/role-sets.ts'
 import { useLocation } from '../../../app/route-store.ts'
 import { useSignedIn } from '../../../app/session.ts'
 import { ConditionsDialog } from './ConditionsDialog.tsx'
+import { CurrentItem } from './CurrentItem.tsx'
 import { HandOffDialog } from './HandOffDialog.tsx'
 import { ItemList } from './ItemList.tsx'
-import { ItemPanel } from './ItemPanel.tsx'
 import { RoundBanners } from './RoundBanners.tsx'
 import { RoundHeader } from './RoundHeader.tsx'
 import styles from './RoundPage.module.css'
@@ -30,9 +30,7 @@ export function OpenRound({ sheet }: { sheet: PatrolSheet }) {
   const round = useRound(book)
   const isReadOnly = !STAFF_ROLES.includes(person.role)
   const [dialog, setDialog] = useFirstDialog(book, round, isReadOnly)
-  const passRest = usePassRest(round, book)
-  const cursor = useStore(round.store, (state) => state.cursor)
-  const item = book.itemById.get(cursor ?? '')
+  const passRest = usePassRest(round, sheet.zones)
   const close = () => setDialog(undefined)
 
   useEffect(() => {
@@ -40,35 +38,23 @@ export function OpenRound({ sheet }: { sheet: PatrolSheet }) {
   }, [params.item, round])
   useRoundCommands({ round, book, isReadOnly, dialog, onDialog: setDialog, onPassRest: passRest })
 
-  function openZone(zone: string): void {
-    const ofZone = book.sheet.items.filter((one) => one.zone === zone)
-    round.store.setState({ filter: 'all' })
-    round.actions.moveTo((ofZone.find(({ id }) => !round.actions.isDone(id)) ?? ofZone[0])?.id)
-  }
-
   return (
     <div className={styles.page}>
       <RoundHeader book={book} isReadOnly={isReadOnly} onDialog={setDialog} />
-      <RoundBanners round={round} book={book} isReadOnly={isReadOnly} onChangeSeenAt={() => setDialog('seen-at')} />
+      <RoundBanners round={round} book={book} isReadOnly={isReadOnly} onDialog={setDialog} />
       <div className={styles.columns}>
-        <ZoneList round={round} book={book} onOpen={openZone} />
+        <ZoneList round={round} book={book} onOpen={round.actions.openZone} />
         <ItemList round={round} book={book} isReadOnly={isReadOnly} onPassRest={passRest} />
-        {item ? (
-          <ItemPanel
-            key={item.id}
-            round={round}
-            book={book}
-            item={item}
-            isReadOnly={isReadOnly}
-            isCameraOpen={dialog === 'camera'}
-            onCamera={(isOpen) => setDialog(isOpen ? 'camera' : undefined)}
-          />
-        ) : (
-          <aside className={styles.blank} />
-        )}
+        <CurrentItem
+          round={round}
+          book={book}
+          isReadOnly={isReadOnly}
+          isCameraOpen={dialog === 'camera'}
+          onDialog={setDialog}
+        />
       </div>
       {dialog === 'submit' && <SubmitDialog round={round} book={book} onClose={close} />}
-      {dialog === 'hand-off' && item && <HandOffDialog book={book} zone={item.zone} onClose={close} />}
+      {dialog === 'hand-off' && <HandOffDialog round={round} book={book} onClose={close} />}
       {dialog === 'conditions' && <ConditionsDialog on={book.sheet.patrol.on} onClose={close} />}
       {dialog === 'seen-at' && <SeenAtDialog round={round} patrol={book.sheet.patrol} onClose={close} />}
     </div>

@@ -4,6 +4,7 @@ import { formatTime } from '../../../app/formats.ts'
 import { useSignedIn } from '../../../app/session.ts'
 import { useTranslate } from '../../../app/use-translate.ts'
 import { Kbd } from '../../../ui/Kbd.tsx'
+import type { RoundDialog } from './OpenRound.tsx'
 import styles from './RoundPage.module.css'
 import type { RoundBook } from './round-book.ts'
 import type { Round } from './use-round.ts'
@@ -12,11 +13,11 @@ interface RoundBannersProps {
   round: Round
   book: RoundBook
   isReadOnly: boolean
-  onChangeSeenAt: () => void
+  onDialog: (dialog: RoundDialog) => void
 }
 
 /** What is special about this round, in one line each. */
-export function RoundBanners({ round, book, isReadOnly, onChangeSeenAt }: RoundBannersProps) {
+export function RoundBanners({ round, book, isReadOnly, onDialog }: RoundBannersProps) {
   const t = useTranslate()
   const { zone } = useSignedIn()
   const { patrol, returnedReason } = book.sheet
@@ -48,7 +49,7 @@ export function RoundBanners({ round, book, isReadOnly, onChangeSeenAt }: RoundB
             {seenAt ? t('patrols.banner.seenAt', { time: formatTime(seenAt, zone) }) : t('patrols.banner.seenNow')}
           </span>
           {!isReadOnly && (
-            <Button size="small" type="text" onClick={onChangeSeenAt}>
+            <Button size="small" type="text" onClick={() => onDialog('seen-at')}>
               {t('patrols.banner.change')}
             </Button>
           )}

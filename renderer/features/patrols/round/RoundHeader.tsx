@@ -1,4 +1,6 @@
 import { Button } from 'antd'
+import { memo } from 'react'
+import type { PatrolSummary } from '../../../../shared/contract/patrols.ts'
 import { formatTime } from '../../../app/formats.ts'
 import { LEAD_ROLES } from '../../../app/role-sets.ts'
 import { useSignedIn } from '../../../app/session.ts'
@@ -17,7 +19,7 @@ interface RoundHeaderProps {
   onDialog: (dialog: RoundDialog) => void
 }
 
-export function RoundHeader({ book, isReadOnly, onDialog }: RoundHeaderProps) {
+export const RoundHeader = memo(function RoundHeader({ book, isReadOnly, onDialog }: RoundHeaderProps) {
   const t = useTranslate()
   const { zone, person } = useSignedIn()
   const { patrol } = book.sheet
@@ -32,8 +34,25 @@ export function RoundHeader({ book, isReadOnly, onDialog }: RoundHeaderProps) {
       <StatusTag tone={STATE_TONES[patrol.state]}>{state}</StatusTag>
       <RoundCounts book={book} />
       <span className={styles.gap} />
-      <WindowLeft book={book} />
-      {isLead && patrol.kind === 'round' && (
+      <WindowLeft kind={patrol.kind} windowEnd={patrol.windowEnd} />
+      <HeaderActions isLead={isLead} isRound={patrol.kind === 'round'} isReadOnly={isReadOnly} onDialog={onDialog} />
+    </header>
+  )
+})
+
+interface HeaderActionsProps {
+  isLead: boolean
+  isRound: boolean
+  isReadOnly: boolean
+  onDialog: (dialog: RoundDialog) => void
+}
+
+/** Apart from the counts, which change with every answer. */
+const HeaderActions = memo(function HeaderActions({ isLead, isRound, isReadOnly, onDialog }: HeaderActionsProps) {
+  const t = useTranslate()
+  return (
+    <>
+      {isLead && isRound && (
         <Button type="text" onClick={() => onDialog('conditions')}>
           {t('patrols.conditions')}
         </Button>
@@ -44,9 +63,9 @@ export function RoundHeader({ book, isReadOnly, onDialog }: RoundHeaderProps) {
           {t('patrols.header.submit')} <Kbd keys="Ctrl+Enter" onDark />
         </Button>
       )}
-    </header>
+    </>
   )
-}
+})
 
 /** Answered of due, the three that matter, and a bar. */
 export function RoundCounts({ book }: { book: RoundBook }) {
@@ -72,11 +91,10 @@ export function RoundCounts({ book }: { book: RoundBook }) {
 
 const MINUTE_MS = 60_000
 
-function WindowLeft({ book }: { book: RoundBook }) {
+function WindowLeft({ kind, windowEnd }: Pick<PatrolSummary, 'kind' | 'windowEnd'>) {
   const t = useTranslate()
   const { zone } = useSignedIn()
   const now = useNow()
-  const { kind, windowEnd } = book.sheet.patrol
   if (kind !== 'round') return null
   const time = formatTime(windowEnd, zone)
   const minutes = Math.ceil((windowEnd - now) / MINUTE_MS)

@@ -1,5 +1,5 @@
+import { memo, useMemo } from 'react'
 import { useStore } from 'zustand'
-import type { PatrolSheet } from '../../../../shared/contract/patrols.ts'
 import { useLanguage, useTranslate } from '../../../app/use-translate.ts'
 import { textIn } from '../wording.ts'
 import { countAnswers, type RoundBook } from './round-book.ts'
@@ -7,42 +7,74 @@ import type { Round } from './use-round.ts'
 import styles from './ZoneList.module.css'
 
 /** The walk: zones in order, how far each is, what failed there and who takes it. */
-export function ZoneList({ round, book, onOpen }: { round: Round; book: RoundBook; onOpen: (zone: string) => void }) {
-  const t = useTranslate()
-  return (
-    <nav className={styles.zones} aria-label={t('patrols.zones.label')}>
-      {book.sheet.zones.map((zone) => (
-        <ZoneEntry key={zone.id} zone={zone} round={round} book={book} onOpen={onOpen} />
-      ))}
-    </nav>
-  )
-}
-
-interface ZoneEntryProps {
-  zone: PatrolSheet['zones'][number]
+export const ZoneList = memo(function ZoneList({
+  round,
+  book,
+  onOpen,
+}: {
   round: Round
   book: RoundBook
   onOpen: (zone: string) => void
-}
-
-function ZoneEntry({ zone, round, book, onOpen }: ZoneEntryProps) {
+}) {
   const t = useTranslate()
   const language = useLanguage()
-  const isCurrent = useStore(round.store, ({ cursor }) => book.itemById.get(cursor ?? '')?.zone === zone.id)
-  const { due, answered, fail } = countAnswers(
-    book.sheet.items.filter((item) => item.zone === zone.id),
-    book.answers,
-  )
+  const { sheet, answers } = book
+  const zoneOf = useMemo(() => new Map(sheet.items.map(({ id, zone }) => [id, zone])), [sheet.items])
   return (
-    <button type="button" className={styles.zone} aria-current={isCurrent || undefined} onClick={() => onOpen(zone.id)}>
-      <span className={styles.name}>{textIn(zone, language)}</span>
+    <nav className={styles.zones} aria-label={t('patrols.zones.label')}>
+      {sheet.zones.map((zone) => {
+        const ofZone = sheet.items.filter((item) => item.zone === zone.id)
+        const { due, answered, fail } = countAnswers(ofZone, answers)
+        return (
+          <ZoneEntry
+            key={zone.id}
+            id={zone.id}
+            name={textIn(zone, language)}
+            assignee={zone.assignee?.name}
+            due={due}
+            answered={answered}
+            fails={fail}
+            round={round}
+            zoneOf={zoneOf}
+            onOpen={onOpen}
+          />
+        )
+      })}
+    </nav>
+  )
+})
+
+interface ZoneEntryProps {
+  id: string
+  name: string
+  assignee: string | undefined
+  due: number
+  answered: number
+  fails: number
+  round: Round
+  zoneOf: ReadonlyMap<string, string>
+  onOpen: (zone: string) => void
+}
+
+const ZoneEntry = memo(function ZoneEntry(props: ZoneEntryProps) {
+  const t = useTranslate()
+  const { id, due, answered, fails, zoneOf } = props
+  const isCurrent = useStore(props.round.store, ({ cursor }) => zoneOf.get(cursor ?? '') === id)
+  return (
+    <button
+      type="button"
+      className={styles.zone}
+      aria-current={isCurrent || undefined}
+      onClick={() => props.onOpen(id)}
+    >
+      <span className={styles.name}>{props.name}</span>
       <small>
-        {zone.assignee && `${zone.assignee.name} `}
+        {props.assignee && `${props.assignee} `}
         {answered}/{due}
-        {fail > 0 && (
-          <span className={styles.fails} title={t('patrols.zones.fails', { count: fail })}>
+        {fails > 0 && (
+          <span className={styles.fails} title={t('patrols.zones.fails', { count: fails })}>
             <span aria-hidden="true">●</span>
-            {fail}
+            {fails}
           </span>
         )}
       </small>
@@ -51,4 +83,4 @@ function ZoneEntry({ zone, round, book, onOpen }: ZoneEntryProps) {
       </span>
     </button>
   )
-}
+})

@@ -31,6 +31,13 @@ export function createRoundActions({ store, outbox, book, focusNote, focusReadin
     if (id !== undefined) store.setState({ cursor: id, readingProblem: undefined })
   }
 
+  /** To the first item of a zone that is not done, else to its first. */
+  function openZone(zone: string): void {
+    const ofZone = book().sheet.items.filter((one) => one.zone === zone)
+    store.setState({ filter: 'all' })
+    moveTo((ofZone.find(({ id }) => !isDone(id)) ?? ofZone[0])?.id)
+  }
+
   function advance(): void {
     leaveFields()
     moveTo(nextOpenItem(book().sheet.items, isDone, store.getState().cursor))
@@ -170,7 +177,19 @@ export function createRoundActions({ store, outbox, book, focusNote, focusReadin
     advance()
   }
 
-  return { answer, advance, moveTo, enterReading, describe, dropDraft, passRest, takeBackRest, resolveConflict, isDone }
+  return {
+    answer,
+    advance,
+    moveTo,
+    openZone,
+    enterReading,
+    describe,
+    dropDraft,
+    passRest,
+    takeBackRest,
+    resolveConflict,
+    isDone,
+  }
 }
 
 export type RoundActions = ReturnType<typeof createRoundActions>
