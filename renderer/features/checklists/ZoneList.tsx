@@ -42,7 +42,7 @@ export function ZoneList({ checklist, words, chosen, onChoose, onAdd }: ZoneList
           className={styles.zone}
           aria-current={zone.id === chosen || undefined}
           data-off={zone.isOn ? undefined : true}
-          title={zone.isOn ? undefined : t('checklists.zone.off')}
+          title={zone.isOn ? words.pick(zone.zh, zone.en) : t('checklists.zone.off')}
           onClick={() => onChoose(zone.id)}
         >
           <span>{words.pick(zone.zh, zone.en)}</span>
