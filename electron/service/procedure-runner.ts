@@ -65,7 +65,7 @@ export async function runProcedure(
 }
 
 export function assertAllowed(meta: ProcedureMeta, actor: Actor): void {
-  if (meta.roles === 'public' || actor.role === 'system') return
+  if (meta.roles === 'public') return
   if (actor.role === null) throw new AppError('not-signed-in', 'notSignedIn')
   if (!meta.roles.includes(actor.role)) throw new AppError('forbidden', 'forbidden')
 }

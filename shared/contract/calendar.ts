@@ -21,7 +21,7 @@ export type CalendarDay = z.infer<typeof CalendarDay>
 
 export const calendar = {
   days: query([...READERS], z.object({ from: Day, to: Day }), z.array(CalendarDay).max(800)),
-  /** Null `kind` returns to the shipped table. */
+  /** All three null: the shipped table holds again. */
   setDay: command(
     ['outlet-head', 'operator'],
     z.object({

@@ -18,7 +18,7 @@ export const calendarHandlers: HandlersOf<'calendar'> = {
 
   setDay(call, { on, kind, isOpen, name }) {
     const before = readCalendar(call.ports).day(on)
-    if (kind === null && isOpen === null) {
+    if (kind === null && isOpen === null && name === null) {
       statement(call.database, 'DELETE FROM calendar_override WHERE "on" = ?').run(on)
     } else {
       statement(

@@ -1,4 +1,6 @@
 import type { OutletSettings } from '../../../shared/contract/settings.ts'
+import { parseClock } from '../../../shared/domain/business-day.ts'
+import { AppError } from '../../../shared/errors.ts'
 import type { Call, HandlersOf } from '../handlers.ts'
 import { OpeningRules, OutletParameters, OutletSwitches } from './outlet-settings.ts'
 import { readSetting, writeSetting } from './setting-repository.ts'
@@ -17,6 +19,9 @@ function readSettings({ database }: Pick<Call, 'database'>): OutletSettings {
 export const settingsHandlers: HandlersOf<'settings'> = {
   read: readSettings,
   save(call, { openOn, hours, switches, parameters }) {
+    for (const [open, close] of Object.values(hours)) {
+      if (parseClock(open) >= parseClock(close)) throw new AppError('invalid-input', 'windowEndsBeforeStart')
+    }
     const before = readSettings(call)
     writeSetting(call.database, 'calendar.opening', { openOn, hours })
     writeSetting(call.database, 'outlet.switches', switches)
