@@ -80,15 +80,17 @@ function TaskCells({ task }: { task: Rectification }) {
   const now = useNow()
   const { owner, severity, state, source, occurrence, itemText, description } = task
   const due = dueWords(task, now, zone, t)
+  const name = itemText && textIn(itemText, language)
   /** A fail without a note is described by its item's Chinese wording. */
-  const what = itemText && description === itemText.zh ? textIn(itemText, language) : description
+  const words = itemText && description === itemText.zh ? '' : description
   return (
     <>
       <td>
         <StatusTag tone={taskTone(task)}>{t(`rectifications.severities.${severity}`)}</StatusTag>
       </td>
       <td className={styles.what}>
-        {what}
+        {name ?? words}
+        {name && words && <span className={styles.muted}>{words}</span>}
         {occurrence > 1 && <StatusTag>{t('rectifications.occurrenceShort', { count: occurrence })}</StatusTag>}
       </td>
       <td className={styles.muted}>{t(`rectifications.sources.${source}`)}</td>
