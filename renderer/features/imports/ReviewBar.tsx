@@ -11,7 +11,6 @@ import styles from './ImportsScreen.module.css'
 interface ReviewBarProps {
   kind: ImportKind
   preview: ImportPreview | undefined
-  isChecking: boolean
   onlyProblems: boolean
   onKind: (kind: ImportKind) => void
   onSheet: (sheet: string) => void
@@ -19,11 +18,11 @@ interface ReviewBarProps {
   onOnlyProblems: (isOn: boolean) => void
 }
 
-/** What the file is read as, and how many rows that brings; always in sight. */
+/** What the file is read as. */
 export function ReviewBar(props: ReviewBarProps) {
   const t = useTranslate()
   const { zone } = useSignedIn()
-  const { preview, kind, isChecking } = props
+  const { preview, kind } = props
   return (
     <>
       {preview?.importedBefore && (
@@ -60,7 +59,7 @@ export function ReviewBar(props: ReviewBarProps) {
             />
           </span>
         )}
-        <Counts preview={preview} isChecking={isChecking} />
+        <span className={styles.gap} />
         <span className={styles.inline}>
           <Switch
             size="small"
@@ -75,7 +74,8 @@ export function ReviewBar(props: ReviewBarProps) {
   )
 }
 
-function Counts({ preview, isChecking }: Pick<ReviewBarProps, 'preview' | 'isChecking'>) {
+/** How many rows the file brings as decided so far; always in sight. */
+export function Counts({ preview, isChecking }: { preview: ImportPreview | undefined; isChecking: boolean }) {
   const t = useTranslate()
   const counts = preview?.counts
   return (

@@ -12,7 +12,7 @@ import { useLeaveGuard } from '../../ui/use-leave-guard.ts'
 import { type Decisions, fixCell, isUntouched, mapColumn, toggleRow } from './decisions.ts'
 import styles from './ImportsScreen.module.css'
 import type { ImportOutcome } from './ImportsScreen.tsx'
-import { ReviewBar } from './ReviewBar.tsx'
+import { Counts, ReviewBar } from './ReviewBar.tsx'
 import { ReviewFailure } from './ReviewFailure.tsx'
 import { ReviewSide } from './ReviewSide.tsx'
 import { ReviewTable } from './ReviewTable.tsx'
@@ -68,7 +68,14 @@ export function ReviewFile({ file, firstKind, onLeave, onDone }: ReviewFileProps
     <div className={styles.review}>
       <PageHeader
         title={t('imports.wizard.title')}
-        lead={<span className={styles.fileName}>{file.name}</span>}
+        lead={
+          <span className={styles.lead}>
+            <span className={styles.fileName} title={file.name}>
+              {file.name}
+            </span>
+            <Counts preview={preview} isChecking={isChecking} />
+          </span>
+        }
         actions={
           <>
             <Button disabled={!preview} loading={problemsFile.isBusy} onClick={problemsFile.run}>
@@ -82,7 +89,7 @@ export function ReviewFile({ file, firstKind, onLeave, onDone }: ReviewFileProps
         }
       />
       <ReviewBar
-        {...{ kind, preview, isChecking, onlyProblems }}
+        {...{ kind, preview, onlyProblems }}
         onKind={(chosen) => {
           setKind(chosen)
           setDecisions({})

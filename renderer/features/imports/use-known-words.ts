@@ -6,7 +6,8 @@ import type { WordKind } from './decisions.ts'
 export type Word = ImportPreview['unknown']['people'][number]
 export type Words = Record<WordKind, Word[]>
 
-export const WORD_KINDS = ['people', 'items', 'posts'] as const
+/** What blocks rows first: a name may stay text. */
+export const WORD_KINDS = ['posts', 'items', 'people'] as const
 
 /** A decided word is unknown no longer; it stays in the list, so that the decision can be changed. */
 export function useKnownWords(kind: ImportKind, preview: ImportPreview | undefined): Words {

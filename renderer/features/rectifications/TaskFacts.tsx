@@ -38,10 +38,10 @@ export function TaskFacts({ card, onShowItem }: { card: RectificationCard; onSho
       )}
       <Fact label={t('rectifications.card.owner')}>{ownerName(task.owner, t)}</Fact>
       <Fact label={t('rectifications.card.due')}>
-        <span className={due.isLate ? styles.late : undefined}>{due.relative}</span>{' '}
+        {due.relative && <span className={due.isLate ? styles.late : undefined}>{due.relative}</span>}
         <span className="faint">{due.absolute}</span>
       </Fact>
-      <Fact label={t('rectifications.card.zone')}>{zones.nameOf(task.zone)}</Fact>
+      {task.zone && <Fact label={t('rectifications.card.zone')}>{zones.nameOf(task.zone)}</Fact>}
       <Fact label={t('rectifications.card.source')}>
         {t(`rectifications.sources.${task.source}`)}
         {patrolUid && (

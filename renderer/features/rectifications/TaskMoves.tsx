@@ -14,6 +14,9 @@ import styles from './TaskCard.module.css'
 import { ownerName, textIn } from './task-labels.ts'
 import { useTaskMove } from './use-task-moves.ts'
 
+/** Steps that nobody is led to. */
+const BACKWARD: readonly Move['to'][] = ['found', 'reopened', 'escalated', 'void']
+
 interface TaskMovesProps {
   card: RectificationCard
   /** A step that asks for something opens its form; any other is taken at once. */
@@ -26,6 +29,7 @@ export function TaskMoves({ card, onChoose }: TaskMovesProps) {
   const { zone, person } = useSignedIn()
   const { run, isSaving, error } = useTaskMove({ onDone: () => undefined })
   const moves = inOrder(card.moves)
+  const usual = moves[0] && !BACKWARD.includes(moves[0].to) ? moves[0] : undefined
 
   function take(move: Move) {
     if (move.requires.length > 0) onChoose(move)
@@ -55,15 +59,15 @@ export function TaskMoves({ card, onChoose }: TaskMovesProps) {
     <>
       {Boolean(error) && <Failure error={error} />}
       <div className={styles.moves}>
-        {moves.map((move, index) => (
+        {moves.map((move) => (
           <Button
             key={move.to}
-            type={index === 0 && !['escalated', 'void'].includes(move.to) ? 'primary' : 'default'}
+            type={move === usual ? 'primary' : 'default'}
             loading={isSaving && move.requires.length === 0}
             onClick={() => take(move)}
           >
             {textIn(move, language)}
-            <Kbd keys={MOVE_KEYS[move.to] ?? ''} onDark={index === 0 && !['escalated', 'void'].includes(move.to)} />
+            <Kbd keys={MOVE_KEYS[move.to] ?? ''} onDark={move === usual} />
           </Button>
         ))}
       </div>

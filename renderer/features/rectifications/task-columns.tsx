@@ -63,7 +63,15 @@ export function taskColumns(facts: ColumnFacts): QueryColumn<Rectification>[] {
   if (isNarrow) return main
   return [
     ...main.slice(0, 2),
-    { key: 'zone', title: t('rectifications.columns.zone'), render: (_, task) => zoneName(task.zone) },
+    {
+      key: 'zone',
+      title: t('rectifications.columns.zone'),
+      render: (_, task) => (
+        <span className={styles.zone} title={zoneName(task.zone)}>
+          {zoneName(task.zone)}
+        </span>
+      ),
+    },
     ...main.slice(2),
     {
       key: 'no',

@@ -60,12 +60,10 @@ export const rectifications: Translated<typeof chinese> = {
     occurrence: 'Occurrence',
     verifier: 'Checked by',
     done: 'Done',
-    cause: 'Cause',
     measure: 'Measure',
   },
-  occurrence: 'No. {{count}} within 180 days',
+  occurrence: 'No. {{count}} in 180 days',
   occurrenceShort: 'No. {{count}}',
-  queueOf: '{{queue}} (to accept)',
   nobody: 'Nobody yet',
   due: {
     overdueDays: '{{count}} days late',
@@ -92,8 +90,6 @@ export const rectifications: Translated<typeof chinese> = {
   card: {
     label: 'Fix',
     close: 'Close this card',
-    choose: 'Choose one to work on it here',
-    chooseText: 'Move with ↑ ↓, open with Enter. Once open, this side follows as you move.',
     item: 'Item',
     itemOthers: 'See all fixes of this item',
     round: 'See that round',
@@ -129,7 +125,6 @@ export const rectifications: Translated<typeof chinese> = {
     lookBackFail: 'failed',
     lookBackDue: 'to come',
     earlier: 'It happened before',
-    moves: 'Next step',
     waitFor: {
       owner: '{{name}} is working on it; nothing for you to do now.',
       queue: 'Waiting for somebody of {{name}} to accept it.',
@@ -141,7 +136,6 @@ export const rectifications: Translated<typeof chinese> = {
     },
   },
   form: {
-    ownerAndDue: 'Who fixes it, and by when',
     owner: 'Person or post',
     ownerHint: 'Type a name or a post',
     queues: 'Posts and duties',
@@ -195,7 +189,6 @@ export const rectifications: Translated<typeof chinese> = {
     descriptionHint: 'Such as: pen at writing desk 2 is dry',
     severity: 'Severity',
     zone: 'Zone',
-    zoneHint: 'Optional',
     owner: 'Give it to',
     ownerHint: 'Optional; the head assigns it',
     source: 'Source',
@@ -216,7 +209,6 @@ export const rectifications: Translated<typeof chinese> = {
   movedMeanwhileText: 'What you typed was not saved. Look at the latest state first.',
   exported: '{{count}} fixes exported',
   exported_one: '{{count}} fix exported',
-  exporting: 'Exporting',
   exportFile: 'fixes',
-  hints: { find: 'Find', open: 'Open', verify: 'Verify', capture: 'Note one', moves: 'Work on it' },
+  hints: { find: 'Find', open: 'Open', verify: 'Verify', capture: 'Note one' },
 }

@@ -2,7 +2,6 @@ import type { Translated } from '../translated.ts'
 import type { reportScreen as chinese } from '../zh-CN/reportScreen.ts'
 
 export const reportScreen: Translated<typeof chinese> = {
-  lead: '{{title}}, {{month}}',
   kind: 'Report',
   kinds: { 'patrol-summary': 'Patrol summary', ledger: 'Rectification ledger', monthly: 'Monthly service report' },
   month: 'Month',
@@ -13,14 +12,12 @@ export const reportScreen: Translated<typeof chinese> = {
   pdf: 'PDF',
   print: 'Print',
   preview: 'Preview of the report',
-  building: 'Writing the report',
-  downloading: 'Making the file',
   downloaded: '{{name}} downloaded',
   pdfSaved: 'PDF saved',
   pdfByPrint: 'In the print window, choose “Save as PDF” as the printer.',
-  figures: 'Where the figures come from',
-  figuresHint: 'Click for records',
-  none: 'None in this period',
+  figures: 'Figures',
+  figuresHint: 'Click one for its records',
+  none: 'none',
   typedMark: 'typed',
   toAnswers: 'See the answers',
   toPatrols: 'See the rounds',
@@ -35,7 +32,6 @@ export const reportScreen: Translated<typeof chinese> = {
     saving: 'Saving',
     unsaved: 'Not saved yet',
     percentage: 'A number from 0 to 100',
-    typedTooLong: 'At most 4000 characters',
   },
   rows: {
     answers: '{{figure}}: answers',
@@ -59,9 +55,6 @@ export const reportScreen: Translated<typeof chinese> = {
   empty: {
     title: 'Nothing recorded in {{month}}',
     text: 'No rounds and no tasks in this month, so every figure says “none”. Choose another month.',
-    other: 'See {{month}}',
-    noMonths: 'No month to report on yet',
-    noMonthsText: 'Reports appear after the first round, or once earlier records are imported.',
   },
   hints: { previous: 'Month before', next: 'Month after', print: 'Print' },
 }

@@ -57,12 +57,10 @@ export const rectifications = {
     occurrence: '第几次',
     verifier: '复核人',
     done: '完成',
-    cause: '原因',
     measure: '措施',
   },
   occurrence: '180 日内第 {{count}} 次',
   occurrenceShort: '第 {{count}} 次',
-  queueOf: '{{queue}}（待接收）',
   nobody: '还没派人',
   due: {
     overdueDays: '超期 {{count}} 天',
@@ -87,8 +85,6 @@ export const rectifications = {
   card: {
     label: '整改单',
     close: '关闭整改单',
-    choose: '选一件，在这里办理',
-    chooseText: '按 ↑ ↓ 选择，Enter 打开。打开后上下移动，这里跟着换。',
     item: '检查项',
     itemOthers: '看这一项的全部整改',
     round: '看那一轮巡检',
@@ -124,7 +120,6 @@ export const rectifications = {
     lookBackFail: '不合格',
     lookBackDue: '到时抽查',
     earlier: '以前也发生过',
-    moves: '下一步',
     waitFor: {
       owner: '等{{name}}办理，你现在不用做什么。',
       queue: '等{{name}}岗位的同事接收。',
@@ -136,7 +131,6 @@ export const rectifications = {
     },
   },
   form: {
-    ownerAndDue: '派给谁、什么时候改好',
     owner: '责任人或岗位',
     ownerHint: '输入姓名、拼音或岗位',
     queues: '岗位或兼任',
@@ -189,7 +183,6 @@ export const rectifications = {
     descriptionHint: '例如 2 号填单台签字笔没水',
     severity: '轻重',
     zone: '区域',
-    zoneHint: '可不填',
     owner: '派给谁',
     ownerHint: '可不填，由负责人派',
     source: '来源',
@@ -209,7 +202,6 @@ export const rectifications = {
   movedMeanwhile: '这件刚刚被别人处理过，已换成最新内容。',
   movedMeanwhileText: '你填写的没有保存，请看过最新状态再办。',
   exported: '已导出 {{count}} 件',
-  exporting: '正在导出',
   exportFile: '整改清单',
-  hints: { find: '查找', open: '打开', verify: '复核通过', capture: '记一个', moves: '办理' },
+  hints: { find: '查找', open: '打开', verify: '复核通过', capture: '记一个' },
 }

@@ -1,5 +1,4 @@
 export const reportScreen = {
-  lead: '{{title}}，{{month}}',
   kind: '选报告',
   kinds: { 'patrol-summary': '巡检汇总', ledger: '整改台账', monthly: '服务工作月报' },
   month: '选月份',
@@ -10,8 +9,6 @@ export const reportScreen = {
   pdf: 'PDF',
   print: '打印',
   preview: '报告预览',
-  building: '正在生成报告',
-  downloading: '正在生成文件',
   downloaded: '已下载 {{name}}',
   pdfSaved: 'PDF 已保存',
   pdfByPrint: '在打印窗口里，目标打印机选“另存为 PDF”。',
@@ -32,7 +29,6 @@ export const reportScreen = {
     saving: '正在保存',
     unsaved: '还没保存',
     percentage: '填 0 到 100 之间的数字',
-    typedTooLong: '最多 4000 字',
   },
   rows: {
     answers: '{{figure}}：检查结果',
@@ -56,9 +52,6 @@ export const reportScreen = {
   empty: {
     title: '{{month}}没有记录',
     text: '这个月没有巡检和整改，报告里的数字都是“本期无”。可以换一个月份。',
-    other: '看 {{month}}',
-    noMonths: '还没有可以出报告的月份',
-    noMonthsText: '做过一轮巡检或导入以往记录后，报告会自动出现在这里。',
   },
   hints: { previous: '上月', next: '下月', print: '打印' },
 }

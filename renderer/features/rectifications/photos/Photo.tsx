@@ -9,7 +9,8 @@ export function Photo({ hash, label }: { hash: string; label: string }) {
   const t = useTranslate()
   const { url, isGone } = usePhotoUrl(hash)
   const [isLarge, setLarge] = useState(false)
-  if (isGone) return <span className={styles.gone}>{t('rectifications.card.photoGone')}</span>
+  const [isBroken, setBroken] = useState(false)
+  if (isGone || isBroken) return <span className={styles.gone}>{t('rectifications.card.photoGone')}</span>
   return (
     <>
       <button
@@ -18,7 +19,7 @@ export function Photo({ hash, label }: { hash: string; label: string }) {
         title={t('rectifications.card.viewPhoto')}
         onClick={() => setLarge(true)}
       >
-        {url && <img src={url} alt={label} />}
+        {url && <img src={url} alt={label} onError={() => setBroken(true)} />}
       </button>
       {isLarge && (
         <Overlay label={label} width={960} onClose={() => setLarge(false)}>
