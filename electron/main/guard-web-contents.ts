@@ -20,9 +20,11 @@ export function guardWebContents(contents: WebContents): void {
 }
 
 export function guardSession(session: Session): void {
-  session.setPermissionRequestHandler((_contents, permission, answer, { requestingUrl }) => {
-    answer(mayUse(permission, requestingUrl))
+  session.setPermissionRequestHandler((_contents, permission, answer, details) => {
+    answer(mayUse(permission, details.requestingUrl, 'mediaTypes' in details ? details.mediaTypes : []))
   })
-  session.setPermissionCheckHandler((_contents, permission, origin) => mayUse(permission, origin))
+  session.setPermissionCheckHandler((_contents, permission, origin, { mediaType }) =>
+    mayUse(permission, origin, mediaType === undefined ? [] : [mediaType]),
+  )
   session.webRequest.onBeforeRequest(({ url }, answer) => answer({ cancel: !mayRequest(url) }))
 }

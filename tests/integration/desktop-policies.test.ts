@@ -87,6 +87,19 @@ describe('what a page may use', () => {
     expect([...new Set(named)].filter((name) => mayUse(name, 'app://chenxun/'))).toEqual(['clipboard-sanitized-write'])
   })
 
+  it.each([
+    ['app://chenxun/', ['video'], true],
+    ['app://chenxun/', ['audio'], false],
+    ['app://chenxun/', ['video', 'audio'], false],
+    ['app://chenxun/', ['unknown'], false],
+    ['app://chenxun/', [], false],
+    ['app://chenxun.evil/', ['video'], false],
+    ['https://chenxun/', ['video'], false],
+    ['', ['video'], false],
+  ])('is the camera alone of all that records: %s %j: %s', (address, media, expected) => {
+    expect(mayUse('media', address, media)).toBe(expected)
+  })
+
   it('is nothing for another page', () => {
     for (const address of HOSTILE_ADDRESSES) expect(mayUse('clipboard-sanitized-write', address), address).toBe(false)
   })
