@@ -1,5 +1,4 @@
 import type { EChartsCoreOption } from 'echarts/core'
-import { FONT } from '../app/theme/tokens.ts'
 import { escapeHtml } from './escape-html.ts'
 
 /** What a tooltip shows of one point; values are escaped here, because echarts takes HTML. */
@@ -32,6 +31,11 @@ export function readPalette(): Palette {
   }
 }
 
+/** The fonts on screen now. A saved picture cannot look variables up, so they are named. */
+export function readFont(): string {
+  return getComputedStyle(document.body).fontFamily
+}
+
 /** Two colours differ in lightness too; more need patterns to be told apart. */
 const MOST_WITHOUT_DECAL = 2
 
@@ -46,11 +50,16 @@ export function tipOf(points: unknown): string {
 }
 
 /** Our look under every chart; the option of the chart itself wins. */
-export function withHouseStyle(option: EChartsCoreOption, palette: Palette, description: string): EChartsCoreOption {
+export function withHouseStyle(
+  option: EChartsCoreOption,
+  palette: Palette,
+  fontFamily: string,
+  description: string,
+): EChartsCoreOption {
   return {
     animationDuration: 200,
     color: [palette.pine, palette.blue, palette.amber, palette['ink-3'], palette.red],
-    textStyle: { fontFamily: FONT, color: palette['ink-2'] },
+    textStyle: { fontFamily, color: palette['ink-2'] },
     grid: { left: 8, right: 16, top: 32, bottom: 8, containLabel: true },
     ...option,
     aria: {
@@ -63,7 +72,7 @@ export function withHouseStyle(option: EChartsCoreOption, palette: Palette, desc
       confine: true,
       backgroundColor: palette.panel,
       borderColor: palette.line,
-      textStyle: { color: palette.ink, fontFamily: FONT },
+      textStyle: { color: palette.ink, fontFamily },
       formatter: tipOf,
       ...(option.tooltip as object | undefined),
     },

@@ -1,6 +1,6 @@
 import type { EChartsCoreOption } from 'echarts/core'
 import { type RefObject, useEffect, useRef } from 'react'
-import { type Palette, withHouseStyle } from './chart-theme.ts'
+import { type Palette, readFont, withHouseStyle } from './chart-theme.ts'
 
 /** Draws into the frame and redraws when its size changes; echarts itself arrives with the first chart. */
 export function useChart(
@@ -20,7 +20,7 @@ export function useChart(
     void import('./echarts-runtime.ts').then(({ startChart }) => {
       if (isGone) return
       const chart = startChart(element)
-      chart.setOption(withHouseStyle(option(palette), palette, description))
+      chart.setOption(withHouseStyle(option(palette), palette, readFont(), description))
       chart.on('click', ({ dataIndex }) => {
         if (typeof dataIndex === 'number') latest.current?.(dataIndex)
       })

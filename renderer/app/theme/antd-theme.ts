@@ -1,6 +1,6 @@
 import { type ThemeConfig, theme } from 'antd'
 import type { Scheme } from './theme.ts'
-import { DARK, FONT, FONT_CODE, LIGHT } from './tokens.ts'
+import { DARK, FONT_CODE, LIGHT } from './tokens.ts'
 
 export function antdTheme(name: Scheme): ThemeConfig {
   const colours = name === 'dark' ? DARK : LIGHT
@@ -28,7 +28,7 @@ export function antdTheme(name: Scheme): ThemeConfig {
       colorBorderSecondary: colours.line,
       colorTextLightSolid: colours['on-pine'],
       colorBgMask: colours.veil,
-      fontFamily: FONT,
+      fontFamily: 'var(--font)',
       fontFamilyCode: FONT_CODE,
       fontSize: 14,
       borderRadius: 6,

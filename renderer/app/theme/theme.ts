@@ -1,6 +1,6 @@
 import { type Appearance, preferences } from '../preferences-store.ts'
 import { giveStylesNonce } from './style-nonce.ts'
-import { DARK, FONT, FONT_CODE, LIGHT } from './tokens.ts'
+import { DARK, FONT, FONT_CODE, FONT_LATIN, LIGHT } from './tokens.ts'
 
 export type Scheme = 'light' | 'dark'
 
@@ -37,7 +37,8 @@ export function startTheme(): void {
   const nonce = cspNonce()
   if (nonce) giveStylesNonce(nonce)
   const { style } = document.documentElement
-  style.setProperty('--font', FONT)
+  style.setProperty('--font-chinese', FONT)
+  style.setProperty('--font-latin', FONT_LATIN)
   style.setProperty('--font-code', FONT_CODE)
   applyScheme()
   scheme.subscribe(applyScheme)

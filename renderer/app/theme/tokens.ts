@@ -55,4 +55,6 @@ export const DARK: Record<Token, string> = {
 
 export const FONT =
   '"PingFang SC","Microsoft YaHei UI","Microsoft YaHei","Noto Sans CJK SC","Noto Sans SC","Noto Sans SC Variable",sans-serif'
+/** In English the Latin faces come first: Chinese ones draw ’ “ ” as wide as a character. */
+export const FONT_LATIN = `-apple-system,"Segoe UI",Roboto,"Helvetica Neue",Arial,"Liberation Sans",${FONT}`
 export const FONT_CODE = 'ui-monospace,Consolas,"Cascadia Mono","DejaVu Sans Mono","Noto Sans SC Variable",monospace'
