@@ -1,4 +1,4 @@
-import { commandRegistry } from './commands.ts'
+import { type Command, commandRegistry } from './commands.ts'
 import { layerStore, typeAhead } from './layer-store.ts'
 import { type FocusPlace, isComposing, mayFire, shortcutOf } from './shortcut.ts'
 
@@ -14,6 +14,11 @@ function placeOf(target: EventTarget | null): FocusPlace {
     isOnControl: target.closest(CONTROLS) !== null,
     isInDialog: target.closest(DIALOGS) !== null,
   }
+}
+
+/** The focus may fall to the page while a dialog is open: its button was taken away, or somebody clicked beside it. */
+export function isWithinReach({ inDialogs = false }: Pick<Command, 'inDialogs'>, { isInDialog }: FocusPlace): boolean {
+  return inDialogs || (!isInDialog && layerStore.getState().dialogs === 0)
 }
 
 /** A layer is on its way: what is typed meanwhile belongs to it, never to the screen below. */
@@ -33,8 +38,7 @@ function onKeyDown(event: KeyboardEvent): void {
   }
   const shortcut = shortcutOf(event)
   const command = commandRegistry.find(shortcut)
-  if (!command) return
-  if (!mayFire(shortcut, place) || (place.isInDialog && !command.inDialogs)) return
+  if (!command || !mayFire(shortcut, place) || !isWithinReach(command, place)) return
   event.preventDefault()
   command.run()
 }

@@ -13,7 +13,7 @@ export interface Command {
   shortcut?: string
   /** Absent: always possible. */
   when?: () => boolean
-  /** Works even while a dialog has the focus. */
+  /** Works even while a dialog is open. */
   inDialogs?: boolean
   /** Kept out of the palette: moving a cursor is no command to search for. */
   isKeyOnly?: boolean

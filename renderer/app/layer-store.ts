@@ -1,3 +1,4 @@
+import { useLayoutEffect } from 'react'
 import { createStore } from 'zustand/vanilla'
 
 export type Layer = 'palette' | 'shortcuts' | 'change-pin'
@@ -7,12 +8,26 @@ interface Layers {
   open: Layer | undefined
   /** Letters struck before the palette was ready to take them. */
   typedAhead: string
+  /** How many dialogs and drawers lie over the screen, wherever the focus is. */
+  dialogs: number
+  /** The layer was called up over a dialog: what the screen below can do is out of reach. */
+  isOverDialog: boolean
 }
 
-export const layerStore = createStore<Layers>(() => ({ open: undefined, typedAhead: '' }))
+export const layerStore = createStore<Layers>(() => ({
+  open: undefined,
+  typedAhead: '',
+  dialogs: 0,
+  isOverDialog: false,
+}))
 
 export function openLayer(open: Layer): void {
-  layerStore.setState({ open, typedAhead: '' })
+  // A layer is a dialog itself, and the next one takes its place.
+  layerStore.setState(({ open: before, dialogs }) => ({
+    open,
+    typedAhead: '',
+    isOverDialog: dialogs > (before === undefined ? 0 : 1),
+  }))
 }
 
 export function typeAhead(letter: string): void {
@@ -21,4 +36,15 @@ export function typeAhead(letter: string): void {
 
 export function closeLayer(): void {
   layerStore.setState({ open: undefined })
+}
+
+/** Returns the way to say that it is closed. */
+export function noteDialog(): () => void {
+  layerStore.setState(({ dialogs }) => ({ dialogs: dialogs + 1 }))
+  return () => layerStore.setState(({ dialogs }) => ({ dialogs: dialogs - 1 }))
+}
+
+/** Every dialog says while it is open, so that no key reaches the screen below. */
+export function useOpenDialog(isOpen: boolean): void {
+  useLayoutEffect(() => (isOpen ? noteDialog() : undefined), [isOpen])
 }

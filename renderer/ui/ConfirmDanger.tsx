@@ -1,6 +1,7 @@
-import { Button, Modal } from 'antd'
+import { Button } from 'antd'
 import type { ReactNode } from 'react'
 import { useTranslate } from '../app/use-translate.ts'
+import { Dialog } from './Dialog.tsx'
 
 export interface ConfirmDangerProps {
   isOpen: boolean
@@ -19,7 +20,7 @@ export interface ConfirmDangerProps {
 export function ConfirmDanger(props: ConfirmDangerProps) {
   const t = useTranslate()
   return (
-    <Modal
+    <Dialog
       title={props.title}
       open={props.isOpen}
       width={420}
@@ -35,6 +36,6 @@ export function ConfirmDanger(props: ConfirmDangerProps) {
       ]}
     >
       {props.text}
-    </Modal>
+    </Dialog>
   )
 }

@@ -1,10 +1,11 @@
-import { Button, Drawer } from 'antd'
+import { Button } from 'antd'
 import { type FormEvent, type ReactNode, useId } from 'react'
 import { useTranslate } from '../app/use-translate.ts'
 import { ConfirmDanger } from './ConfirmDanger.tsx'
 import { Failure } from './Failure.tsx'
 import styles from './FormDrawer.module.css'
 import { Kbd } from './Kbd.tsx'
+import { SideDrawer } from './SideDrawer.tsx'
 import { useLeaveGuard } from './use-leave-guard.ts'
 
 export interface FormDrawerProps {
@@ -35,7 +36,7 @@ export function FormDrawer(props: FormDrawerProps) {
   }
 
   return (
-    <Drawer
+    <SideDrawer
       title={props.title}
       open={props.isOpen}
       size={props.width ?? 460}
@@ -73,6 +74,6 @@ export function FormDrawer(props: FormDrawerProps) {
         onConfirm={guard.discard}
         onCancel={guard.stay}
       />
-    </Drawer>
+    </SideDrawer>
   )
 }

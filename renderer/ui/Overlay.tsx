@@ -1,4 +1,5 @@
 import { type ReactNode, useLayoutEffect, useRef } from 'react'
+import { useOpenDialog } from '../app/layer-store.ts'
 import styles from './Overlay.module.css'
 
 /** A light dialog for keyboard work: takes the focus (to `data-autofocus`, else to its first control), closes on Escape or a click beside it, gives the focus back. */
@@ -14,6 +15,7 @@ export function Overlay({
   children: ReactNode
 }) {
   const dialog = useRef<HTMLDialogElement>(null)
+  useOpenDialog(true)
 
   useLayoutEffect(() => {
     const opened = dialog.current

@@ -5,6 +5,7 @@ import type { Language } from '../../../shared/messages/language.ts'
 import type { MessageParams } from '../../../shared/messages/message-key.ts'
 import { useApi } from '../../services/use-client.ts'
 import { loadMessages } from '../language.ts'
+import { layerStore } from '../layer-store.ts'
 import { rememberCommand } from '../preferences-store.ts'
 import { navigate } from '../route-store.ts'
 import { useSessionQuery } from '../session.ts'
@@ -39,6 +40,7 @@ function useCommandEntries(): PaletteEntry[] {
     const titleIn = (language: Language, key: string, params: MessageParams) => i18n.getFixedT(language)(key, params)
     return commands
       .filter(({ isKeyOnly, when }) => !isKeyOnly && (when?.() ?? true))
+      .filter(({ scope }) => scope === 'everywhere' || !layerStore.getState().isOverDialog)
       .map(({ id, key, params = {}, navKey, shortcut, run }) => {
         const named = (language: Language) =>
           titleIn(language, key, navKey ? { page: titleIn(language, navKey, {}) } : params)

@@ -1,6 +1,6 @@
-import { Drawer } from 'antd'
 import type { AuditEntry } from '../../../shared/contract/audit.ts'
 import { formatInstant } from '../../app/formats.ts'
+import { SideDrawer } from '../../ui/SideDrawer.tsx'
 import { StatusTag } from '../../ui/StatusTag.tsx'
 import styles from './Audit.module.css'
 import { actorText, fieldChanges, procedureText, recordText, roleText } from './entry-words.ts'
@@ -11,7 +11,7 @@ export function EntryDrawer({ entry, onClose }: { entry: AuditEntry; onClose: ()
   const words = useEntryWords()
   const { t, zone } = words
   return (
-    <Drawer open size={720} title={procedureText(entry.procedure, t)} onClose={onClose} destroyOnHidden>
+    <SideDrawer open size={720} title={procedureText(entry.procedure, t)} onClose={onClose} destroyOnHidden>
       <p className={styles.facts}>
         <span>{t('audit.entry.title', { sequence: entry.sequence })}</span>
         <span>{formatInstant(entry.at, zone)}</span>
@@ -49,6 +49,6 @@ export function EntryDrawer({ entry, onClose }: { entry: AuditEntry; onClose: ()
           </table>
         </section>
       ))}
-    </Drawer>
+    </SideDrawer>
   )
 }

@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
-import { Button, Drawer, Segmented } from 'antd'
+import { Button, Segmented } from 'antd'
 import { useState } from 'react'
 import type { Checklist, ChecklistItem } from '../../../shared/contract/checklists.ts'
 import { describeFields } from '../../services/describe-error.ts'
 import { useApi } from '../../services/use-client.ts'
 import { FormDrawer } from '../../ui/FormDrawer.tsx'
+import { SideDrawer } from '../../ui/SideDrawer.tsx'
 import { StatusTag } from '../../ui/StatusTag.tsx'
 import styles from './Checklists.module.css'
 import { HelpFields, ReadingFields } from './HelpFields.tsx'
@@ -113,7 +114,13 @@ export function ItemReader({
 }: Omit<ItemDrawerProps, 'item' | 'zone'> & { item: ChecklistItem }) {
   const name = words.pick(item.zh, item.en)
   return (
-    <Drawer open size={WIDTH} title={`${numberOf(item, checklist.zones)} ${name}`} onClose={onClose} destroyOnHidden>
+    <SideDrawer
+      open
+      size={WIDTH}
+      title={`${numberOf(item, checklist.zones)} ${name}`}
+      onClose={onClose}
+      destroyOnHidden
+    >
       <div className={styles.wordings}>
         <ItemLine item={item} words={words} isReading />
         {item.reference_photo && (
@@ -122,7 +129,7 @@ export function ItemReader({
         <WordingFacts wording={item} words={words} />
         <ItemHistory id={item.id} words={words} hidesSingle />
       </div>
-    </Drawer>
+    </SideDrawer>
   )
 }
 

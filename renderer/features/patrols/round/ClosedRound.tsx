@@ -42,13 +42,13 @@ export function ClosedRound({ sheet }: { sheet: PatrolSheet }) {
   useEffect(() => {
     if (params.item) round.actions.moveTo(params.item)
   }, [params.item, round])
-  useCursorCommands(round, book, () => dialog === undefined)
+  useCursorCommands(round, book)
   useCommands([
     {
       id: 'round-correct',
       key: 'patrols.done.correct',
       shortcut: 'E',
-      when: () => mayCorrect && dialog === undefined,
+      when: () => mayCorrect,
       run: () => setDialog('correct'),
     },
     {

@@ -36,7 +36,7 @@ export function OpenRound({ sheet }: { sheet: PatrolSheet }) {
   useEffect(() => {
     if (params.item) round.actions.moveTo(params.item)
   }, [params.item, round])
-  useRoundCommands({ round, book, isReadOnly, dialog, onDialog: setDialog, onPassRest: passRest })
+  useRoundCommands({ round, book, isReadOnly, onDialog: setDialog, onPassRest: passRest })
 
   return (
     <div className={styles.page}>

@@ -6,7 +6,7 @@ import { toggleFilter } from './round-view.ts'
 import type { Round } from './use-round.ts'
 
 /** Moving about a round, the same while it is walked and after it was handed in. */
-export function useCursorCommands(round: Round, book: RoundBook, mayMove: () => boolean): void {
+export function useCursorCommands(round: Round, book: RoundBook): void {
   const { store, actions } = round
 
   /** Along what is on screen; at a zone's end on to the next one. */
@@ -30,7 +30,6 @@ export function useCursorCommands(round: Round, book: RoundBook, mayMove: () => 
     key,
     shortcut,
     isKeyOnly: true,
-    when: mayMove,
     run,
   })
 
@@ -47,21 +46,18 @@ export function useCursorCommands(round: Round, book: RoundBook, mayMove: () => 
       id: 'round-unanswered',
       key: 'patrols.keys.unanswered',
       shortcut: '/',
-      when: mayMove,
       run: () => toggleFilter(round, book, 'unanswered'),
     },
     {
       id: 'round-failed',
       key: 'patrols.keys.failed',
       shortcut: 'F',
-      when: mayMove,
       run: () => toggleFilter(round, book, 'failed'),
     },
     {
       id: 'round-core',
       key: 'patrols.keys.core',
       shortcut: 'C',
-      when: mayMove,
       run: () => toggleFilter(round, book, 'core'),
     },
     move('round-back', 'patrols.keys.back', 'Escape', () => navigate('/patrols')),

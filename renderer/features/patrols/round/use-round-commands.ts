@@ -16,17 +16,16 @@ interface Options {
   round: Round
   book: RoundBook
   isReadOnly: boolean
-  dialog: RoundDialog | undefined
   onDialog: (dialog: RoundDialog) => void
   onPassRest: (zone: string) => void
 }
 
-/** Every key of the walk. Nothing fires while a dialog is open. */
-export function useRoundCommands({ round, book, isReadOnly, dialog, onDialog, onPassRest }: Options): void {
+/** Every key of the walk. */
+export function useRoundCommands({ round, book, isReadOnly, onDialog, onPassRest }: Options): void {
   const t = useTranslate()
   const { person } = useSignedIn()
   const { store, actions } = round
-  const mayWrite = () => !isReadOnly && dialog === undefined
+  const mayWrite = () => !isReadOnly
   const current = () => book.itemById.get(store.getState().cursor ?? '')
   const onItem = (run: (id: string) => void) => () => {
     const item = current()
@@ -106,11 +105,10 @@ export function useRoundCommands({ round, book, isReadOnly, dialog, onDialog, on
       id: 'round-print',
       key: 'patrols.header.print',
       shortcut: 'Ctrl+P',
-      when: () => dialog === undefined,
       run: () => navigate('/patrols', { print: book.sheet.patrol.uid }),
     },
   ])
-  useCursorCommands(round, book, () => dialog === undefined)
+  useCursorCommands(round, book)
   useRoundHints(isReadOnly)
 }
 

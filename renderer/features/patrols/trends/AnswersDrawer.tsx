@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query'
-import { Drawer } from 'antd'
 import { formatTime } from '../../../app/formats.ts'
 import { useSignedIn } from '../../../app/session.ts'
 import { useLanguage, useTranslate } from '../../../app/use-translate.ts'
@@ -7,6 +6,7 @@ import { useApi } from '../../../services/use-client.ts'
 import { EmptyState } from '../../../ui/EmptyState.tsx'
 import { Failure } from '../../../ui/Failure.tsx'
 import { LoadingRows } from '../../../ui/LoadingRows.tsx'
+import { SideDrawer } from '../../../ui/SideDrawer.tsx'
 import { StatusTag } from '../../../ui/StatusTag.tsx'
 import { showRound } from '../use-open-round.ts'
 import { ANSWER_TONES, textIn } from '../wording.ts'
@@ -25,7 +25,7 @@ export function AnswersDrawer({ behind, onClose }: { behind: Behind; onClose: ()
   const { zone } = useSignedIn()
   const { data, error, refetch } = useQuery(useApi().patrols.answers.queryOptions({ input: behind.filter }))
   return (
-    <Drawer
+    <SideDrawer
       open
       title={behind.title}
       size={520}
@@ -55,6 +55,6 @@ export function AnswersDrawer({ behind, onClose }: { behind: Behind; onClose: ()
           </li>
         ))}
       </ul>
-    </Drawer>
+    </SideDrawer>
   )
 }
