@@ -1,6 +1,5 @@
-import { contract } from '../../shared/contract/index.ts'
-import type { ProcedureMeta } from '../../shared/contract/procedure.ts'
 import { travelsAsFile } from '../../shared/file-calls.ts'
+import { metaOf } from './procedure-meta.ts'
 
 const LIMIT_MS = 20_000
 const LONG_LIMIT_MS = 120_000
@@ -18,16 +17,9 @@ export interface CallRules {
 }
 
 export function rulesOf(path: readonly string[]): CallRules {
-  const isQuery = kindOf(path) === 'query'
+  const isQuery = metaOf(path)?.kind === 'query'
   const isLong = LONG_FEATURES.has(path[0] ?? '') || travelsAsFile(path)
   const limitMs = isLong ? LONG_LIMIT_MS : LIMIT_MS
   const isStream = path[0] === 'events'
   return { limitMs, waitMs: isQuery ? limitMs : COMMAND_WAIT_MS, mayRepeat: isQuery && !isStream, isStream }
-}
-
-function kindOf([feature = '', name = '']: readonly string[]): ProcedureMeta['kind'] {
-  const features: Record<string, Record<string, { '~orpc': { meta: ProcedureMeta } }>> = contract
-  const procedures = Object.hasOwn(features, feature) ? features[feature] : undefined
-  const procedure = procedures && Object.hasOwn(procedures, name) ? procedures[name] : undefined
-  return procedure?.['~orpc'].meta.kind ?? 'command'
 }

@@ -1,4 +1,5 @@
 import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query'
+import { metaOf } from './procedure-meta.ts'
 
 export interface FailureListeners {
   /** A command failed and its screen did not say that it shows failures itself. */
@@ -19,7 +20,7 @@ export function createQueryClient({ onCommandFailed, onSignedOut }: FailureListe
         if (mutation.meta?.showsFailure !== true) onCommandFailed(error)
       },
       onSuccess(_data, _variables, _result, mutation) {
-        const feature = featureOf(mutation.options.mutationKey)
+        const feature = refreshedBy(mutation.options.mutationKey)
         if (feature) void invalidateFeature(client, feature)
       },
     }),
@@ -37,10 +38,11 @@ export function createQueryClient({ onCommandFailed, onSignedOut }: FailureListe
   return client
 }
 
-/** Keys of procedures start with their path: `[['patrols', 'answer'], …]`. */
-function featureOf(key: readonly unknown[] | undefined): string | undefined {
+/** Keys of procedures start with their path: `[['patrols', 'answer'], …]`. A narrower event of the contract refreshes less. */
+function refreshedBy(key: readonly unknown[] | undefined): string | undefined {
   const path = key?.[0]
-  return Array.isArray(path) && typeof path[0] === 'string' ? path[0] : undefined
+  if (!Array.isArray(path) || typeof path[0] !== 'string') return undefined
+  return metaOf(path)?.announces ?? path[0]
 }
 
 export function invalidateFeature(client: QueryClient, feature: string): Promise<void> {
