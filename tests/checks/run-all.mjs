@@ -81,7 +81,11 @@ function playwrightCounts({ stats, suites }) {
 
 function run(command, args) {
   return new Promise((resolve) => {
-    spawn(command, args, { stdio: ['ignore', 'inherit', 'inherit'], shell: process.platform === 'win32' })
+    spawn(command, args, {
+      stdio: ['ignore', 'inherit', 'inherit'],
+      shell: process.platform === 'win32',
+      env: { ...process.env, NO_COLOR: '1' },
+    })
       .on('error', () => resolve(1))
       .on('exit', (code) => resolve(code ?? 1))
   })

@@ -176,9 +176,9 @@ describe('the built desktop shell over the stand-in', () => {
     onTestFinished(() => lock.release())
     const desktop = await launch(dataFolder)
     await expect
-      .poll(() => desktop.state.happened.find((entry) => entry.startsWith('error')))
+      .poll(() => desktop.state.happened.find((entry) => entry.startsWith('error')) ?? '', { timeout: 20_000 })
       .toContain(`process ${process.pid}`)
-    await expect.poll(() => desktop.state.happened, { timeout: 10_000 }).toContain('quit')
+    await expect.poll(() => desktop.state.happened, { timeout: 20_000 }).toContain('quit')
   })
 
   it('comes to the front when a second start asks for it', async () => {
@@ -190,7 +190,7 @@ describe('the built desktop shell over the stand-in', () => {
     )
     if (!('control' in failure)) throw new Error('The folder was free')
     expect(await failure.control.show()).toBe(true)
-    await expect.poll(() => desktop.state.windows[0]?.focusCount).toBe(1)
+    await expect.poll(() => desktop.state.windows[0]?.focusCount, { timeout: 20_000 }).toBe(1)
   })
 
   it('shows the real page, which keeps to its policy', async () => {
@@ -202,7 +202,7 @@ describe('the built desktop shell over the stand-in', () => {
     page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()))
     page.on('pageerror', (error) => complaints.push(error.message))
     await page.reload()
-    await expect.poll(() => page.innerText('body')).toContain('晨巡')
+    await expect.poll(() => page.innerText('body'), { timeout: 20_000 }).toContain('晨巡')
     await page.waitForLoadState('networkidle')
     expect(complaints).toEqual([])
   }, 120_000)

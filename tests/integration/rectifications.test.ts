@@ -94,7 +94,9 @@ describe('rectifications', () => {
   })
 
   it('closes a minor fault fixed on the spot at once and has a major one verified', async () => {
-    await expect(answer('exterior.signage-clean', 'fixed')).rejects.toMatchObject({ data: { reason: 'fixedNeedsNote' } })
+    await expect(answer('exterior.signage-clean', 'fixed')).rejects.toMatchObject({
+      data: { reason: 'fixedNeedsNote' },
+    })
     const minor = await answer('exterior.signage-clean', 'fixed', 0, '擦净')
     const major = await answer('exterior.help-button', 'fixed', 0, '换电池')
     const head = outlet.as('outlet-head')

@@ -13,7 +13,7 @@ export class PatrolPage {
     await expect(this.page.getByRole('button', { name: /^(开始|继续)开门前巡检/ })).toBeVisible()
     await this.page.keyboard.press('Enter')
     const questions = this.page.getByRole('dialog', { name: '今天有这些情况吗' })
-    await expect(questions.or(this.current)).toBeVisible()
+    await expect(questions.or(this.current).first()).toBeVisible()
     await this.page.waitForTimeout(300)
     if (await questions.isVisible()) {
       await this.page.keyboard.press('Enter')
