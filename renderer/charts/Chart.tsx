@@ -2,16 +2,15 @@ import type { EChartsCoreOption } from 'echarts/core'
 import { useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import { scheme } from '../app/theme/theme.ts'
 import { useTranslate } from '../app/use-translate.ts'
-import { saveFile } from '../services/save-file.ts'
+import { useSaveTable } from '../ui/table/use-save-table.ts'
 import styles from './Chart.module.css'
 import { ChartTable, type ChartTableContent } from './ChartTable.tsx'
 import { type Palette, readPalette } from './chart-theme.ts'
-import { csvOf } from './csv.ts'
 import { savePicture } from './save-picture.ts'
 import { useChart } from './use-chart.ts'
 
 export interface ChartProps {
-  /** Said to screen readers, and the name of the picture file. */
+  /** Said to screen readers, and the name of saved files. */
   title: string
   /** A pure function of the colours; keep it stable with `useCallback` or outside the component. */
   option: (palette: Palette) => EChartsCoreOption
@@ -29,15 +28,12 @@ export function Chart({ title, option, table, height = 220, onMark }: ChartProps
   const name = useSyncExternalStore(scheme.subscribe, scheme.get)
   // biome-ignore lint/correctness/useExhaustiveDependencies: another scheme is another palette
   const palette = useMemo(readPalette, [name])
+  const saving = useSaveTable(() => ({ title, head: table.head, rows: table.rows }))
   useChart(frame, isTable ? undefined : option, palette, title, onMark)
 
   function savePng() {
     const svg = frame.current?.querySelector('svg')
     if (svg) void savePicture(svg, `${title}.png`, palette.panel)
-  }
-
-  function saveCsv() {
-    saveFile(new Blob([csvOf(table.head, table.rows)], { type: 'text/csv;charset=utf-8' }), `${title}.csv`)
   }
 
   return (
@@ -53,8 +49,8 @@ export function Chart({ title, option, table, height = 220, onMark }: ChartProps
             {t('common.savePicture')}
           </button>
         )}
-        <button type="button" onClick={saveCsv}>
-          {t('trends.saveTable')}
+        <button type="button" disabled={saving.isSaving} onClick={saving.save}>
+          {t('common.saveTable')}
         </button>
         <button type="button" aria-pressed={isTable} onClick={() => setTable(!isTable)}>
           {t(isTable ? 'common.asChart' : 'common.asTable')}

@@ -129,4 +129,18 @@ describe('reports', () => {
     expect(cells[1]?.number).toBeCloseTo(0.985)
     expect(cells[3]?.text).toBe('=1+1')
   })
+
+  it('hands instants out as dates where all of a column are', async () => {
+    const { file, fileName } = await outlet.as('teller').reports.tableFile({
+      title: '整改清单 2026-11-23',
+      head: ['发现', '完成', '说明'],
+      rows: [
+        ['2026-11-20 08:05', '', '2026-11-20 08:05'],
+        ['2026-11-21 09:00', '2026-11-22 16:30', '下周'],
+      ],
+    })
+    expect(fileName).toBe('整改清单-2026-11-23.xlsx')
+    const { sheets } = await readTable(new Uint8Array(await file.arrayBuffer()), fileName)
+    expect(sheets[0]?.rows.at(-1)?.map(({ kind }) => kind)).toEqual(['date', 'date', 'text'])
+  })
 })

@@ -7,6 +7,7 @@ export interface ShownTable {
 }
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/
+const INSTANT = /^\d{4}-\d{2}-\d{2} \d{2}:\d{2}$/
 const RATE = /^\d+(\.\d+)?%$/
 const WIDEST = 48
 
@@ -33,8 +34,10 @@ function kindOf(cells: readonly CellValue[]): ColumnKind {
   const filled = cells.filter((cell) => cell !== null && cell !== '')
   if (filled.length === 0) return 'text'
   if (filled.every((cell) => typeof cell === 'number')) return filled.every(Number.isInteger) ? 'integer' : 'number'
-  if (filled.every((cell) => typeof cell === 'string' && DAY.test(cell))) return 'day'
-  return filled.every((cell) => typeof cell === 'string' && RATE.test(cell)) ? 'percent' : 'text'
+  const areAll = (form: RegExp) => filled.every((cell) => typeof cell === 'string' && form.test(cell))
+  if (areAll(DAY)) return 'day'
+  if (areAll(INSTANT)) return 'datetime'
+  return areAll(RATE) ? 'percent' : 'text'
 }
 
 function cellOf(cell: CellValue, kind: ColumnKind): CellValue {

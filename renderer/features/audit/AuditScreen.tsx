@@ -20,7 +20,7 @@ import { chainedProcedures } from './chained-procedures.ts'
 import { EntryDrawer } from './EntryDrawer.tsx'
 import { actorText, procedureText, recordText, roleText, type WordsOfEntries } from './entry-words.ts'
 import { useEntryWords } from './use-entry-words.ts'
-import { useExportEntries } from './use-export-entries.ts'
+import { useSaveEntries } from './use-save-entries.ts'
 import { Verdict } from './Verdict.tsx'
 
 const MACHINES = ['operator', 'system'] as const
@@ -39,12 +39,12 @@ export function AuditScreen() {
     }),
   )
   const verdict = useQuery({ ...audit.verify.queryOptions({ input: {} }), enabled: false, gcTime: 0 })
-  const exportEntries = useExportEntries()
+  const { save } = useSaveEntries()
   const verify = () => void verdict.refetch()
 
   useCommands([
     { id: 'audit-verify', key: 'audit.commands.verify', shortcut: 'V', run: verify },
-    { id: 'audit-export', key: 'audit.commands.exportFile', run: () => void exportEntries() },
+    { id: 'audit-export', key: 'audit.commands.exportFile', run: save },
   ])
   useKeyHints([
     { keys: ['Up', 'Down'], text: t('shell.keysMove') },
@@ -74,7 +74,7 @@ export function AuditScreen() {
         isFetching={entries.isFetching}
         onRefresh={() => void entries.refetch()}
         onOpen={setOpened}
-        onExport={() => void exportEntries()}
+        onExport={save}
         isFiltered={isFiltered(filter)}
         onReset={() => auditFilterStore.setState(NO_FILTER)}
         paging={{

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { AuditEntry } from '../../../shared/contract/audit.ts'
 import { translatorFor } from '../../../shared/messages/translator.ts'
-import { entriesCsv } from './entries-csv.ts'
+import { entriesTable } from './entries-table.ts'
 import { actorText, fieldChanges, procedureText } from './entry-words.ts'
 
 const words = {
@@ -54,9 +54,9 @@ describe('audit entries in words', () => {
     expect(fieldChanges(change, words)).toEqual([{ field: '状态', before: '待复核', after: '已销号' }])
   })
 
-  it('exports no formula and no broken row', () => {
-    const text = entriesCsv([ENTRY], words)
-    expect(text.startsWith('\uFEFF"序号","时间"')).toBe(true)
-    expect(text).toContain(`"7","2026-11-23 08:25","'=林予安","网点负责人","修改设置"`)
+  it('are rows of a table, one each', () => {
+    const { head, rows } = entriesTable([ENTRY], words)
+    expect(head.slice(0, 2)).toEqual(['序号', '时间'])
+    expect(rows.map((row) => row.slice(0, 5))).toEqual([[7, '2026-11-23 08:25', '=林予安', '网点负责人', '修改设置']])
   })
 })

@@ -48,6 +48,7 @@ export const common: Translated<typeof chinese> = {
   asTable: 'As table',
   asChart: 'As chart',
   savePicture: 'Save picture',
+  saveTable: 'Save table',
   target: 'Target {{value}}',
   unsavedTitle: 'Changes are not saved',
   unsavedText: 'If you close now, what you filled in is lost.',

@@ -39,7 +39,6 @@ export const trends: Translated<typeof chinese> = {
   noAnswers: 'No such records',
   noAnswersText: 'Lists what failed, was fixed on the spot or not seen; passes are left out.',
   openRound: 'Open this round',
-  saveTable: 'Save table',
   mostShown: 'The first {{count}} only',
   hints: { period: 'Month before, after', back: 'Back' },
 }

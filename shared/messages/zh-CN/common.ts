@@ -44,6 +44,7 @@ export const common = {
   asTable: '看表格',
   asChart: '看图',
   savePicture: '存为图片',
+  saveTable: '存为表格',
   target: '目标 {{value}}',
   unsavedTitle: '有未保存的改动',
   unsavedText: '关闭后，刚才填写的内容不会保留。',

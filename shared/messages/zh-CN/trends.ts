@@ -35,7 +35,6 @@ export const trends = {
   noAnswers: '没有相应的记录',
   noAnswersText: '只列不合格、当场已改和未查到；合格的不在此列。',
   openRound: '打开这一轮',
-  saveTable: '存为表格',
   mostShown: '只列前 {{count}} 项',
   hints: { period: '上个月、下个月', back: '返回' },
 }

@@ -6,12 +6,11 @@ import { ROUND_IDS } from '../../../../shared/contract/checklists.ts'
 import { PATROL_STATES, type PatrolSummary } from '../../../../shared/contract/patrols.ts'
 import { useSignedIn } from '../../../app/session.ts'
 import { useTranslate } from '../../../app/use-translate.ts'
-import { csvOf } from '../../../charts/csv.ts'
-import { saveFile } from '../../../services/save-file.ts'
 import { useApi } from '../../../services/use-client.ts'
 import { DayField } from '../../../ui/DayField.tsx'
 import { EmptyState } from '../../../ui/EmptyState.tsx'
 import { QueryTable } from '../../../ui/table/QueryTable.tsx'
+import { useSaveTable } from '../../../ui/table/use-save-table.ts'
 import { showRound } from '../use-open-round.ts'
 import { pastColumns, pastRow } from './past-columns.tsx'
 import { filterRounds, isFiltered, NO_FILTER, pastFilterStore, spanOf } from './past-filter-store.ts'
@@ -27,17 +26,11 @@ export function PastRounds() {
   const rows = useMemo(() => list.data && filterRounds(list.data, filter), [list.data, filter])
   const columns = useMemo(() => pastColumns(t, zone), [t, zone])
 
-  function exportRows(): void {
-    const head = columns.map(({ title }) => title)
-    const text = csvOf(
-      head,
-      (rows ?? []).map((row) => pastRow(row, t, zone)),
-    )
-    saveFile(
-      new Blob([text], { type: 'text/csv;charset=utf-8' }),
-      `${t('patrols.list.past')}-${span.from}-${span.to}.csv`,
-    )
-  }
+  const { save } = useSaveTable(() => ({
+    title: `${t('patrols.list.past')} ${span.from} ${span.to}`,
+    head: columns.map(({ title }) => title),
+    rows: (rows ?? []).map((row) => pastRow(row, t, zone)),
+  }))
 
   return (
     <QueryTable<PatrolSummary>
@@ -49,7 +42,7 @@ export function PastRounds() {
       error={list.error}
       isFetching={list.isFetching}
       onRefresh={() => void list.refetch()}
-      onExport={rows && rows.length > 0 ? exportRows : undefined}
+      onExport={rows && rows.length > 0 ? save : undefined}
       onOpen={({ uid }) => showRound(uid)}
       isFiltered={isFiltered(filter)}
       onReset={() => pastFilterStore.setState(NO_FILTER)}
