@@ -19,12 +19,15 @@ async function capture(page: Page) {
   await text.fill(FAULT)
 }
 
+const chooseGroup = (page: Page, group: string) =>
+  page
+    .getByLabel('看哪些')
+    .getByText(new RegExp(`^${group}`))
+    .click()
+
 async function openTask(page: Page, group: string) {
   await page.getByRole('link', { name: /^整改/ }).click()
-  await page
-    .getByText(new RegExp(`^${group}`))
-    .last()
-    .click()
+  await chooseGroup(page, group)
   await page.locator('tr', { hasText: FAULT }).click()
   await expect(card(page).getByRole('heading', { name: FAULT })).toBeVisible()
 }
@@ -61,10 +64,7 @@ test('a fault is noted, assigned, fixed and verified by two people, by keyboard'
 
   await signIn(page, await outlet.launchUrl(), '林予安')
   await page.getByRole('link', { name: /^整改/ }).click()
-  await page
-    .getByText(/^待复核/)
-    .last()
-    .click()
+  await chooseGroup(page, '待复核')
   await page.locator('tr', { hasText: FAULT }).focus()
   await page.keyboard.press('v')
   await page.getByLabel('复核说明').fill('看过，笔能写')
