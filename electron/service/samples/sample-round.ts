@@ -59,7 +59,7 @@ export async function walkRound(
 function chooseAnswer(sheet: PatrolSheet, item: ChecklistItem, random: Random, quality: number): AnswerValue {
   const context = sheet.contexts.find((one) => one.item === item.id)
   if (context?.openTask) return random.chance(0.5) ? 'fail' : 'pass'
-  const weakness = isWeak(item) ? 4 : 0.6
+  const weakness = isWeak(item) ? 2.2 : 0.9
   const dice = random.next()
   const fail = FAIL_RATE * weakness * (1.4 - quality) * (item.severity === 'critical' ? 0.25 : 1)
   if (dice < fail) return 'fail'

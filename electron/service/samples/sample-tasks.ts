@@ -65,13 +65,15 @@ async function lookBack(checker: Client, uid: string): Promise<void> {
   if (step) await checker.rectifications.move({ uid, from: 'lookback', to: step.to, note: '回头看仍合格' })
 }
 
-/** A one-pixel grey picture: enough to show where photos stand, invented like the rest. */
+/** A small grey picture: enough to show where photos stand, invented like the rest. */
 async function samplePhoto(client: Client): Promise<string> {
   const { hash } = await client.attachments.put({ file: new Blob([GREY_PNG], { type: 'image/png' }) })
   return hash
 }
 
 const GREY_PNG = Uint8Array.from(
-  atob('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8//8/AwAI/AL+hc2rNAAAAABJRU5ErkJggg=='),
+  atob(
+    'iVBORw0KGgoAAAANSUhEUgAAADAAAAAkCAIAAABAJy5dAAAApklEQVR42s3OuRGAMBADQPdfFSFDQEBAPSYH2/dIOma2gG33tVc5j+2t/WpTFhptakKTTUFovlGHlhtpyLLRhYwbUci+UYRcG3rIu+GGAhtiKLZhhcIbSiizwYeSG3Aov0GGIBtYCLXBhIAbQAi7yYbgm1SIsYmHSJtgiLeJhKgbd4i98YUEG0dIs7GGZBtTSLlZh8SbRUi/mYVKNsNQ1eY7VLh5Qh1QnyJBbiOlSgAAAABJRU5ErkJggg==',
+  ),
   (letter) => letter.charCodeAt(0),
 )
