@@ -68,6 +68,17 @@ export function listValues(database: Database, patrolId: number): Map<number, An
   return new Map(rows.map((row) => [row.item_no, answerValue(row.value)]))
 }
 
+/** Newest value of one item in one round. */
+export function findValue(database: Database, patrolId: number, itemNo: number): AnswerValue | undefined {
+  const value = statement(
+    database,
+    'SELECT value FROM patrol_answer WHERE patrol_id = ? AND item_no = ? ORDER BY revision DESC LIMIT 1',
+  )
+    .pluck()
+    .get(patrolId, itemNo)
+  return typeof value === 'number' ? answerValue(value) : undefined
+}
+
 export function insertAnswer(database: Database, patrolId: number, openedAt: number, answer: AnswerRow): void {
   const { itemNo, revision, note, reading, photos, byText } = answer
   statement(database, 'INSERT INTO patrol_answer VALUES (?, ?, ?, ?, ?, ?, ?)').run(

@@ -15,7 +15,7 @@ import type { Call } from '../handlers.ts'
 import { staffRefs } from '../people/index.ts'
 import { openTasksOfItems } from '../rectifications/index.ts'
 import { OutletParameters, readSetting } from '../settings/index.ts'
-import { contractAnswer, listAnswers, listValues, refOf } from './answer-repository.ts'
+import { contractAnswer, findValue, listAnswers, listValues, refOf } from './answer-repository.ts'
 import { askedConditions, conditionsOn } from './day-conditions.ts'
 import { timesOf } from './open-patrol.ts'
 import { getPatrol, listEarlierPatrols, listPatrols, type PatrolRow, unpackItems } from './patrol-repository.ts'
@@ -113,10 +113,8 @@ function readAssignees(call: Call, patrolId: number) {
 }
 
 function readContexts(call: Call, patrol: PatrolRow, items: readonly NumberedItem[]): ItemContext[] {
-  const earlier = listEarlierPatrols(call.database, patrol, EARLIER_ROUNDS).map(({ id, on }) => ({
-    on,
-    values: listValues(call.database, id),
-  }))
+  const earlier = listEarlierPatrols(call.database, patrol, EARLIER_ROUNDS)
+  const newest = new Map(earlier.slice(0, LAST_ANSWERS).map(({ id }) => [id, listValues(call.database, id)]))
   const fails = new Map<number, number>()
   for (const { itemNo, fail } of listItemDays(
     call.database,
@@ -127,13 +125,16 @@ function readContexts(call: Call, patrol: PatrolRow, items: readonly NumberedIte
   }
   const tasks = openTasksOfItems(call)
   return items.map(({ no, id }) => {
-    const lastAnswers = earlier.flatMap(({ on, values }) => {
-      const value = values.get(no)
-      return value ? { on, value } : []
-    })
+    const lastAnswers: ItemContext['lastAnswers'] = []
+    for (const round of earlier) {
+      if (lastAnswers.length === LAST_ANSWERS) break
+      const values = newest.get(round.id)
+      const value = values ? values.get(no) : findValue(call.database, round.id, no)
+      if (value) lastAnswers.push({ on: round.on, value })
+    }
     return {
       item: id,
-      lastAnswers: lastAnswers.slice(0, LAST_ANSWERS),
+      lastAnswers,
       openTask: tasks.get(no) ?? null,
       failsInSevenDays: fails.get(no) ?? 0,
     }
