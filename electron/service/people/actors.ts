@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3'
+import { remembered } from '../database/remembered.ts'
 import type { Actor } from '../handlers.ts'
 import { findStaffById } from './staff-repository.ts'
 
@@ -8,7 +9,9 @@ export const SYSTEM_ACTOR: Actor = { role: 'system', staffId: null, staffUid: nu
 
 /** The signed-in person as they stand now: a post changed or a person left takes effect with the next call. */
 export function findActor(database: Database, staffId: number | undefined): Actor {
-  const staff = staffId === undefined ? undefined : findStaffById(database, staffId)
-  if (!staff?.isActive) return NOBODY
-  return { role: staff.role, staffId: staff.id, staffUid: staff.uid, name: staff.name }
+  if (staffId === undefined) return NOBODY
+  return remembered(database, `staff/actor/${staffId}`, () => {
+    const staff = findStaffById(database, staffId)
+    return staff?.isActive ? { role: staff.role, staffId: staff.id, staffUid: staff.uid, name: staff.name } : NOBODY
+  })
 }
