@@ -35,6 +35,12 @@ export function formatTime(at: number, zone: string): string {
   return formatClock(minuteOfDay(at, zone))
 }
 
+/** `11-23 08:25`, or `2025-11-23 08:25` in another year than now. */
+export function shortInstant(at: number, now: number, zone: string): string {
+  const text = formatInstant(at, zone)
+  return text.slice(0, 4) === businessDay(now, zone).slice(0, 4) ? text.slice(5) : text
+}
+
 /** `2026-11-23 08:25` on the outlet's clock, for tables. */
 export function formatInstant(at: number, zone: string): string {
   return `${businessDay(at, zone)} ${formatTime(at, zone)}`

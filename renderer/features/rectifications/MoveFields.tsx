@@ -8,12 +8,12 @@ import { useSignedIn } from '../../app/session.ts'
 import { useTranslate } from '../../app/use-translate.ts'
 import { DayField } from '../../ui/DayField.tsx'
 import { Field } from '../../ui/Field.tsx'
+import { PhotoField } from '../../ui/photos/PhotoField.tsx'
+import type { PhotoList } from '../../ui/photos/use-photo-list.ts'
 import { CauseFields } from './CauseFields.tsx'
 import type { MoveDraft } from './move-draft.ts'
 import { NoteField } from './NoteField.tsx'
 import { OwnerPicker } from './OwnerPicker.tsx'
-import { PhotoTrayField } from './photos/PhotoTrayField.tsx'
-import type { PhotoTray } from './photos/use-photo-tray.ts'
 
 export interface MoveFieldsProps {
   card: RectificationCard
@@ -21,7 +21,7 @@ export interface MoveFieldsProps {
   draft: MoveDraft
   /** Requirement → sentence. */
   problems: Record<string, string | undefined>
-  tray: PhotoTray
+  photos: PhotoList
   onChange: (change: Partial<MoveDraft>) => void
 }
 
@@ -106,7 +106,7 @@ function RequiredField(props: RequiredFieldProps) {
   }
 }
 
-function Photos({ card, draft, problems, tray }: RequiredFieldProps) {
+function Photos({ card, problems, photos }: RequiredFieldProps) {
   const t = useTranslate()
   if (!card.photoAllowed) return <p className="muted">{t('rectifications.form.photosOff')}</p>
   return (
@@ -116,7 +116,7 @@ function Photos({ card, draft, problems, tray }: RequiredFieldProps) {
       help={card.photoRequired ? t('rectifications.form.photosRequired') : undefined}
       error={problems['photo-if-item-allows']}
     >
-      {() => <PhotoTrayField hashes={draft.photos} tray={tray} />}
+      {() => <PhotoField list={photos} />}
     </Field>
   )
 }

@@ -7,9 +7,9 @@ import { serviceNow } from '../../services/clock.ts'
 import { describeFields } from '../../services/describe-error.ts'
 import { Failure } from '../../ui/Failure.tsx'
 import { Kbd } from '../../ui/Kbd.tsx'
+import { usePhotoList } from '../../ui/photos/use-photo-list.ts'
 import { MoveFields } from './MoveFields.tsx'
 import { draftOf, type MoveDraft, missingOf } from './move-draft.ts'
-import { usePhotoTray } from './photos/use-photo-tray.ts'
 import styles from './TaskCard.module.css'
 import { textIn } from './task-labels.ts'
 import { useTaskMove } from './use-task-moves.ts'
@@ -30,7 +30,7 @@ export function MoveForm({ card, move, onClose }: MoveFormProps) {
   const [from] = useState(card.task.state)
   const { run, isSaving, error, sayMovedMeanwhile } = useTaskMove({ onDone: onClose })
   const change = (part: Partial<MoveDraft>) => setDraft((before) => ({ ...before, ...part }))
-  const tray = usePhotoTray(draft.photos, (photos) => change({ photos }))
+  const photos = usePhotoList(draft.photos, (hashes) => change({ photos: hashes }))
   const missing = missingOf(draft, move.requires, card, serviceNow())
   const problems = {
     ...describeFields(error, t),
@@ -53,7 +53,7 @@ export function MoveForm({ card, move, onClose }: MoveFormProps) {
   function submit(event: FormEvent) {
     event.preventDefault()
     setSubmitted(true)
-    if (Object.keys(missing).length === 0 && !isSaving && tray.sending === 0) run(card.task, move, draft)
+    if (Object.keys(missing).length === 0 && !isSaving && photos.sending === 0) run(card.task, move, draft)
   }
 
   return (
@@ -62,14 +62,14 @@ export function MoveForm({ card, move, onClose }: MoveFormProps) {
       noValidate
       aria-label={name}
       onSubmit={submit}
-      onPaste={card.photoAllowed ? tray.paste : undefined}
+      onPaste={card.photoAllowed ? photos.paste : undefined}
       onKeyDown={(event) => {
         if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) event.currentTarget.requestSubmit()
       }}
     >
       <h3>{name}</h3>
       {Boolean(error) && <Failure error={error} />}
-      <MoveFields {...{ card, move, draft, problems, tray }} onChange={change} />
+      <MoveFields {...{ card, move, draft, problems, photos }} onChange={change} />
       <div className={styles.formFoot}>
         <Button onClick={onClose}>
           {t('common.cancel')} <Kbd keys="Esc" />

@@ -1,23 +1,24 @@
 import { useMutation } from '@tanstack/react-query'
-import { Button, Input, Modal, Segmented, Select } from 'antd'
+import { Button, Input, Segmented, Select } from 'antd'
 import { type FormEvent, useId, useState } from 'react'
 import { SEVERITIES, type Severity } from '../../../shared/contract/checklists.ts'
 import { SOURCES } from '../../../shared/contract/rectifications.ts'
+import { shortInstant } from '../../app/formats.ts'
 import { navigate, routeStore } from '../../app/route-store.ts'
 import { useSignedIn } from '../../app/session.ts'
 import { useTranslate } from '../../app/use-translate.ts'
 import { serviceNow } from '../../services/clock.ts'
 import { useApi } from '../../services/use-client.ts'
+import { Dialog } from '../../ui/Dialog.tsx'
 import { Failure } from '../../ui/Failure.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { Kbd } from '../../ui/Kbd.tsx'
+import { PhotoField } from '../../ui/photos/PhotoField.tsx'
+import { usePhotoList } from '../../ui/photos/use-photo-list.ts'
 import { notify } from '../../ui/toast-store.ts'
 import { closeCapture } from './capture-store.ts'
 import { OwnerPicker } from './OwnerPicker.tsx'
-import { PhotoTrayField } from './photos/PhotoTrayField.tsx'
-import { usePhotoTray } from './photos/use-photo-tray.ts'
 import styles from './QuickCapture.module.css'
-import { shortInstant } from './task-labels.ts'
 import { type OwnerChoice, splitOwner, useZones } from './use-names.ts'
 
 interface Draft {
@@ -48,13 +49,13 @@ export function QuickCapture() {
   const [wasSubmitted, setSubmitted] = useState(false)
   const open = useMutation(useApi().rectifications.open.mutationOptions({ meta: { showsFailure: true } }))
   const change = (part: Partial<Draft>) => setDraft((before) => ({ ...before, ...part }))
-  const tray = usePhotoTray(draft.photos, (photos) => change({ photos }))
+  const list = usePhotoList(draft.photos, (photos) => change({ photos }))
   const isMissing = draft.description.trim() === ''
 
   function submit(event: FormEvent) {
     event.preventDefault()
     setSubmitted(true)
-    if (isMissing || open.isPending || tray.sending > 0) return
+    if (isMissing || open.isPending || list.sending > 0) return
     const { ownerUid = null, queue = null } = splitOwner(draft.owner)
     const { description, severity, source, photos } = draft
     open.mutate(
@@ -74,7 +75,7 @@ export function QuickCapture() {
   }
 
   return (
-    <Modal
+    <Dialog
       open
       width={560}
       title={t('rectifications.capture.title')}
@@ -93,7 +94,7 @@ export function QuickCapture() {
         className={styles.form}
         noValidate
         onSubmit={submit}
-        onPaste={tray.paste}
+        onPaste={list.paste}
         onKeyDown={(event) => {
           if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) event.currentTarget.requestSubmit()
         }}
@@ -161,10 +162,10 @@ export function QuickCapture() {
           </Field>
         </div>
         <Field label={t('rectifications.capture.photos')} isOptional help={t('rectifications.capture.dueHint')}>
-          {() => <PhotoTrayField hashes={draft.photos} tray={tray} />}
+          {() => <PhotoField list={list} />}
         </Field>
       </form>
-    </Modal>
+    </Dialog>
   )
 }
 

@@ -20,8 +20,8 @@ import { TaskCard } from './TaskCard.tsx'
 import { GroupChoice, TaskFilters } from './TaskFilters.tsx'
 import { taskColumns } from './task-columns.tsx'
 import { filterOf, type Group, isFiltered, type ListParams, readParams, writeParams } from './task-filter.ts'
-import { useExport } from './use-export.ts'
 import { useZones } from './use-names.ts'
+import { useSaveTasks } from './use-save-tasks.ts'
 import { useVerify } from './use-verify.ts'
 import { VerifyDialog } from './VerifyDialog.tsx'
 
@@ -51,7 +51,7 @@ export function RectificationsScreen() {
   const { data: submitted } = useQuery(
     api.rectifications.list.queryOptions({ input: { states: ['submitted'], limit: 1 } }),
   )
-  const exporting = useExport(filter, zones.nameOf)
+  const saving = useSaveTasks(filter, zones.nameOf)
   const isNarrow = opened !== undefined
   const columns = useMemo(
     () => taskColumns({ t, language, now, zone, zoneName: zones.nameOf, isNarrow }),
@@ -158,10 +158,10 @@ export function RectificationsScreen() {
             rows={rows}
             rowKey={({ uid }) => uid}
             error={tasks.error}
-            isFetching={tasks.isFetching || exporting.isBusy}
+            isFetching={tasks.isFetching || saving.isSaving}
             onRefresh={() => void tasks.refetch()}
             onOpen={({ uid }) => open(uid)}
-            onExport={exporting.run}
+            onExport={saving.save}
             isFiltered={isFiltered(list)}
             onReset={() => show(reset)}
             rowTone={({ uid }) => (uid === opened ? 'current' : undefined)}

@@ -1,6 +1,6 @@
 import type { RectificationCard } from '../../../shared/contract/rectifications.ts'
 import { useTranslate } from '../../app/use-translate.ts'
-import { Photo } from './photos/Photo.tsx'
+import { Photo } from '../../ui/photos/Photo.tsx'
 import styles from './TaskCard.module.css'
 
 /** Before and after, side by side. */

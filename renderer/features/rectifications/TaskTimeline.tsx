@@ -1,13 +1,13 @@
 import type { RectificationCard } from '../../../shared/contract/rectifications.ts'
 import type { Translate } from '../../../shared/messages/message-key.ts'
-import { formatShortDay } from '../../app/formats.ts'
+import { formatShortDay, shortInstant } from '../../app/formats.ts'
 import { useSignedIn } from '../../app/session.ts'
 import { useLanguage, useTranslate } from '../../app/use-translate.ts'
 import { serviceNow } from '../../services/clock.ts'
+import { Photo } from '../../ui/photos/Photo.tsx'
 import { StatusTag } from '../../ui/StatusTag.tsx'
-import { Photo } from './photos/Photo.tsx'
 import styles from './TaskCard.module.css'
-import { shortInstant, stateTone } from './task-labels.ts'
+import { stateTone } from './task-labels.ts'
 
 type Entry = RectificationCard['timeline'][number]
 
@@ -34,7 +34,7 @@ export function TaskTimeline({ card, onOpen }: { card: RectificationCard; onOpen
               {entry.photos.length > 0 && (
                 <div className={styles.small}>
                   {entry.photos.map((hash, photo) => (
-                    <Photo key={hash} hash={hash} label={t('rectifications.photos.attached', { count: photo + 1 })} />
+                    <Photo key={hash} hash={hash} label={t('common.photos.attached', { count: photo + 1 })} />
                   ))}
                 </div>
               )}

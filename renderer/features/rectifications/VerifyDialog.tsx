@@ -1,11 +1,12 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { Button, Modal } from 'antd'
+import { Button } from 'antd'
 import { type FormEvent, useId, useState } from 'react'
 import type { Rectification } from '../../../shared/contract/rectifications.ts'
 import { isComposing } from '../../app/shortcut.ts'
 import { useTranslate } from '../../app/use-translate.ts'
 import { describeFields } from '../../services/describe-error.ts'
 import { useApi } from '../../services/use-client.ts'
+import { Dialog } from '../../ui/Dialog.tsx'
 import { Failure } from '../../ui/Failure.tsx'
 import { Kbd } from '../../ui/Kbd.tsx'
 import { notify } from '../../ui/toast-store.ts'
@@ -43,7 +44,7 @@ export function VerifyDialog({ task, onClose }: { task: Rectification; onClose: 
   }
 
   return (
-    <Modal
+    <Dialog
       open
       width={480}
       title={t('rectifications.verify.title')}
@@ -81,6 +82,6 @@ export function VerifyDialog({ task, onClose }: { task: Rectification; onClose: 
           onChange={(change) => setNote(change.note)}
         />
       </form>
-    </Modal>
+    </Dialog>
   )
 }

@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query'
-import { Drawer } from 'antd'
 import { RoundId } from '../../../shared/contract/checklists.ts'
 import type { OutputOf } from '../../../shared/contract/index.ts'
 import { AnswerValue, type patrols } from '../../../shared/contract/patrols.ts'
@@ -9,6 +8,7 @@ import { navigate } from '../../app/route-store.ts'
 import { useLanguage, useTranslate } from '../../app/use-translate.ts'
 import { useApi } from '../../services/use-client.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
+import { SideDrawer } from '../../ui/SideDrawer.tsx'
 import { StatusTag } from '../../ui/StatusTag.tsx'
 import { QueryTable } from '../../ui/table/QueryTable.tsx'
 import type { QueryColumn } from '../../ui/table/query-column.ts'
@@ -28,9 +28,9 @@ export function FigureRows({ figure, onClose }: { figure: ReportFigure; onClose:
   if (source.to !== 'answers' && source.to !== 'patrols') return null
   const title = t(`reportScreen.rows.${source.to}`, { figure: label })
   return (
-    <Drawer open size={WIDTH} title={title} onClose={onClose}>
+    <SideDrawer open size={WIDTH} title={title} onClose={onClose}>
       {source.to === 'answers' ? <Answers source={source} label={title} /> : <Patrols source={source} label={title} />}
-    </Drawer>
+    </SideDrawer>
   )
 }
 

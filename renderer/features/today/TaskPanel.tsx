@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
 import type { Rectification } from '../../../shared/contract/rectifications.ts'
+import { shortDueText } from '../../app/due-text.ts'
 import { navigate } from '../../app/route-store.ts'
 import { useSignedIn } from '../../app/session.ts'
 import { useCommands } from '../../app/use-commands.ts'
@@ -11,7 +12,7 @@ import { StatusTag } from '../../ui/StatusTag.tsx'
 import { useRowCursor } from '../../ui/table/use-row-cursor.ts'
 import { textIn, useOwnerName } from '../patrols/index.ts'
 import styles from './TaskPanel.module.css'
-import { byWeight, dueWords, taskTone } from './task-words.ts'
+import { byWeight, taskTone } from './task-words.ts'
 
 const openTask = ({ uid }: Rectification) => navigate('/rectifications', { task: uid })
 
@@ -79,7 +80,7 @@ function TaskCells({ task }: { task: Rectification }) {
   const { zone } = useSignedIn()
   const now = useNow()
   const { owner, severity, state, source, occurrence, itemText, description } = task
-  const due = dueWords(task, now, zone, t)
+  const due = shortDueText(task, now, zone, t)
   const name = itemText && textIn(itemText, language)
   /** A fail without a note is described by its item's Chinese wording. */
   const words = itemText && description === itemText.zh ? '' : description

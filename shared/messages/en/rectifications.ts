@@ -114,8 +114,6 @@ export const rectifications: Translated<typeof chinese> = {
     noAfter: 'No photo yet',
     photosOff: 'No photos of this item, to protect customers.',
     photo: '{{side}}, photo {{count}}',
-    photoGone: 'The photo cannot be read',
-    viewPhoto: 'View large',
     timeline: 'History',
     step: '{{from}} → {{to}}',
     opened: 'Found',
@@ -174,14 +172,6 @@ export const rectifications: Translated<typeof chinese> = {
     phraseSeen: 'Went there: solved',
     phrasePhoto: 'The photo matches the place',
     phraseThree: 'Seen right three times running',
-  },
-  photos: {
-    add: 'Paste, drop or choose',
-    sending: 'Storing the photo',
-    remove: 'Remove photo {{count}}',
-    attached: 'Photo {{count}}',
-    tooMany: 'At most {{count}} photos at a time.',
-    notAPhoto: '“{{name}}” is not a usable picture.',
   },
   capture: {
     title: 'Note a problem quickly',

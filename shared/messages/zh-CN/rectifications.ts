@@ -109,8 +109,6 @@ export const rectifications = {
     noAfter: '还没有照片',
     photosOff: '为保护客户信息，这一项不拍照。',
     photo: '{{side}}第 {{count}} 张照片',
-    photoGone: '照片读不出来',
-    viewPhoto: '看大图',
     timeline: '经过',
     step: '{{from}} → {{to}}',
     opened: '发现',
@@ -168,14 +166,6 @@ export const rectifications = {
     phraseSeen: '已到现场看过，问题已解决',
     phrasePhoto: '照片与现场一致',
     phraseThree: '连看三次均合格',
-  },
-  photos: {
-    add: '粘贴 / 拖入 / 选图片',
-    sending: '正在存照片',
-    remove: '去掉第 {{count}} 张照片',
-    attached: '第 {{count}} 张照片',
-    tooMany: '一次最多 {{count}} 张照片。',
-    notAPhoto: '“{{name}}”不是可用的图片。',
   },
   capture: {
     title: '快速记一个问题',

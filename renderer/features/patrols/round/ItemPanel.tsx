@@ -55,6 +55,7 @@ export function ItemPanel({ round, book, item, isReadOnly, isCameraOpen, onCamer
         isReadOnly={isReadOnly}
       />
       <Photos
+        key={item.id}
         round={round}
         item={item}
         hashes={shown?.photos ?? []}

@@ -1,9 +1,8 @@
 import { Button } from 'antd'
 import { useEffect, useRef, useState } from 'react'
-import { useTranslate } from '../../../app/use-translate.ts'
-import { Kbd } from '../../../ui/Kbd.tsx'
-import { Overlay } from '../../../ui/Overlay.tsx'
-import dialog from './Dialog.module.css'
+import { useTranslate } from '../../app/use-translate.ts'
+import { Kbd } from '../Kbd.tsx'
+import { Overlay } from '../Overlay.tsx'
 import styles from './Photos.module.css'
 
 interface CameraDialogProps {
@@ -53,25 +52,25 @@ export function CameraDialog({ onPicture, onChooseFile, onClose }: CameraDialogP
   }
 
   return (
-    <Overlay label={t('patrols.photos.cameraTitle')} width={720} onClose={onClose}>
-      <div className={dialog.dialog}>
-        <h1>{t('patrols.photos.cameraTitle')}</h1>
+    <Overlay label={t('common.photos.cameraTitle')} width={720} onClose={onClose}>
+      <div className={styles.camera}>
+        <h1>{t('common.photos.cameraTitle')}</h1>
         {state === 'none' ? (
-          <p className="muted">{t('patrols.photos.cameraNone')}</p>
+          <p className="muted">{t('common.photos.cameraNone')}</p>
         ) : (
           <video ref={video} className={styles.video} autoPlay muted playsInline />
         )}
-        <div className={dialog.foot}>
+        <div className={styles.foot}>
           <Button
             onClick={() => {
               onClose()
               onChooseFile()
             }}
           >
-            {t('patrols.photos.choose')}
+            {t('common.photos.choose')}
           </Button>
           <Button type="primary" data-autofocus disabled={state !== 'open'} onClick={() => void shoot()}>
-            {t('patrols.photos.shoot')} <Kbd keys="Enter" onDark />
+            {t('common.photos.shoot')} <Kbd keys="Enter" onDark />
           </Button>
         </div>
       </div>

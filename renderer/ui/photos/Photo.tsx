@@ -1,7 +1,7 @@
 import { useState } from 'react'
-import { useTranslate } from '../../../app/use-translate.ts'
-import { Overlay } from '../../../ui/Overlay.tsx'
-import styles from './Photo.module.css'
+import { useTranslate } from '../../app/use-translate.ts'
+import { Overlay } from '../Overlay.tsx'
+import styles from './Photos.module.css'
 import { usePhotoUrl } from './use-photo-url.ts'
 
 /** A stored photo as a small picture that opens large. */
@@ -10,14 +10,14 @@ export function Photo({ hash, label }: { hash: string; label: string }) {
   const { url, isGone } = usePhotoUrl(hash)
   const [isLarge, setLarge] = useState(false)
   const [isBroken, setBroken] = useState(false)
-  if (isGone || isBroken) return <span className={styles.gone}>{t('rectifications.card.photoGone')}</span>
+  if (isGone || isBroken) return <span className={styles.gone}>{t('common.photos.gone')}</span>
   return (
     <>
       <button
         type="button"
         className={styles.thumb}
-        title={t('rectifications.card.viewPhoto')}
-        onClick={() => setLarge(true)}
+        title={t('common.photos.view')}
+        onClick={() => setLarge(url !== undefined)}
       >
         {url && <img src={url} alt={label} onError={() => setBroken(true)} />}
       </button>

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
-import { useApi } from '../../../services/use-client.ts'
+import { useApi } from '../../services/use-client.ts'
 
 /** An address for a stored photo while the component is mounted; it is taken back with it. */
 export function usePhotoUrl(hash: string): { url: string | undefined; isGone: boolean } {
