@@ -1,6 +1,7 @@
 import type { Checklist, ChecklistItem, checklists } from '../../../shared/contract/checklists.ts'
 import type { InputOf, OutputOf } from '../../../shared/contract/index.ts'
 import type { Language } from '../../../shared/messages/language.ts'
+import { textIn } from '../../../shared/messages/text-in.ts'
 import { translatorFor } from '../../../shared/messages/translator.ts'
 import type { Call } from '../handlers.ts'
 import { type CellValue, type ColumnKind, type ColumnToWrite, writeTable } from '../spreadsheets/write-table.ts'
@@ -58,7 +59,7 @@ export async function exportChecklist(
 
 function columnsOf({ zones, conditions }: Checklist, language: Language): ExportColumn[] {
   const texts = textsIn(language)
-  const nameOf = (named: { zh: string; en: string }) => (language === 'en' && named.en !== '' ? named.en : named.zh)
+  const nameOf = (named: { zh: string; en: string }) => textIn(named, language)
   const zoneNames = new Map(zones.map((zone) => [zone.id, nameOf(zone)]))
   const conditionNames = new Map(conditions.map((condition) => [condition.id, nameOf(condition)]))
   const yes = (value: boolean) => (value ? texts.yes : texts.no)
@@ -124,7 +125,7 @@ function lines(texts: readonly string[] | undefined): string | null {
 function notesOf({ zones, conditions }: Checklist, language: Language, parameters: string[]): string[] {
   const t = translatorFor(language)
   const names = (all: readonly { zh: string; en: string }[]) =>
-    all.map(({ zh, en }) => (language === 'en' && en !== '' ? en : zh)).join(language === 'en' ? ', ' : '、')
+    all.map((named) => textIn(named, language)).join(language === 'en' ? ', ' : '、')
   return [
     t('checklists.sheet.known'),
     t('checklists.sheet.added'),

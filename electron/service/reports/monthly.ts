@@ -1,5 +1,6 @@
 import type { ReportFigure } from '../../../shared/contract/reports.ts'
 import { monthRange } from '../../../shared/domain/business-day.ts'
+import { textIn } from '../../../shared/messages/text-in.ts'
 import { readChecklist } from '../checklists/index.ts'
 import { statement } from '../database/statements.ts'
 import { readTrends, type Trends } from '../patrols/index.ts'
@@ -140,9 +141,9 @@ function suggestProblems({ t, language }: ReportContext, { failing }: Trends): s
   return failing
     .filter(({ fails }) => fails > 0)
     .slice(0, PROBLEMS)
-    .map(({ zh, en, fails }, index) => {
-      const item = language === 'en' && en ? en : zh
-      return `${index + 1}. ${t('reports.suggestedProblem', { item, fails })}`
+    .map((row, index) => {
+      const { fails } = row
+      return `${index + 1}. ${t('reports.suggestedProblem', { item: textIn(row, language), fails })}`
     })
     .join('\n')
 }

@@ -1,6 +1,7 @@
 import type { Figures } from '../../../shared/contract/figures.ts'
 import type { ReportFigure } from '../../../shared/contract/reports.ts'
 import { repeatedWithin } from '../../../shared/domain/repeat-fails.ts'
+import { textIn } from '../../../shared/messages/text-in.ts'
 import { listRounds, readChecklist } from '../checklists/index.ts'
 import { listSummaries, readTrends, type Trends } from '../patrols/index.ts'
 import { type BuiltReport, documentOf, type ReportContext } from './report-context.ts'
@@ -157,7 +158,7 @@ function failingRows(context: ReportContext, failing: Trends['failing']): Report
   return failing
     .filter(({ fails }) => fails > 0)
     .map(({ zh, en, zone, severity, fails, fixed }) => [
-      language === 'en' && en ? en : zh,
+      textIn({ zh, en }, language),
       zoneName(context, zone),
       t(`reports.severity.${severity}`),
       fails,

@@ -2,6 +2,7 @@ import { useMemo } from 'react'
 import type { Checklist } from '../../../shared/contract/checklists.ts'
 import type { Language } from '../../../shared/messages/language.ts'
 import type { Translate } from '../../../shared/messages/message-key.ts'
+import { textIn } from '../../../shared/messages/text-in.ts'
 import { useLanguage, useTranslate } from '../../app/use-translate.ts'
 
 /** Names of what the outlet's checklist holds, in the language on screen. */
@@ -25,7 +26,7 @@ export function wordsOf(
   t: Translate,
   language: Language,
 ): ChecklistWords {
-  const pick = (zh: string, en: string) => (language === 'en' && en !== '' ? en : zh)
+  const pick = (zh: string, en: string) => textIn({ zh, en }, language)
   const nameIn = (all: readonly { id: string; zh: string; en: string }[] | undefined, id: string) => {
     const found = all?.find((one) => one.id === id)
     return found ? pick(found.zh, found.en) : id

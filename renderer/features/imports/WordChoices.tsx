@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Select } from 'antd'
+import { textIn } from '../../../shared/messages/text-in.ts'
 import { POSTS } from '../../../shared/roles.ts'
 import { useLanguage, useTranslate } from '../../app/use-translate.ts'
 import { useApi } from '../../services/use-client.ts'
@@ -104,10 +105,7 @@ function useWordOptions(): Record<WordKind, Option[]> {
   const either = [{ value: TEXT, label: t('imports.wizard.keepText') }, leaveOut]
   return {
     people: [...either, ...people.map(({ uid, name, pinyin }) => ({ value: uid, label: name, words: pinyin }))],
-    items: [
-      ...either,
-      ...(checklist?.items ?? []).map(({ id, zh, en }) => ({ value: id, label: language === 'en' && en ? en : zh })),
-    ],
+    items: [...either, ...(checklist?.items ?? []).map((item) => ({ value: item.id, label: textIn(item, language) }))],
     posts: [leaveOut, ...POSTS.map((post) => ({ value: post, label: t(`posts.${post}`) }))],
   }
 }

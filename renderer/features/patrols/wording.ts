@@ -1,13 +1,7 @@
 import type { AnswerValue, PatrolState, PatrolSummary } from '../../../shared/contract/patrols.ts'
 import { zoneOffset } from '../../../shared/domain/business-day.ts'
-import type { Language } from '../../../shared/messages/language.ts'
 import type { Translate } from '../../../shared/messages/message-key.ts'
 import type { Tone } from '../../ui/StatusTag.tsx'
-
-/** Own items may have no English yet. */
-export function textIn({ zh, en }: { zh: string; en: string }, language: Language): string {
-  return language === 'en' && en.trim() !== '' ? en : zh
-}
 
 export function roundTitle({ kind, round }: Pick<PatrolSummary, 'kind' | 'round'>, t: Translate): string {
   const name = t(`patrols.rounds.${round}`)

@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
 import { Input, Select } from 'antd'
+import { textIn } from '../../../shared/messages/text-in.ts'
 import { useLanguage, useTranslate } from '../../app/use-translate.ts'
 import { useApi } from '../../services/use-client.ts'
 import { Field } from '../../ui/Field.tsx'
 import type { MoveFieldsProps } from './MoveFields.tsx'
 import { isPeopleCause } from './move-draft.ts'
-import { textIn } from './task-labels.ts'
 
 /** System before person: people stand last in the data, and naming them needs a line on the six others. */
 export function CauseFields({ draft, problems, onChange }: MoveFieldsProps) {

@@ -1,6 +1,7 @@
 import { Button } from 'antd'
 import { type FormEvent, useEffect, useState } from 'react'
 import type { Move, RectificationCard } from '../../../shared/contract/rectifications.ts'
+import { textIn } from '../../../shared/messages/text-in.ts'
 import { useSignedIn } from '../../app/session.ts'
 import { useLanguage, useTranslate } from '../../app/use-translate.ts'
 import { serviceNow } from '../../services/clock.ts'
@@ -11,7 +12,6 @@ import { usePhotoList } from '../../ui/photos/use-photo-list.ts'
 import { MoveFields } from './MoveFields.tsx'
 import { draftOf, type MoveDraft, missingOf } from './move-draft.ts'
 import styles from './TaskCard.module.css'
-import { textIn } from './task-labels.ts'
 import { useTaskMove } from './use-task-moves.ts'
 
 interface MoveFormProps {

@@ -1,12 +1,13 @@
 import type { Rectification } from '../../../shared/contract/rectifications.ts'
 import type { Language } from '../../../shared/messages/language.ts'
 import type { Translate } from '../../../shared/messages/message-key.ts'
+import { textIn } from '../../../shared/messages/text-in.ts'
 import { dueText } from '../../app/due-text.ts'
 import { shortInstant } from '../../app/formats.ts'
 import { StatusTag } from '../../ui/StatusTag.tsx'
 import type { QueryColumn } from '../../ui/table/query-column.ts'
 import styles from './RectificationsScreen.module.css'
-import { ownerName, severityTone, stateTone, textIn } from './task-labels.ts'
+import { ownerName, severityTone, stateTone } from './task-labels.ts'
 
 export interface ColumnFacts {
   t: Translate

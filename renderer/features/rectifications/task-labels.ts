@@ -1,6 +1,5 @@
 import type { Rectification, TaskState } from '../../../shared/contract/rectifications.ts'
 import { UNFIXED_STATES } from '../../../shared/domain/task-states.ts'
-import type { Language } from '../../../shared/messages/language.ts'
 import type { Translate } from '../../../shared/messages/message-key.ts'
 import type { Tone } from '../../ui/StatusTag.tsx'
 
@@ -31,9 +30,4 @@ export function ownerName({ person, queue, text }: Rectification['owner'], t: Tr
   if (person) return person.name
   if (queue) return queueName(queue, t)
   return text ?? t('rectifications.nobody')
-}
-
-/** Own items and zones may have no English yet. */
-export function textIn({ zh, en }: { zh: string; en: string }, language: Language): string {
-  return language === 'en' && en.trim() !== '' ? en : zh
 }

@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { OWNERS } from '../../../shared/contract/checklists.ts'
+import { textIn } from '../../../shared/messages/text-in.ts'
 import { useLanguage, useTranslate } from '../../app/use-translate.ts'
 import { useApi } from '../../services/use-client.ts'
-import { queueName, textIn } from './task-labels.ts'
+import { queueName } from './task-labels.ts'
 
 export function useZones() {
   const language = useLanguage()

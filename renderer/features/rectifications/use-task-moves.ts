@@ -1,11 +1,11 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { Move, RectificationCard } from '../../../shared/contract/rectifications.ts'
+import { textIn } from '../../../shared/messages/text-in.ts'
 import { useLanguage, useTranslate } from '../../app/use-translate.ts'
 import { describeError } from '../../services/describe-error.ts'
 import { useApi } from '../../services/use-client.ts'
 import { notify } from '../../ui/toast-store.ts'
 import { type MoveDraft, moveInput } from './move-draft.ts'
-import { textIn } from './task-labels.ts'
 
 /** One step of a task; a step somebody else took meanwhile shows the newest card instead of a fault. */
 export function useTaskMove({ onDone }: { onDone: () => void }) {

@@ -4,6 +4,7 @@ import type { OutputOf } from '../../../shared/contract/index.ts'
 import { AnswerValue, type patrols } from '../../../shared/contract/patrols.ts'
 import type { FigureSource, ReportFigure } from '../../../shared/contract/reports.ts'
 import type { Translate } from '../../../shared/messages/message-key.ts'
+import { textIn } from '../../../shared/messages/text-in.ts'
 import { navigate } from '../../app/route-store.ts'
 import { useLanguage, useTranslate } from '../../app/use-translate.ts'
 import { useApi } from '../../services/use-client.ts'
@@ -12,6 +13,7 @@ import { SideDrawer } from '../../ui/SideDrawer.tsx'
 import { StatusTag } from '../../ui/StatusTag.tsx'
 import { QueryTable } from '../../ui/table/QueryTable.tsx'
 import type { QueryColumn } from '../../ui/table/query-column.ts'
+import { ANSWER_TONES } from '../patrols/index.ts'
 
 type Source<To extends FigureSource['to']> = Extract<FigureSource, { to: To }>
 type AnswerRow = OutputOf<typeof patrols.answers>[number]
@@ -50,7 +52,7 @@ function Answers({ source, label }: { source: Source<'answers'>; label: string }
   }
   const { data, error, isFetching, refetch } = useQuery(api.patrols.answers.queryOptions({ input }))
   const { data: checklist } = useQuery(api.checklists.current.queryOptions({ input: {} }))
-  const zones = new Map((checklist?.zones ?? []).map(({ id, zh, en }) => [id, language === 'en' && en ? en : zh]))
+  const zones = new Map((checklist?.zones ?? []).map((zone) => [zone.id, textIn(zone, language)]))
   return (
     <>
       {data && data.length >= MOST_ROWS && (
@@ -59,7 +61,7 @@ function Answers({ source, label }: { source: Source<'answers'>; label: string }
       <QueryTable<AnswerRow>
         id="report-answers"
         label={label}
-        columns={answerColumns(t, (row) => (language === 'en' && row.en ? row.en : row.zh), zones)}
+        columns={answerColumns(t, (row) => textIn(row, language), zones)}
         rows={data}
         rowKey={({ patrolUid, item }) => `${patrolUid}/${item}`}
         error={error}
@@ -71,8 +73,6 @@ function Answers({ source, label }: { source: Source<'answers'>; label: string }
     </>
   )
 }
-
-const ANSWER_TONES = { pass: 'pine', fixed: 'amber', fail: 'red', na: 'neutral', 'not-seen': 'neutral' } as const
 
 function answerColumns(
   t: Translate,

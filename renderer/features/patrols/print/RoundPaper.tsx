@@ -1,9 +1,9 @@
 import type { ChecklistItem, Zone } from '../../../../shared/contract/checklists.ts'
 import type { Answer, PatrolSheet } from '../../../../shared/contract/patrols.ts'
+import { textIn } from '../../../../shared/messages/text-in.ts'
 import { formatTime } from '../../../app/formats.ts'
 import { useSignedIn } from '../../../app/session.ts'
 import { useLanguage, useTranslate } from '../../../app/use-translate.ts'
-import { textIn } from '../wording.ts'
 import { PaperHead } from './PaperHead.tsx'
 import styles from './RoundPaper.module.css'
 

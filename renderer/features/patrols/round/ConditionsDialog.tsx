@@ -1,12 +1,12 @@
 import { useMutation } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { type KeyboardEvent, useState } from 'react'
+import { textIn } from '../../../../shared/messages/text-in.ts'
 import { useLanguage, useTranslate } from '../../../app/use-translate.ts'
 import { useApi } from '../../../services/use-client.ts'
 import { Failure } from '../../../ui/Failure.tsx'
 import { Kbd } from '../../../ui/Kbd.tsx'
 import { Overlay } from '../../../ui/Overlay.tsx'
-import { textIn } from '../wording.ts'
 import dialog from './Dialog.module.css'
 import { useDayConditions } from './use-day-conditions.ts'
 

@@ -1,7 +1,7 @@
 import { memo, useMemo } from 'react'
 import { useStore } from 'zustand'
+import { textIn } from '../../../../shared/messages/text-in.ts'
 import { useLanguage, useTranslate } from '../../../app/use-translate.ts'
-import { textIn } from '../wording.ts'
 import { countAnswers, type RoundBook } from './round-book.ts'
 import type { Round } from './use-round.ts'
 import styles from './ZoneList.module.css'

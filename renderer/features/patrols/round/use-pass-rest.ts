@@ -1,8 +1,8 @@
 import { useCallback } from 'react'
 import type { PatrolSheet } from '../../../../shared/contract/patrols.ts'
+import { textIn } from '../../../../shared/messages/text-in.ts'
 import { useLanguage, useTranslate } from '../../../app/use-translate.ts'
 import { notify } from '../../../ui/toast-store.ts'
-import { textIn } from '../wording.ts'
 import type { Round } from './use-round.ts'
 
 /** Z: the rest of a zone passes. Taking it back says "not seen", because nothing is ever erased. */
