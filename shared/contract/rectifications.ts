@@ -132,6 +132,8 @@ export const TaskFilter = z.object({
   source: Source.optional(),
   foundFrom: Day.optional(),
   foundTo: Day.optional(),
+  doneFrom: Day.optional(),
+  doneTo: Day.optional(),
   search: z.string().trim().max(100).default(''),
   limit: z.int().min(1).max(1000).default(200),
   offset: z.int().nonnegative().default(0),

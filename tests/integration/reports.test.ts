@@ -55,6 +55,19 @@ describe('reports', () => {
     expect(rows).toHaveLength(fail?.value ?? -1)
   })
 
+  it('leads what was done in the month to exactly those tasks', async () => {
+    const walker = outlet.as('lobby-manager')
+    const { patrol } = await walker.patrols.start({ uid: await roundOf(walker, 'opening') })
+    const fixed = { item: 'exterior.signage-clean', value: 'fixed' as const, note: '擦净', basedOn: 0 }
+    const failed = { item: 'exterior.help-button', value: 'fail' as const, basedOn: 0 }
+    await walker.patrols.answer({ uid: patrol.uid, answers: [fixed, failed] })
+    const { figures } = await outlet.operator.reports.preview({ kind: 'ledger', month: MONTH })
+    const closed = figures.find(({ id }) => id === 'tasksClosed')
+    if (closed?.source.to !== 'tasks') throw new Error('the figure leads nowhere')
+    const { total } = await outlet.operator.rectifications.list(closed.source.filter)
+    expect([closed.value, total]).toEqual([1, 1])
+  })
+
   it('writes the ledger in its 27 columns with real dates in local time', async () => {
     await walkOpening()
     const { file, fileName } = await outlet.operator.reports.renderFile({

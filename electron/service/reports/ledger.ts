@@ -43,6 +43,7 @@ export function ledgerFigures({ call, from, to, t }: ReportContext): ReportFigur
   const counts = countLedger(call, from, to)
   const found = { to: 'tasks', filter: { foundFrom: from, foundTo: to } } as const
   const all = { to: 'tasks', filter: { foundTo: to } } as const
+  const done = { to: 'tasks', filter: { doneFrom: from, doneTo: to } } as const
   const figure = (
     id: 'tasksAll' | 'tasksNew' | 'tasksClosed' | 'tasksOpen' | 'tasksOverdue' | 'tasksRepeat',
     value: number,
@@ -57,7 +58,7 @@ export function ledgerFigures({ call, from, to, t }: ReportContext): ReportFigur
   return [
     figure('tasksAll', counts.all, all),
     figure('tasksNew', counts.found, found),
-    figure('tasksClosed', counts.done, all),
+    figure('tasksClosed', counts.done, done),
     figure('tasksOpen', counts.open, all),
     figure('tasksOverdue', counts.overdue, { to: 'tasks', filter: { foundTo: to, overdue: true } }),
     figure('tasksRepeat', counts.repeats, found),
@@ -66,7 +67,7 @@ export function ledgerFigures({ call, from, to, t }: ReportContext): ReportFigur
       label: t('reports.figure.onTimeRate'),
       value: counts.judged > 0 ? counts.onTime / counts.judged : null,
       unit: 'rate',
-      source: all,
+      source: done,
     },
   ]
 }

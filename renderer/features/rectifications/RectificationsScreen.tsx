@@ -83,6 +83,8 @@ export function RectificationsScreen() {
     source: undefined,
     from: undefined,
     to: undefined,
+    doneFrom: undefined,
+    doneTo: undefined,
     item: undefined,
     search: '',
   }

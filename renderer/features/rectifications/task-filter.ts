@@ -14,6 +14,9 @@ export interface ListParams {
   source: (typeof SOURCES)[number] | undefined
   from: string | undefined
   to: string | undefined
+  /** Only from a report's figure: done in these days. */
+  doneFrom: string | undefined
+  doneTo: string | undefined
   item: string | undefined
   search: string
 }
@@ -32,6 +35,8 @@ export function readParams(params: Params, usualGroup: Group): ListParams {
     source: SOURCES.find((one) => one === params.source),
     from: day('from'),
     to: day('to'),
+    doneFrom: day('doneFrom'),
+    doneTo: day('doneTo'),
     item: params.item,
     search: params.q ?? '',
   }
@@ -45,6 +50,8 @@ export function writeParams(list: ListParams, usualGroup: Group): Record<string,
     source: list.source,
     from: list.from,
     to: list.to,
+    doneFrom: list.doneFrom,
+    doneTo: list.doneTo,
     item: list.item,
     q: list.search,
   }
@@ -52,8 +59,8 @@ export function writeParams(list: ListParams, usualGroup: Group): Record<string,
 }
 
 /** The group is a view, not a condition to be cleared. */
-export function isFiltered({ severity, zone, source, from, to, item, search }: ListParams): boolean {
-  return severity.length > 0 || [zone, source, from, to, item, search].some(Boolean)
+export function isFiltered({ severity, zone, source, from, to, doneFrom, doneTo, item, search }: ListParams): boolean {
+  return severity.length > 0 || [zone, source, from, to, doneFrom, doneTo, item, search].some(Boolean)
 }
 
 type Filter = z.input<typeof TaskFilter>
@@ -69,6 +76,8 @@ export function filterOf(list: ListParams): Filter {
   if (list.source) filter.source = list.source
   if (list.from) filter.foundFrom = list.from
   if (list.to) filter.foundTo = list.to
+  if (list.doneFrom) filter.doneFrom = list.doneFrom
+  if (list.doneTo) filter.doneTo = list.doneTo
   if (list.item) filter.item = list.item
   return filter
 }

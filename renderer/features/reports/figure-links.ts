@@ -4,11 +4,13 @@ import { TaskFilter } from '../../../shared/contract/rectifications.ts'
 export function tasksParams(filter: Record<string, unknown>): Record<string, string> {
   const parsed = TaskFilter.safeParse(filter)
   if (!parsed.success) return { group: 'all' }
-  const { overdue, foundFrom, foundTo, zone, source, item, severities } = parsed.data
+  const { overdue, foundFrom, foundTo, doneFrom, doneTo, zone, source, item, severities } = parsed.data
   const params = {
     group: overdue ? 'overdue' : 'all',
     from: foundFrom,
     to: foundTo,
+    doneFrom,
+    doneTo,
     zone,
     source,
     item,
