@@ -27,6 +27,12 @@ const RULES = [
     where: /^electron\//,
     cure: 'never',
   },
+  {
+    pattern: /import \{.*\b(Modal|Drawer)\b.*\} from 'antd'/,
+    where: /^renderer\//,
+    except: /^renderer\/ui\/(Dialog|SideDrawer)\.tsx$/,
+    cure: 'use Dialog or SideDrawer, which keep keys from the screen below',
+  },
   { pattern: /\b(TODO|FIXME|XXX)\b/, where: /^(electron|shared|renderer)\//, cure: 'do it, or say it in the note' },
   {
     pattern: /@ts-(ignore|nocheck|expect-error)|biome-ignore(?! .*: \S)/,

@@ -137,7 +137,6 @@ export const patrols: Translated<typeof chinese> = {
   },
   photos: {
     forbidden: 'No photos here, to protect customers. Please write a note.',
-    needsAnswer: 'Answer first, then add photos.',
     photoOf: 'Photo of {{time}}',
   },
   task: {

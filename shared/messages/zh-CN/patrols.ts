@@ -119,7 +119,6 @@ export const patrols = {
   },
   photos: {
     forbidden: '为保护客户信息，这一项不拍照，请写说明。',
-    needsAnswer: '先选结果，再附照片。',
     photoOf: '{{time}} 的照片',
   },
   task: {
