@@ -132,6 +132,7 @@ export const TaskFilter = z.object({
   source: Source.optional(),
   foundFrom: Day.optional(),
   foundTo: Day.optional(),
+  /** Struck off (verified, or closed on the spot) in these days. */
   doneFrom: Day.optional(),
   doneTo: Day.optional(),
   search: z.string().trim().max(100).default(''),

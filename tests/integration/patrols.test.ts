@@ -79,12 +79,16 @@ describe('patrols', () => {
     await outlet.service.tick()
     const missed = (await walker.patrols.day({ on: '2026-11-23' })).patrols
     expect(missed.map(({ state }) => state)).toEqual(Array(5).fill('missed'))
+    const due = missed[0]?.figures.due ?? 0
+    expect(due).toBeGreaterThan(80)
+    const { days } = await walker.patrols.trends({ from: '2026-11-23', to: '2026-11-23' })
+    expect(days).toMatchObject([{ roundsDue: 5, roundsHeld: 0, figures: { completion: 0 } }])
 
     const sheet = await walker.patrols.start({ uid: opening })
     await passTheRest(walker, sheet)
     await walker.patrols.submit({ uid: opening })
     const [late] = (await walker.patrols.day({ on: '2026-11-23' })).patrols
-    expect(late).toMatchObject({ state: 'missed', isLateEntry: true })
+    expect(late).toMatchObject({ state: 'missed', isLateEntry: true, figures: { due, completion: 1 } })
     const answer = (await walker.patrols.sheet({ uid: opening })).answers[0]
     expect(answer?.enteredAt).toBeGreaterThan((answer?.seenAt ?? 0) + 20 * HOUR)
   })

@@ -18,6 +18,13 @@ export function openPatrol(call: Call, uid: string): PatrolRow {
   if (state === 'planned') throw new AppError('not-allowed-now', 'roundNotYetDue')
   const checklist = readChecklist(call.database)
   const items = itemsDueNow(call, patrol, checklist)
+  const counted = new Set(unpackItems(patrol.due_items))
+  countDue(
+    call,
+    patrol.id,
+    checklist.items.filter(({ no }) => counted.has(no)),
+    -1,
+  )
   markOpened(call.database, patrol.id, {
     at: call.now,
     by: call.actor.staffId,
@@ -30,6 +37,19 @@ export function openPatrol(call: Call, uid: string): PatrolRow {
   const after = getPatrol(call.database, uid)
   call.changed({ record: 'patrol', uid, before: { status: patrol.status }, after: { status: after.status } })
   return after
+}
+
+/** A round nobody opened was due all the same: its items stand in the due counts of its day. */
+export function countMissed(call: Call, patrol: PatrolRow): void {
+  if (patrol.opened_at !== null) return
+  const checklist = readChecklist(call.database)
+  const items = itemsDueNow(call, patrol, checklist)
+  markDueItems(
+    call.database,
+    patrol.id,
+    items.map(({ no }) => no),
+  )
+  countDue(call, patrol.id, items, 1)
 }
 
 /** A condition changed during the day: unanswered items of today's open rounds come and go with it. */

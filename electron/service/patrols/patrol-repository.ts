@@ -115,14 +115,14 @@ export function markReturned(database: Database, id: number, reason: string): vo
   statement(database, "UPDATE patrol SET status = 'returned', returned_reason = ? WHERE id = ?").run(reason, id)
 }
 
-/** Rounds whose business day has ended without a submission; returns their uids. */
-export function markMissed(database: Database, now: number): string[] {
+/** Rounds whose business day has ended without a submission, as they are now. */
+export function markMissed(database: Database, now: number): PatrolRow[] {
   return statement(
     database,
-    `UPDATE patrol SET status = 'missed' WHERE status IN ('planned', 'running') AND day_ends_at <= ? RETURNING uid`,
+    `UPDATE patrol SET status = 'missed' WHERE status IN ('planned', 'running') AND day_ends_at <= ? RETURNING *`,
   )
-    .pluck()
-    .all(now) as string[]
+    .all(now)
+    .map((row) => PatrolRow.parse(row))
 }
 
 export function updatePlanned(database: Database, id: number, windowStart: number, windowEnd: number): void {

@@ -6,6 +6,7 @@ import { statement } from '../database/statements.ts'
 import type { Call } from '../handlers.ts'
 import { findOutlet } from '../people/index.ts'
 import { readSetting, writeSetting } from '../settings/index.ts'
+import { countMissed } from './open-patrol.ts'
 import { deletePlanned, insertPatrol, listPatrols, markMissed, updatePlanned } from './patrol-repository.ts'
 
 const DAY_MINUTES = 24 * 60
@@ -27,8 +28,10 @@ export function planDays(call: Call): void {
   for (const on of days) planDay(call, calendar, rounds, on)
   if (planned !== null && planned >= call.today) replanToday(call, calendar, rounds)
   if (days.length > 0) writeSetting(call.database, 'patrols.plannedTo', call.today)
-  const missed = markMissed(call.database, call.now)
-  if (missed.length > 0) call.touched('patrols', ...missed)
+  for (const patrol of markMissed(call.database, call.now)) {
+    countMissed(call, patrol)
+    call.touched('patrols', patrol.uid)
+  }
 }
 
 /** Windows of a day as instants, by round number; empty on a closed day. */

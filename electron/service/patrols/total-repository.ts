@@ -33,12 +33,14 @@ export interface ZoneTally extends Tally {
   zoneNo: number
 }
 
-/** Per day, round and zone of a span; re-checks apart, so that nothing counts twice. */
+/** Per day, round and zone of a span; re-checks and missed rounds that an import stands for apart: nothing twice. */
 export function talliesByZone(database: Database, from: string, to: string): ZoneTally[] {
   return statement(
     database,
     `SELECT "on", round_no AS roundNo, zone_no AS zoneNo, ${COLUMNS}
-     FROM patrol CROSS JOIN patrol_total ON patrol_id = patrol.id WHERE "on" BETWEEN ? AND ? AND kind <> 'recheck'`,
+     FROM patrol CROSS JOIN patrol_total ON patrol_id = patrol.id WHERE "on" BETWEEN ? AND ? AND kind <> 'recheck'
+       AND NOT (opened_at IS NULL AND EXISTS (SELECT 1 FROM patrol imported WHERE imported.kind = 'import'
+         AND imported."on" = patrol."on" AND imported.round_no = patrol.round_no))`,
   ).all(from, to) as ZoneTally[]
 }
 

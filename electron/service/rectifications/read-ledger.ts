@@ -8,6 +8,8 @@ import { contractTask } from './read-tasks.ts'
 import { listEvents, listLookBacks, type RectificationRow, selectTasks } from './rectification-repository.ts'
 
 const MOST_ROWS = 5000
+/** Struck off the ledger: verified by somebody else, or closed on the spot. */
+export const STRUCK_OFF = 'coalesce(verified_at, closed_at)'
 
 export interface LedgerRow extends Rectification {
   temporaryMeasure: string | null
@@ -25,7 +27,7 @@ export function listLedger(call: Call, from: string, to: string): LedgerRow[] {
   const span = spanOf(call, from, to)
   return selectTasks(
     call.database,
-    `WHERE found_at < @end AND (found_at >= @start OR done_at IS NULL OR done_at >= @start) AND state <> 'void'
+    `WHERE found_at < @end AND (found_at >= @start OR ${STRUCK_OFF} IS NULL OR ${STRUCK_OFF} >= @start) AND state <> 'void'
      ORDER BY found_at, id LIMIT ${MOST_ROWS}`,
     span,
   ).map((row) => ledgerRow(call, row))
@@ -50,15 +52,15 @@ export function countLedger(call: Call, from: string, to: string): LedgerCounts 
   const row = statement(
     call.database,
     `SELECT count(*) AS "all", sum(found_at >= @start) AS found,
-       sum(done_at >= @start AND done_at < @end) AS done,
-       sum(done_at >= @start AND done_at < @end AND done_at <= due_at) AS onTime,
-       sum((done_at >= @start AND done_at < @end) OR
+       sum(${STRUCK_OFF} >= @start AND ${STRUCK_OFF} < @end) AS done,
+       sum(${STRUCK_OFF} >= @start AND ${STRUCK_OFF} < @end AND done_at <= due_at) AS onTime,
+       sum((${STRUCK_OFF} >= @start AND ${STRUCK_OFF} < @end) OR
          (due_at < @at AND (done_at IS NULL AND state IN (${unfixed}) OR done_at >= @end))) AS judged,
-       sum(done_at IS NULL OR done_at >= @end) AS open,
-       sum(due_at < @at AND (done_at IS NULL OR done_at >= @end)) AS overdue,
+       sum(${STRUCK_OFF} IS NULL OR ${STRUCK_OFF} >= @end) AS open,
+       sum(due_at < @at AND (done_at IS NULL OR done_at >= @end) AND (${STRUCK_OFF} IS NULL OR ${STRUCK_OFF} >= @end)) AS overdue,
        sum(found_at >= @start AND occurrence > 1) AS repeats
      FROM rectification
-     WHERE found_at < @end AND (found_at >= @start OR done_at IS NULL OR done_at >= @start) AND state <> 'void'`,
+     WHERE found_at < @end AND (found_at >= @start OR ${STRUCK_OFF} IS NULL OR ${STRUCK_OFF} >= @start) AND state <> 'void'`,
   ).get({ start, end, at }) as Record<keyof LedgerCounts, number | null>
   return Object.fromEntries(Object.entries(row).map(([name, value]) => [name, value ?? 0])) as unknown as LedgerCounts
 }

@@ -134,8 +134,10 @@ function whereOf(call: Call, filter: TaskFilter) {
   if (filter.source) add('source = @source', 'source', filter.source)
   if (filter.foundFrom) add('found_at >= @from', 'from', instantOf(filter.foundFrom, 0, zone))
   if (filter.foundTo) add('found_at < @to', 'to', instantOf(filter.foundTo, 24 * 60, zone))
-  if (filter.doneFrom) add('done_at >= @doneFrom', 'doneFrom', instantOf(filter.doneFrom, 0, zone))
-  if (filter.doneTo) add('done_at < @doneTo', 'doneTo', instantOf(filter.doneTo, 24 * 60, zone))
+  if (filter.doneFrom)
+    add('coalesce(verified_at, closed_at) >= @doneFrom', 'doneFrom', instantOf(filter.doneFrom, 0, zone))
+  if (filter.doneTo)
+    add('coalesce(verified_at, closed_at) < @doneTo', 'doneTo', instantOf(filter.doneTo, 24 * 60, zone))
   if (filter.search) {
     add('(description LIKE @search OR no LIKE @search OR owner_text LIKE @search)', 'search', `%${filter.search}%`)
   }

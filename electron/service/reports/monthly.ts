@@ -7,7 +7,7 @@ import { readTrends, type Trends } from '../patrols/index.ts'
 import { listLedger } from '../rectifications/index.ts'
 import { readTargets, targetText } from './indicator-targets.ts'
 import { ledgerFigures } from './ledger.ts'
-import { patrolFigures, repeats, textColumn } from './patrol-summary.ts'
+import { patrolFigures, repeats, runningNote, textColumn } from './patrol-summary.ts'
 import { type BuiltReport, documentOf, type ReportContext, reportContext } from './report-context.ts'
 import { formatFigure, type ReportBlock, type ReportSection } from './report-model.ts'
 
@@ -35,7 +35,7 @@ export function buildMonthly(context: ReportContext): BuiltReport {
   const more = [...patrolFigures(context, trends), ...ledgerFigures(context)]
   const sections: ReportSection[] = [
     { heading: t('reports.section.board'), blocks: [boardTable(context, now, before)] },
-    { heading: t('reports.section.more'), blocks: [{ type: 'figures', figures: more }] },
+    { heading: t('reports.section.more'), blocks: [{ type: 'figures', figures: more }, ...runningNote(context)] },
     ...TEXTS.map((id) => ({
       heading: t(`reports.section.${id}`),
       blocks: [textBlock(context, id, id === 'problems' ? suggestProblems(context, trends) : '')],

@@ -5,7 +5,7 @@ import { textIn } from '../../../shared/messages/text-in.ts'
 import { listRounds, readChecklist } from '../checklists/index.ts'
 import { listSummaries, readTrends, type Trends } from '../patrols/index.ts'
 import { type BuiltReport, documentOf, type ReportContext } from './report-context.ts'
-import type { ReportCell, ReportColumn, ReportSection } from './report-model.ts'
+import type { ReportBlock, ReportCell, ReportColumn, ReportSection } from './report-model.ts'
 
 const TOP_ITEMS = 10
 const REPEAT_DAYS = 7
@@ -16,7 +16,7 @@ export function buildPatrolSummary(context: ReportContext): BuiltReport {
   const trends = readTrends(call, { from, to })
   const figures = patrolFigures(context, trends)
   const sections: ReportSection[] = [
-    { heading: t('reports.section.overview'), blocks: [{ type: 'figures', figures }] },
+    { heading: t('reports.section.overview'), blocks: [{ type: 'figures', figures }, ...runningNote(context)] },
     tableSection(context, 'byRound', roundColumns(context), roundRows(context, trends)),
     tableSection(
       context,
@@ -68,6 +68,14 @@ export function patrolFigures({ t, from, to }: ReportContext, { total }: Trends)
     { id: 'fail', label: t('reports.figure.fail'), value: figures.fail, unit: 'count', source: answers(['fail']) },
     { id: 'fixed', label: t('reports.figure.fixed'), value: figures.fixed, unit: 'count', source: answers(['fixed']) },
   ]
+}
+
+/** Said where rounds of the period are open, since their answers count already. */
+export function runningNote({ call, from, to, t }: ReportContext): ReportBlock[] {
+  const open = listSummaries(call, from, to).filter(
+    ({ state, openedAt, kind }) => kind === 'round' && openedAt !== null && (state === 'running' || state === 'late'),
+  )
+  return open.length > 0 ? [{ type: 'text', text: t('reports.running', { count: open.length }), isTyped: false }] : []
 }
 
 /** Items that failed again within seven days of a fail. */

@@ -28,7 +28,7 @@ export const reports: Translated<typeof chinese> = {
     uptime: 'Self-service machine uptime',
     complaintReply: 'Complaints answered in time',
     tasksNew: 'New this month',
-    tasksClosed: 'Done this month',
+    tasksClosed: 'Struck off this month',
     tasksOpen: 'Open at month end',
     tasksOverdue: 'of these overdue',
     tasksAll: 'Ledger rows',
@@ -99,5 +99,6 @@ export const reports: Translated<typeof chinese> = {
   atMost: '≤ {{value}}',
   suggestedProblem: '{{item}}: failed {{fails}} times',
   page: 'Page {{page}} of {{pages}}',
+  running: '{{count}} rounds of the period are not handed in yet; figures will change',
   note: 'Note',
 }

@@ -25,7 +25,7 @@ export const reports = {
     uptime: '自助机具正常运行率',
     complaintReply: '投诉答复解决率',
     tasksNew: '本月新增',
-    tasksClosed: '本月完成',
+    tasksClosed: '本月销号',
     tasksOpen: '月末未结',
     tasksOverdue: '其中超期',
     tasksAll: '台账条数',
@@ -96,5 +96,6 @@ export const reports = {
   atMost: '≤ {{value}}',
   suggestedProblem: '{{item}}：不合格 {{fails}} 次',
   page: '第 {{page}} 页 共 {{pages}} 页',
+  running: '其中 {{count}} 轮还没有提交，数字会变',
   note: '备注',
 }
