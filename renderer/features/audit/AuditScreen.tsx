@@ -65,6 +65,7 @@ export function AuditScreen() {
       />
       <Verdict verdict={verdict.data} error={verdict.error} at={verdict.dataUpdatedAt} onRetry={verify} />
       <QueryTable<AuditEntry>
+        takesPageKeys
         id="audit"
         label={t('audit.title')}
         columns={columnsOf(words)}

@@ -65,6 +65,7 @@ export function PeoplePage() {
         }
       />
       <QueryTable<Person>
+        takesPageKeys
         id="people"
         label={t('people.list.title')}
         columns={columns}

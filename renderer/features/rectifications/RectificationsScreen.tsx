@@ -154,6 +154,7 @@ export function RectificationsScreen() {
       <div className={styles.body} data-open={opened ? true : undefined}>
         <div className={styles.list} onFocusCapture={follow}>
           <QueryTable<Rectification>
+            takesPageKeys
             id="rectifications"
             label={t('rectifications.title')}
             columns={columns}

@@ -29,6 +29,8 @@ export interface QueryTableProps<Row> {
   actions?: ReactNode
   onExport?: (() => void) | undefined
   onOpen?: (row: Row) => void
+  /** Arrows and Enter move and open while nothing has the focus: for the table the screen is about. */
+  takesPageKeys?: boolean
   rowTone?: (row: Row) => 'faint' | 'current' | undefined
   /** Absent: all rows at hand, paged here. */
   paging?: { page: number; pageSize: number; total: number; onChange: (page: number, pageSize: number) => void }
@@ -43,7 +45,7 @@ export function QueryTable<Row extends object>(props: QueryTableProps<Row>) {
   const { id, columns, rows, rowKey, error, isFetching = false, isFiltered = false, onOpen, paging } = props
   const density = useStore(preferences, (state) => state.density)
   const hidden = useStore(preferences, (state) => state.hiddenColumns[id])
-  const cursor = useRowCursor(rows ?? [], rowKey, onOpen)
+  const cursor = useRowCursor(rows ?? [], rowKey, onOpen, props.takesPageKeys)
   const total = paging?.total ?? rows?.length ?? 0
 
   const pagination: TableProps<Row>['pagination'] = {

@@ -1,11 +1,22 @@
 import { type KeyboardEvent, useRef, useState } from 'react'
 import { isComposing } from '../../app/shortcut.ts'
+import { useCommands } from '../../app/use-commands.ts'
 
-/** Up, Down, Home, End move between rows; Enter opens. One row at a time can be reached by Tab. */
+/** Nothing on the page has the focus: a button or a field keeps its own arrows and Enter. */
+function isOnPage(): boolean {
+  const { activeElement } = document
+  return activeElement === null || activeElement === document.body || activeElement.id === 'main'
+}
+
+/**
+ * Up, Down, Home, End move between rows; Enter opens. One row at a time can be reached by Tab.
+ * With `takesPageKeys` the keys also work while nothing has the focus; only one table of a screen may take them.
+ */
 export function useRowCursor<Row>(
   rows: readonly Row[],
   rowKey: (row: Row) => string,
   onOpen: ((row: Row) => void) | undefined,
+  takesPageKeys = false,
 ) {
   const frame = useRef<HTMLDivElement>(null)
   const [current, setCurrent] = useState<string>()
@@ -14,6 +25,28 @@ export function useRowCursor<Row>(
   function lines(): HTMLElement[] {
     return [...(frame.current?.querySelectorAll<HTMLElement>('tr[data-row-key]') ?? [])]
   }
+
+  function reach(step: number): HTMLElement | undefined {
+    const all = lines()
+    const at = all.findIndex((line) => line.dataset.rowKey === current)
+    const line = at < 0 ? all[0] : (all[at + step] ?? all[at])
+    line?.focus()
+    return line
+  }
+
+  function openReached() {
+    const key = reach(0)?.dataset.rowKey
+    const row = rows.find((one) => rowKey(one) === key)
+    if (row) onOpen?.(row)
+  }
+
+  const when = () => isOnPage() && rows.length > 0
+  const pageKeys = [
+    { id: 'row-up', key: 'commands.rowUp' as const, shortcut: 'Up', isKeyOnly: true, when, run: () => reach(-1) },
+    { id: 'row-down', key: 'commands.rowDown' as const, shortcut: 'Down', isKeyOnly: true, when, run: () => reach(1) },
+    { id: 'row-open', key: 'commands.rowOpen' as const, shortcut: 'Enter', isKeyOnly: true, when, run: openReached },
+  ]
+  useCommands(takesPageKeys ? pageKeys.filter(({ id }) => onOpen || id !== 'row-open') : [])
 
   function onKeyDown(event: KeyboardEvent<HTMLElement>, row: Row) {
     if (isComposing(event.nativeEvent) || event.target !== event.currentTarget) return
