@@ -1,4 +1,5 @@
 import type { ReportFigure, ReportKind } from '../../../shared/contract/reports.ts'
+import { formatRate } from '../../../shared/domain/rate-text.ts'
 import type { Language } from '../../../shared/messages/language.ts'
 import type { Translate } from '../../../shared/messages/message-key.ts'
 import type { ColumnKind } from '../spreadsheets/write-table.ts'
@@ -46,10 +47,6 @@ export function formatFigure({ value, unit }: Pick<ReportFigure, 'value' | 'unit
   if (unit === 'rate') return formatRate(value)
   const text = Number.isInteger(value) ? String(value) : value.toFixed(1)
   return unit === 'count' ? text : `${text} ${t(`reports.unit.${unit}`)}`
-}
-
-export function formatRate(value: number): string {
-  return `${(value * 100).toFixed(1)}%`
 }
 
 export function formatCell(cell: ReportCell, kind: ColumnKind): string {

@@ -3,6 +3,8 @@ import { zoneOffset } from '../../../shared/domain/business-day.ts'
 import type { Translate } from '../../../shared/messages/message-key.ts'
 import type { Tone } from '../../ui/StatusTag.tsx'
 
+export { formatRate } from '../../../shared/domain/rate-text.ts'
+
 export function roundTitle({ kind, round }: Pick<PatrolSummary, 'kind' | 'round'>, t: Translate): string {
   const name = t(`patrols.rounds.${round}`)
   return t(kind === 'recheck' ? 'patrols.recheckTitle' : 'patrols.roundTitle', { round: name })
@@ -24,11 +26,6 @@ export const ANSWER_TONES: Record<AnswerValue, Tone> = {
   fail: 'red',
   na: 'neutral',
   'not-seen': 'neutral',
-}
-
-/** `98.1%`; a dash where nothing was counted. */
-export function formatRate(rate: number | null): string {
-  return rate === null ? '—' : `${(Math.floor(rate * 1000) / 10).toFixed(1)}%`
 }
 
 /** `07:58:41` on the outlet's clock. */

@@ -20,7 +20,7 @@ interface NoteBoxProps {
 
 const MOST_LETTERS = 500
 
-/** In an empty note a digit takes a phrase; once something stands there, digits are digits. */
+/** Alt and a digit takes a phrase; a digit alone is a digit, for many notes begin with the number of a machine. */
 export function NoteBox({ round, item, value, note, isDraft, isReadOnly }: NoteBoxProps) {
   const t = useTranslate()
   const id = useId()
@@ -41,8 +41,9 @@ export function NoteBox({ round, item, value, note, isDraft, isReadOnly }: NoteB
 
   function onKeyDown(event: KeyboardEvent<HTMLTextAreaElement>): void {
     if (isComposing(event.nativeEvent)) return
-    const phrase = text === '' ? phrases[Number(event.key) - 1] : undefined
-    if (phrase && !event.ctrlKey && !event.altKey && !event.metaKey) {
+    const digit = event.altKey && !event.ctrlKey ? /^Digit([1-9])$/.exec(event.code)?.[1] : undefined
+    const phrase = digit && phrases[Number(digit) - 1]
+    if (phrase) {
       event.preventDefault()
       take(phrase)
     } else if (event.key === 'Enter' && !event.shiftKey && !event.ctrlKey && !event.metaKey) {
@@ -90,7 +91,7 @@ export function NoteBox({ round, item, value, note, isDraft, isReadOnly }: NoteB
               onMouseDown={(event) => event.preventDefault()}
               onClick={() => take(phrase)}
             >
-              {isFocused && text === '' && index < 9 && <Kbd keys={String(index + 1)} />}
+              {isFocused && <Kbd keys={`Alt+${index + 1}`} />}
               {phrase}
             </button>
           ))}

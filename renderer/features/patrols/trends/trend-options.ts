@@ -1,8 +1,9 @@
+import { ratePercent } from '../../../../shared/domain/rate-text.ts'
 import { type ChartOption, type Palette, tipOf } from '../../../charts/chart-theme.ts'
 
 /** Rates as 0…100 with one decimal; null leaves a gap. */
 export function percent(rate: number | null): number | null {
-  return rate === null ? null : Math.floor(rate * 1000) / 10
+  return rate === null ? null : ratePercent(rate)
 }
 
 const AXIS_LABEL = { fontSize: 11 }
