@@ -8,7 +8,7 @@ import { RouteView } from './RouteView.tsx'
 import { navigate } from './route-store.ts'
 import styles from './Shell.module.css'
 import { SideNav } from './SideNav.tsx'
-import { seatStore } from './session.ts'
+import { seatStore, useSignedIn } from './session.ts'
 import { TopBar } from './TopBar.tsx'
 import { useShellCommands } from './use-shell-commands.ts'
 import { useTranslate } from './use-translate.ts'
@@ -16,7 +16,9 @@ import { useTranslate } from './use-translate.ts'
 export function Shell() {
   const t = useTranslate()
   const layer = useStore(layerStore, (state) => state.open)
+  const { person } = useSignedIn()
   useShellCommands()
+  useEffect(() => seatStore.setState({ lastPersonUid: person.uid }), [person.uid])
   useEffect(() => {
     const { opensAt } = seatStore.getState()
     if (!opensAt) return

@@ -31,6 +31,8 @@ export function useWorkspaceQuery() {
 interface Seat {
   /** Whose name the sign-in screen offers: after locking the same person's, after switching nobody's. */
   nextPersonUid: string | undefined
+  /** Who sat here last: the page stays for the same person and for nobody else. */
+  lastPersonUid: string | undefined
   /** The head of an outlet just set up; the one-time PIN stays on screen until it is noted. */
   newHead: { uid: string; name: string; oneTimePin: string } | undefined
   /** Where the console opens after this sign-in, instead of where the window was. */
@@ -39,6 +41,7 @@ interface Seat {
 
 export const seatStore = createStore<Seat>(() => ({
   nextPersonUid: undefined,
+  lastPersonUid: undefined,
   newHead: undefined,
   opensAt: undefined,
 }))

@@ -2,6 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { z } from 'zod'
 import type { SignInChoice } from '../../../shared/contract/people.ts'
+import { navigate } from '../../app/route-store.ts'
 import { seatStore } from '../../app/session.ts'
 import { useApi } from '../../services/use-client.ts'
 
@@ -26,6 +27,8 @@ export function useSignIn() {
       meta: { showsFailure: true },
       onSuccess(result) {
         if (result.outcome === 'refused') return setRefusal(result)
+        const { lastPersonUid } = seatStore.getState()
+        if (lastPersonUid !== undefined && lastPersonUid !== result.session.person?.uid) navigate('/')
         seatStore.setState({ nextPersonUid: undefined })
         cache.setQueryData(api.people.session.queryKey({ input: {} }), result.session)
       },
