@@ -13,7 +13,7 @@ test('walks the whole opening round by keyboard and hands it in', async ({ page,
   const failed = await patrol.currentItem()
   await page.keyboard.press('3')
   await expect(page.getByLabel('说明')).toBeFocused()
-  await page.keyboard.press('2')
+  await page.keyboard.press('Alt+2')
   await page.keyboard.press('Enter')
   await patrol.saved(failed, '不合格')
 
