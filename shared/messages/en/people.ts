@@ -79,7 +79,7 @@ export const people: Translated<typeof chinese> = {
     role: 'Rights',
     duties: 'Also',
     joinedOn: 'Joined',
-    certificateValidTo: 'Counterfeit certificate until',
+    certificateValidTo: 'Certificate valid to',
     state: 'State',
     pinState: 'PIN',
     pinSet: 'Set',

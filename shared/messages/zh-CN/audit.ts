@@ -88,7 +88,7 @@ export const audit = {
     role: '权限',
     duties: '兼任',
     joinedOn: '入行日期',
-    certificateValidTo: '反假币证书到期',
+    certificateValidTo: '证书到期',
     isActive: '在岗',
     pinyin: '拼音',
     zh: '中文',

@@ -72,7 +72,7 @@ export const people = {
     role: '权限',
     duties: '兼任',
     joinedOn: '入行日期',
-    certificateValidTo: '反假币证书到期',
+    certificateValidTo: '证书到期',
     state: '状态',
     pinState: 'PIN',
     pinSet: '已设',
