@@ -19,11 +19,12 @@ export const toastStore = createStore<{ toasts: readonly Toast[] }>(() => ({ toa
 
 let lastId = 0
 
-/** Says something in the corner without taking the focus. With `undo` it stays ten seconds. */
-export function notify(toast: Omit<Toast, 'id'>): void {
+/** Says something in the corner without taking the focus. With `undo` it stays ten seconds. Returns what to dismiss it by. */
+export function notify(toast: Omit<Toast, 'id'>): number {
   const id = ++lastId
   toastStore.setState(({ toasts }) => ({ toasts: [...toasts, { ...toast, id }].slice(-SHOWN_AT_ONCE) }))
   setTimeout(() => dismissToast(id), toast.undo ? UNDO_MS : SHOWN_MS[toast.tone])
+  return id
 }
 
 export function dismissToast(id: number): void {

@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query'
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { ImportRun } from '../../../shared/contract/imports.ts'
 import { IMPORT_KINDS, type ImportKind } from '../../../shared/domain/imports/columns.ts'
 import { LEAD_ROLES } from '../../app/role-sets.ts'
@@ -8,13 +8,17 @@ import { useSignedIn } from '../../app/session.ts'
 import { useTranslate } from '../../app/use-translate.ts'
 import { useClient } from '../../services/use-client.ts'
 import { PageHeader } from '../../ui/PageHeader.tsx'
+import { dismissToast } from '../../ui/toast-store.ts'
 import { EarlierImports } from './EarlierImports.tsx'
 import { guessKind } from './guess-kind.ts'
 import styles from './ImportsScreen.module.css'
 import { PickFile } from './PickFile.tsx'
 import { ReviewFile } from './ReviewFile.tsx'
 
-export type ImportOutcome = Pick<ImportRun, 'uid' | 'kind' | 'fileName' | 'accepted' | 'skipped'>
+export interface ImportOutcome extends Pick<ImportRun, 'uid' | 'kind' | 'fileName' | 'accepted' | 'skipped'> {
+  /** The toast that offers to take the import back. */
+  toast: number
+}
 
 export function ImportsScreen() {
   const t = useTranslate()
@@ -29,6 +33,9 @@ export function ImportsScreen() {
     mutationFn: async (file: File) => ({ file, kind: wanted ?? (await guessKind(client, file, stop.current.signal)) }),
   })
   const mayImport = LEAD_ROLES.includes(person.role)
+
+  /** Undo belongs to the result on screen: once that is gone, Ctrl+Z must not take back an import. */
+  useEffect(() => (result ? () => dismissToast(result.toast) : undefined), [result])
 
   function pick(file: File) {
     stop.current = new AbortController()

@@ -16,13 +16,13 @@ export function useConfirmImport(onDone: (outcome: ImportOutcome) => void) {
     confirm.mutate(input, {
       onSuccess({ importUid, accepted, skipped }) {
         const outcome = { uid: importUid, kind: input.kind, fileName: input.fileName, accepted, skipped }
-        notify({
+        const toast = notify({
           tone: 'done',
           text: t('imports.wizard.done', { count: accepted }),
           ...(skipped > 0 && { more: t('imports.wizard.doneSkipped', { count: skipped }) }),
           undo: () => undo(outcome),
         })
-        onDone(outcome)
+        onDone({ ...outcome, toast })
       },
     })
   }
