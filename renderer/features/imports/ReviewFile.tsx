@@ -1,5 +1,5 @@
 import { Button } from 'antd'
-import { useState } from 'react'
+import { type KeyboardEvent, useState } from 'react'
 import type { ImportKind } from '../../../shared/domain/imports/columns.ts'
 import { useKeyHints } from '../../app/key-hints.ts'
 import { useCommands } from '../../app/use-commands.ts'
@@ -43,6 +43,15 @@ export function ReviewFile({ file, firstKind, onLeave, onDone }: ReviewFileProps
   const mayConfirm = accepted > 0 && !isChecking && !error && !confirm.isBusy
   const save = () => mayConfirm && confirm.run({ kind, file, fileName: file.name, decisions })
 
+  /** A choice with the focus would take Enter for itself, whatever is held with it. */
+  function confirmFromChoice(event: KeyboardEvent<HTMLElement>) {
+    const isConfirm = event.key === 'Enter' && (event.ctrlKey || event.metaKey)
+    if (!isConfirm || !(event.target instanceof Element) || !event.target.matches('[role=combobox]')) return
+    event.preventDefault()
+    event.stopPropagation()
+    if (!event.repeat) save()
+  }
+
   useCommands([
     { id: 'import-confirm', key: 'imports.wizard.hints.confirm', shortcut: 'Ctrl+Enter', run: save },
     {
@@ -65,7 +74,7 @@ export function ReviewFile({ file, firstKind, onLeave, onDone }: ReviewFileProps
   )
 
   return (
-    <div className={styles.review}>
+    <div className={styles.review} onKeyDownCapture={confirmFromChoice}>
       <PageHeader
         title={t('imports.wizard.title')}
         lead={
