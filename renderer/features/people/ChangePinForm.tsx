@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query'
 import { Button, Input } from 'antd'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, type KeyboardEvent, useState } from 'react'
 import type { MessageKey } from '../../../shared/messages/message-key.ts'
 import { useTranslate } from '../../app/use-translate.ts'
 import { describeFields } from '../../services/describe-error.ts'
@@ -40,6 +40,16 @@ export function ChangePinForm({ onDone, onCancel }: { onDone: () => void; onCanc
     )
   }
 
+  /** Enter goes to the next PIN; from the last it saves. */
+  function goOn(event: KeyboardEvent<HTMLInputElement>) {
+    if (event.key !== 'Enter') return
+    const fields = [...(event.currentTarget.form?.querySelectorAll('input') ?? [])]
+    const next = fields[fields.indexOf(event.currentTarget) + 1]
+    if (!next) return
+    event.preventDefault()
+    next.focus()
+  }
+
   return (
     <form className={styles.form} noValidate onSubmit={submit}>
       {change.isError && <Failure error={change.error} />}
@@ -51,6 +61,8 @@ export function ChangePinForm({ onDone, onCancel }: { onDone: () => void; onCanc
               <Input.Password
                 {...ids}
                 value={draft[name]}
+                visibilityToggle={{ tabIndex: -1 }}
+                onKeyDown={goOn}
                 inputMode="numeric"
                 autoComplete={name === 'oldPin' ? 'off' : 'new-password'}
                 maxLength={32}

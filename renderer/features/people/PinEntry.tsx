@@ -59,6 +59,7 @@ export function PinEntry({ person, onChangePerson }: { person: SignInPerson; onC
             {...ids}
             ref={field}
             size="large"
+            visibilityToggle={{ tabIndex: -1 }}
             value={pin}
             inputMode="numeric"
             autoComplete="off"
