@@ -24,6 +24,8 @@ export function PastRounds() {
   const span = spanOf(filter, today)
   const list = useQuery(useApi().patrols.list.queryOptions({ input: span }))
   const rows = useMemo(() => list.data && filterRounds(list.data, filter), [list.data, filter])
+  /** Nothing is said to be missing before the answer has come. */
+  const isStillEmpty = list.isFetching && rows?.length === 0
   const columns = useMemo(() => pastColumns(t, zone), [t, zone])
 
   const { save } = useSaveTable(() => ({
@@ -37,7 +39,7 @@ export function PastRounds() {
       id="patrols"
       label={t('patrols.list.past')}
       columns={columns}
-      rows={rows}
+      rows={isStillEmpty ? undefined : rows}
       rowKey={({ uid }) => uid}
       error={list.error}
       isFetching={list.isFetching}
