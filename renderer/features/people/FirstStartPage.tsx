@@ -8,6 +8,7 @@ import { Failure } from '../../ui/Failure.tsx'
 import styles from './DoorPage.module.css'
 import { DoorPage } from './DoorPage.tsx'
 import { OneTimePin } from './OneTimePin.tsx'
+import { SampleOpening } from './SampleOpening.tsx'
 import { SetUpForm } from './SetUpForm.tsx'
 
 export function FirstStartPage() {
@@ -58,7 +59,7 @@ function Choices({ onSetUp }: { onSetUp: (opensAt: string | undefined) => void }
     <div className={styles.choices}>
       <section className={styles.choice}>
         <h2>{t('people.firstStart.sampleTitle')}</h2>
-        <p>{t(look.isPending ? 'people.firstStart.sampleOpening' : 'people.firstStart.sampleText')}</p>
+        <p>{look.isPending ? <SampleOpening /> : t('people.firstStart.sampleText')}</p>
         <Button type="primary" loading={look.isPending} onClick={() => look.mutate()}>
           {t('people.firstStart.sampleGo')}
         </Button>

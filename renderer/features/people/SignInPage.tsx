@@ -1,3 +1,4 @@
+import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useStore } from 'zustand'
 import { formatDay, formatWeekday } from '../../app/formats.ts'
@@ -9,6 +10,7 @@ import styles from './DoorPage.module.css'
 import { DoorPage } from './DoorPage.tsx'
 import { PersonPicker } from './PersonPicker.tsx'
 import { PinEntry } from './PinEntry.tsx'
+import { SampleOpening } from './SampleOpening.tsx'
 import { SAMPLE_PIN } from './sample-pin.ts'
 import { type SignInPerson, useSignInChoices } from './use-sign-in.ts'
 
@@ -18,6 +20,7 @@ export function SignInPage() {
   const { data: session } = useSessionQuery()
   const { data: workspace } = useWorkspaceQuery()
   const enter = useEnterWorkspace()
+  const look = useMutation({ mutationFn: () => enter('sample'), meta: { showsFailure: true } })
   const choices = useSignInChoices()
   const nextPersonUid = useStore(seatStore, (state) => state.nextPersonUid)
   const [picked, setPicked] = useState<SignInPerson>()
@@ -48,14 +51,19 @@ export function SignInPage() {
             <PersonPicker id="sign-in-person" people={choices.data} onPick={setPicked} />
           ))}
       </div>
+      {look.isError && <Failure error={look.error} onRetry={() => look.mutate()} />}
       {isSample ? (
         <div className={styles.sample}>{t('people.signIn.samplePin', { pin: SAMPLE_PIN })}</div>
       ) : (
         <div className={styles.below}>
           <span>{t('people.signIn.forgotten')}</span>
-          <button type="button" onClick={() => void enter('sample')}>
-            {t('people.signIn.sampleOffer')}
-          </button>
+          {look.isPending ? (
+            <SampleOpening />
+          ) : (
+            <button type="button" onClick={() => look.mutate()}>
+              {t('people.signIn.sampleOffer')}
+            </button>
+          )}
         </div>
       )}
     </DoorPage>

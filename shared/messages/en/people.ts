@@ -10,7 +10,7 @@ export const people: Translated<typeof chinese> = {
     sampleText:
       'Fourteen invented colleagues and some months of records. Click and change anything; your own data is never touched.',
     sampleGo: 'Open the sample outlet',
-    sampleOpening: 'Preparing the sample, the first time takes a few seconds',
+    sampleOpening: 'Preparing the sample outlet, about ten seconds',
     setUpTitle: 'Set up my outlet',
     setUpText: 'Name the outlet and its head and start within a minute.',
     setUpGo: 'Set up',

@@ -6,7 +6,7 @@ export const people = {
     sampleTitle: '先看看示例网点',
     sampleText: '14 位虚构的同事和几个月的记录，随便点、随便改，不会影响以后的数据。',
     sampleGo: '打开示例网点',
-    sampleOpening: '正在准备示例数据，第一次约需几秒',
+    sampleOpening: '正在准备示例网点，约十秒',
     setUpTitle: '建立我的网点',
     setUpText: '填网点名称和负责人，一分钟即可开始。',
     setUpGo: '开始建立',
