@@ -34,6 +34,8 @@ export function RouteView() {
 
   useEffect(() => {
     document.title = `${route ? `${t(route.navKey)} · ` : ''}${t('common.appName')}`
+    /** A chosen entry of the navigation hands the keys on to its screen. */
+    if (document.activeElement?.closest('nav')) document.getElementById('main')?.focus({ preventScroll: true })
   }, [route, t])
 
   if (!route) {
