@@ -1,4 +1,11 @@
-import { type Answer, type CommandOptions, EXIT, parseCommand, UsageError } from './commands/command.ts'
+import {
+  type Answer,
+  type CommandOptions,
+  EXIT,
+  fromWhereTheyStood,
+  parseCommand,
+  UsageError,
+} from './commands/command.ts'
 import { describeCommandError } from './commands/describe-command-error.ts'
 import { doctor } from './commands/doctor.ts'
 import { importFile, undoImport } from './commands/import.ts'
@@ -50,7 +57,7 @@ export async function run(args: string[]): Promise<number> {
 
 async function dispatch(words: string[], options: CommandOptions): Promise<Answer> {
   const [command, ...rest] = words
-  const folder = prepareDataFolder(options.data)
+  const folder = prepareDataFolder(options.data && fromWhereTheyStood(options.data))
   if (command === 'init') return withOperator(folder, (client) => init(client, options))
   if (command === 'doctor') return withOperator(folder, (client) => doctor(client))
   if (command === 'report') return withOperator(folder, (client) => report(client, rest, options))

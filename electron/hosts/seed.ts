@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { fromWhereTheyStood } from './commands/command.ts'
 import { prepareDataFolder } from './data-folder.ts'
 import { lockFolder } from './folder-lock.ts'
 import { SEED_PIN, seedWorld } from './seed-world.ts'
@@ -43,7 +44,13 @@ function readOptions(args: string[]) {
     const until = values.until === undefined ? Date.now() : Date.parse(values.until)
     const isUsable = values.data && Number.isInteger(months) && months > 0 && Number.isInteger(seed) && until > 0
     if (!isUsable) return undefined
-    return { dataFolder: prepareDataFolder(values.data), months, seed, until, isJson: values.json }
+    return {
+      dataFolder: prepareDataFolder(values.data && fromWhereTheyStood(values.data)),
+      months,
+      seed,
+      until,
+      isJson: values.json,
+    }
   } catch {
     return undefined
   }

@@ -1,5 +1,5 @@
-import { isAbsolute, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import { fromWhereTheyStood } from './commands/command.ts'
 import { UnusableDataFolderError } from './data-folder.ts'
 import { FolderInUseError } from './folder-lock.ts'
 import { serve } from './serve.ts'
@@ -36,15 +36,10 @@ function readOptions(args: string[]): { dataFolder: string | undefined; port: nu
     })
     const port = Number(values.port ?? 0)
     if (!Number.isInteger(port) || port < 0 || port > 65_535) return undefined
-    return { dataFolder: values.data && fromStart(values.data), port, isJson: values.json ?? false }
+    return { dataFolder: values.data && fromWhereTheyStood(values.data), port, isJson: values.json ?? false }
   } catch {
     return undefined
   }
-}
-
-/** npm runs scripts in the root; a relative folder is meant from where the person stood. */
-function fromStart(folder: string): string {
-  return isAbsolute(folder) ? folder : resolve(process.env.INIT_CWD ?? process.cwd(), folder)
 }
 
 function stopSignal(): Promise<void> {

@@ -6,6 +6,7 @@ import { parseClock, weekdayOf } from '../../../shared/domain/business-day.ts'
 import { statement } from '../database/statements.ts'
 import type { Ports } from '../ports.ts'
 import { OpeningRules, readSetting, readZone } from '../settings/index.ts'
+import { readShipped } from '../shipped-data.ts'
 
 const OfficialTable = z.object({
   years: z.record(
@@ -28,11 +29,9 @@ export interface OutletCalendar extends BusinessHours {
   isWorkday(on: string): boolean
 }
 
-const tables = new WeakMap<Ports['content'], OfficialTable>()
-
 /** The outlet's own calendar over the shipped official one. Days are remembered for the life of the object. */
 export function readCalendar({ database, content }: Pick<Ports, 'database' | 'content'>): OutletCalendar {
-  const official = officialTable(content)
+  const official = readShipped(content, 'calendar/cn.json', OfficialTable)
   const rules = readSetting(database, 'calendar.opening', OpeningRules)
   const known = new Map<string, CalendarDay>()
   const day = (on: string) => {
@@ -55,15 +54,6 @@ export function readCalendar({ database, content }: Pick<Ports, 'database' | 'co
       return { open: parseClock(open), close: parseClock(close) }
     },
   }
-}
-
-function officialTable(content: Ports['content']): OfficialTable {
-  let table = tables.get(content)
-  if (!table) {
-    table = OfficialTable.parse(content.json('calendar/cn.json'))
-    tables.set(content, table)
-  }
-  return table
 }
 
 function describeDay(

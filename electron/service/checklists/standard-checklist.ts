@@ -4,6 +4,7 @@ import { formatClock, parseClock } from '../../../shared/domain/business-day.ts'
 import type { Call } from '../handlers.ts'
 import type { Ports } from '../ports.ts'
 import { writeSetting } from '../settings/index.ts'
+import { readShipped } from '../shipped-data.ts'
 import { forgetChecklists, insertItem, insertWording, insertZone, saveRound } from './checklist-repository.ts'
 
 /** `resources/checklists/outlet-standard.json`. */
@@ -30,15 +31,8 @@ const FIRST_VERSION = 1
 /** Weekend hours begin half an hour later; the head changes windows in the checklist editor. */
 const WEEKEND_SHIFT_MINUTES: Partial<Record<RoundId, number>> = { opening: 30, closing: -60 }
 
-const parsed = new WeakMap<Ports['content'], StandardChecklist>()
-
 export function standardChecklist(content: Ports['content']): StandardChecklist {
-  let checklist = parsed.get(content)
-  if (!checklist) {
-    checklist = StandardChecklist.parse(content.json('checklists/outlet-standard.json'))
-    parsed.set(content, checklist)
-  }
-  return checklist
+  return readShipped(content, 'checklists/outlet-standard.json', StandardChecklist)
 }
 
 /** Loads the shipped checklist into an outlet that has just been set up. */

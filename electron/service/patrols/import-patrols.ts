@@ -1,4 +1,4 @@
-import type { AnswerValue } from '../../../shared/contract/patrols.ts'
+import { ANSWERS, type AnswerValue } from '../../../shared/contract/patrols.ts'
 import { instantOf } from '../../../shared/domain/business-day.ts'
 import { countAnswer, EMPTY_TALLY, type Tally } from '../../../shared/domain/patrol-figures.ts'
 import { readCalendar } from '../calendar/index.ts'
@@ -98,12 +98,11 @@ function saveAnswer(call: Call, patrolId: number, openedAt: number, item: Number
 }
 
 function saveText(call: Call, patrolId: number, position: number, row: ImportedAnswer): void {
-  const values: AnswerValue[] = ['pass', 'fixed', 'fail', 'na', 'not-seen']
   statement(call.database, 'INSERT INTO patrol_text_answer VALUES (?, ?, ?, ?, ?, ?)').run(
     patrolId,
     position,
     row.text,
-    values.indexOf(row.value) + 1,
+    ANSWERS.indexOf(row.value) + 1,
     row.byText,
     row.note,
   )

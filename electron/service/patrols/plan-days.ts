@@ -34,8 +34,15 @@ export function planDays(call: Call): void {
   }
 }
 
+interface RoundInstants {
+  roundNo: number
+  start: number
+  end: number
+  dayEndsAt: number
+}
+
 /** Windows of a day as instants, by round number; empty on a closed day. */
-export function windowsOf(calendar: OutletCalendar, rounds: readonly NumberedRound[], on: string) {
+export function windowsOf(calendar: OutletCalendar, rounds: readonly NumberedRound[], on: string): RoundInstants[] {
   const { kind, isOpen } = calendar.day(on)
   if (!isOpen) return []
   const windowKind = kind === 'holiday' ? 'weekend' : kind
@@ -54,19 +61,14 @@ export function windowsOf(calendar: OutletCalendar, rounds: readonly NumberedRou
 function planDay(call: Call, calendar: OutletCalendar, rounds: readonly NumberedRound[], on: string): void {
   const { kind, isOpen } = calendar.day(on)
   statement(call.database, 'INSERT OR IGNORE INTO patrol_day VALUES (?, ?, ?, ?)').run(on, kind, Number(isOpen), '{}')
-  for (const { roundNo, start, end, dayEndsAt } of windowsOf(calendar, rounds, on)) {
-    const uid = call.ports.ids.uid(call.now)
-    insertPatrol(call.database, {
-      uid,
-      kind: 'round',
-      on,
-      round_no: roundNo,
-      window_start: start,
-      window_end: end,
-      day_ends_at: dayEndsAt,
-    })
-    call.touched('patrols', uid)
-  }
+  for (const window of windowsOf(calendar, rounds, on)) planRound(call, on, window)
+}
+
+function planRound(call: Call, on: string, { roundNo, start, end, dayEndsAt }: RoundInstants): void {
+  const uid = call.ports.ids.uid(call.now)
+  const times = { window_start: start, window_end: end, day_ends_at: dayEndsAt }
+  insertPatrol(call.database, { uid, kind: 'round', on, round_no: roundNo, ...times })
+  call.touched('patrols', uid)
 }
 
 function replanToday(call: Call, calendar: OutletCalendar, rounds: readonly NumberedRound[]): void {
@@ -93,10 +95,5 @@ function replanToday(call: Call, calendar: OutletCalendar, rounds: readonly Numb
     } else continue
     call.touched('patrols', patrol.uid)
   }
-  for (const { roundNo, start, end, dayEndsAt } of windows.values()) {
-    const uid = call.ports.ids.uid(call.now)
-    const times = { window_start: start, window_end: end, day_ends_at: dayEndsAt }
-    insertPatrol(call.database, { uid, kind: 'round', on: call.today, round_no: roundNo, ...times })
-    call.touched('patrols', uid)
-  }
+  for (const window of windows.values()) planRound(call, call.today, window)
 }

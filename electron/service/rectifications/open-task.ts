@@ -11,7 +11,7 @@ import type { Call } from '../handlers.ts'
 import { findOutlet } from '../people/index.ts'
 import { readZone } from '../settings/index.ts'
 import { BLANK, insertEvent, insertTask, nextSerial, type RectificationRow } from './rectification-repository.ts'
-import { dueRule, readRules } from './rules.ts'
+import { type DueRule, dueRule, readRules } from './rules.ts'
 
 const HOUR_MS = 3_600_000
 const DAY_MS = 24 * HOUR_MS
@@ -98,19 +98,17 @@ export function logStep(
 /** An item's own due hours for its tasks, the severity's for others; minor and major on the business calendar. */
 export function dueAtOf(call: Call, severity: Severity, item: NumberedItem | null, from: number): number {
   const rule = dueRule(readRules(call.ports.content), severity)
-  const hours = item?.default_due_hours ?? rule.fix_hours
-  return rule.clock === 'round-the-clock'
-    ? from + hours * HOUR_MS
-    : addBusinessHours(from, hours, readCalendar(call.ports))
+  return afterHours(call, rule, item?.default_due_hours ?? rule.fix_hours, from)
 }
 
 function containDueAt(call: Call, severity: Severity, item: NumberedItem | null, from: number): number | null {
   const rule = dueRule(readRules(call.ports.content), severity)
   if (rule.contain_hours === null) return null
-  const hours = Math.min(rule.contain_hours, item?.default_due_hours ?? rule.fix_hours)
-  return rule.clock === 'round-the-clock'
-    ? from + hours * HOUR_MS
-    : addBusinessHours(from, hours, readCalendar(call.ports))
+  return afterHours(call, rule, Math.min(rule.contain_hours, item?.default_due_hours ?? rule.fix_hours), from)
+}
+
+function afterHours(call: Call, { clock }: DueRule, hours: number, from: number): number {
+  return clock === 'round-the-clock' ? from + hours * HOUR_MS : addBusinessHours(from, hours, readCalendar(call.ports))
 }
 
 /** Occurrences within the repeat window, and whether one of them is younger than seven days. */

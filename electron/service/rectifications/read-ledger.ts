@@ -5,11 +5,15 @@ import { statement } from '../database/statements.ts'
 import type { Call } from '../handlers.ts'
 import { readZone } from '../settings/index.ts'
 import { contractTask } from './read-tasks.ts'
-import { listEvents, listLookBacks, type RectificationRow, selectTasks } from './rectification-repository.ts'
+import {
+  listEvents,
+  listLookBacks,
+  type RectificationRow,
+  STRUCK_OFF,
+  selectTasks,
+} from './rectification-repository.ts'
 
 const MOST_ROWS = 5000
-/** Struck off the ledger: verified by somebody else, or closed on the spot. */
-export const STRUCK_OFF = 'coalesce(verified_at, closed_at)'
 
 export interface LedgerRow extends Rectification {
   temporaryMeasure: string | null

@@ -13,7 +13,14 @@ import type { Call } from '../handlers.ts'
 import { findStaffById, staffRefs } from '../people/index.ts'
 import { readZone } from '../settings/index.ts'
 import { movesOf, photoRule } from './move-task.ts'
-import { getTask, listEvents, listLookBacks, type RectificationRow, selectTasks } from './rectification-repository.ts'
+import {
+  getTask,
+  listEvents,
+  listLookBacks,
+  type RectificationRow,
+  STRUCK_OFF,
+  selectTasks,
+} from './rectification-repository.ts'
 
 const quoted = (states: readonly string[]) => states.map((state) => `'${state}'`).join(', ')
 const OPEN = quoted(OPEN_STATES)
@@ -134,10 +141,8 @@ function whereOf(call: Call, filter: TaskFilter) {
   if (filter.source) add('source = @source', 'source', filter.source)
   if (filter.foundFrom) add('found_at >= @from', 'from', instantOf(filter.foundFrom, 0, zone))
   if (filter.foundTo) add('found_at < @to', 'to', instantOf(filter.foundTo, 24 * 60, zone))
-  if (filter.doneFrom)
-    add('coalesce(verified_at, closed_at) >= @doneFrom', 'doneFrom', instantOf(filter.doneFrom, 0, zone))
-  if (filter.doneTo)
-    add('coalesce(verified_at, closed_at) < @doneTo', 'doneTo', instantOf(filter.doneTo, 24 * 60, zone))
+  if (filter.doneFrom) add(`${STRUCK_OFF} >= @doneFrom`, 'doneFrom', instantOf(filter.doneFrom, 0, zone))
+  if (filter.doneTo) add(`${STRUCK_OFF} < @doneTo`, 'doneTo', instantOf(filter.doneTo, 24 * 60, zone))
   if (filter.search) {
     add('(description LIKE @search OR no LIKE @search OR owner_text LIKE @search)', 'search', `%${filter.search}%`)
   }

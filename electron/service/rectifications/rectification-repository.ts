@@ -49,6 +49,9 @@ export const RectificationRow = z.object({
 })
 export type RectificationRow = z.infer<typeof RectificationRow>
 
+/** When a task was struck off the ledger: verified by somebody else, or closed on the spot. */
+export const STRUCK_OFF = 'coalesce(verified_at, closed_at)'
+
 const COLUMNS = Object.keys(RectificationRow.shape).filter((column) => column !== 'id')
 export type NewRectification = Omit<RectificationRow, 'id'>
 

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Severity } from '../../../shared/contract/checklists.ts'
 import { Requirement, Source, TaskState } from '../../../shared/contract/rectifications.ts'
 import type { Ports } from '../ports.ts'
+import { readShipped } from '../shipped-data.ts'
 
 /** `resources/rectifications/rules.json`: states and steps are data, the engine is small. */
 const Rules = z.object({
@@ -41,20 +42,14 @@ const Rules = z.object({
   }),
 })
 export type Rules = z.infer<typeof Rules>
+export type DueRule = Rules['severity_due_rules'][number]
 export type Transition = Rules['transitions'][number]
 
-const parsed = new WeakMap<Ports['content'], Rules>()
-
 export function readRules(content: Ports['content']): Rules {
-  let rules = parsed.get(content)
-  if (!rules) {
-    rules = Rules.parse(content.json('rectifications/rules.json'))
-    parsed.set(content, rules)
-  }
-  return rules
+  return readShipped(content, 'rectifications/rules.json', Rules)
 }
 
-export function dueRule(rules: Rules, severity: Severity) {
+export function dueRule(rules: Rules, severity: Severity): DueRule {
   const rule = rules.severity_due_rules.find((one) => one.severity === severity)
   if (!rule) throw new Error(`rules.json: no due rule for ${severity}`)
   return rule

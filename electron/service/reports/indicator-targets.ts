@@ -1,15 +1,29 @@
 import { z } from 'zod'
 import type { Translate } from '../../../shared/messages/message-key.ts'
 import type { Ports } from '../ports.ts'
+import { readShipped } from '../shipped-data.ts'
 
-const Indicators = z.object({
-  indicators: z.array(
-    z.object({
-      id: z.string(),
-      targets: z.array(z.object({ period: z.string(), op: z.string(), value: z.union([z.number(), z.string()]) })),
-    }),
-  ),
-})
+export type Targets = ReadonlyMap<string, { op: string; value: number }>
+
+/** The last target with a number of each indicator: the product's default, or the regulation's. */
+const IndicatorTargets = z
+  .object({
+    indicators: z.array(
+      z.object({
+        id: z.string(),
+        targets: z.array(z.object({ period: z.string(), op: z.string(), value: z.union([z.number(), z.string()]) })),
+      }),
+    ),
+  })
+  .transform(
+    ({ indicators }): Targets =>
+      new Map(
+        indicators.flatMap(({ id, targets }) => {
+          const last = targets.findLast(({ op, value }) => typeof value === 'number' && op !== 'trend')
+          return last && typeof last.value === 'number' ? [[id, { op: last.op, value: last.value }] as const] : []
+        }),
+      ),
+  )
 
 /** Figures of a report by the id of their indicator in `resources/indicators/indicators.json`. */
 const INDICATOR_OF: Record<string, { indicator: string; unit: '%' | '' }> = {
@@ -22,24 +36,8 @@ const INDICATOR_OF: Record<string, { indicator: string; unit: '%' | '' }> = {
   onTimeRate: { indicator: 'task-ontime', unit: '%' },
 }
 
-export type Targets = ReadonlyMap<string, { op: string; value: number }>
-
-const parsed = new WeakMap<Ports['content'], Targets>()
-
-/** The last target with a number of each indicator: the product's default, or the regulation's. */
 export function readTargets(content: Ports['content']): Targets {
-  let targets = parsed.get(content)
-  if (!targets) {
-    const { indicators } = Indicators.parse(content.json('indicators/indicators.json'))
-    targets = new Map(
-      indicators.flatMap(({ id, targets: all }) => {
-        const last = all.findLast(({ op, value }) => typeof value === 'number' && op !== 'trend')
-        return last && typeof last.value === 'number' ? [[id, { op: last.op, value: last.value }] as const] : []
-      }),
-    )
-    parsed.set(content, targets)
-  }
-  return targets
+  return readShipped(content, 'indicators/indicators.json', IndicatorTargets)
 }
 
 export function targetText(targets: Targets, figureId: string, t: Translate): string {
