@@ -15,6 +15,7 @@ export default defineConfig({
           index: 'electron/main/index.ts',
           'utility-process': 'electron/hosts/utility-process.ts',
           serve: 'electron/hosts/serve.ts',
+          'file-worker': 'electron/hosts/file-worker.ts',
         },
       },
     },

@@ -4,6 +4,7 @@ import type { Clock, Ports } from '../service/ports.ts'
 import type { WorkspaceName } from '../service/seats.ts'
 import { appRoot } from './ports/app-root.ts'
 import { createFileStore } from './ports/file-store.ts'
+import { createFileThread } from './ports/file-thread.ts'
 import { createLineLog, type LineLog } from './ports/line-log.ts'
 import { createPinHash } from './ports/pin-hash.ts'
 import { createContent } from './ports/shipped-content.ts'
@@ -30,6 +31,7 @@ export function createPortsFactory(dataFolder: string, clock: Clock = systemCloc
   const log = createLineLog(join(dataFolder, 'logs', 'chenxun.log'), clock)
   const content = createContent(join(appRoot(), 'resources'))
   const pinHash = createPinHash()
+  const fileJobs = createFileThread()
   return {
     log,
     clock,
@@ -41,6 +43,7 @@ export function createPortsFactory(dataFolder: string, clock: Clock = systemCloc
         now: clock.now(),
       }),
       files: createFileStore(join(dataFolder, FILES[workspace])),
+      fileJobs,
       content,
       log,
       pinHash,

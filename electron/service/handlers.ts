@@ -10,6 +10,8 @@ export interface Actor {
   staffId: number | null
   staffUid: string | null
   name: string
+  /** Only a one-time PIN so far, which somebody else has seen. */
+  hasOneTimePin?: boolean
 }
 
 /** One record that a command changed; before is null where it was created, after where it was removed. */
@@ -28,6 +30,8 @@ export interface Call {
   /** The tab, window or command line the call came from. */
   seat: string
   seats: Seats
+  /** The caller has stopped waiting; nothing may be kept then. */
+  signal: AbortSignal | undefined
   /** Opens a workspace and makes it ready for use; only in `prepare`. */
   readyWorkspace(name: WorkspaceName): Promise<void>
   /** UTC milliseconds of this call; one instant for all its rows. */
@@ -47,7 +51,7 @@ export interface Call {
 /** What `prepare` may use: it runs before the transaction and writes nothing. */
 export type Preparation = Pick<
   Call,
-  'ports' | 'database' | 'actor' | 'seat' | 'seats' | 'readyWorkspace' | 'now' | 'today'
+  'ports' | 'database' | 'actor' | 'seat' | 'seats' | 'signal' | 'readyWorkspace' | 'now' | 'today'
 >
 
 export interface PreparedCommand<Input, Output, Prepared> {

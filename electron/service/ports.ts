@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3'
+import type { FileJobs } from './imports/file-jobs.ts'
 
 /** What a host must provide. The service reads no global: no clock, no randomness, no disk of its own. */
 export interface Ports {
@@ -6,6 +7,8 @@ export interface Ports {
   ids: Ids
   database: Database
   files: FileStore
+  /** Spreadsheets are read here, so that a large one holds up nobody. */
+  fileJobs: FileJobs
   content: Content
   log: Log
   /** Signs people in. Costs are a port so that tests need not spend a second per PIN. */

@@ -33,6 +33,7 @@ export interface Workspace {
 export interface Caller {
   seat: string
   actor: Actor
+  signal?: AbortSignal | undefined
 }
 
 type Run = (call: Call, input: unknown, prepared?: unknown) => unknown
@@ -68,6 +69,7 @@ export function assertAllowed(meta: ProcedureMeta, actor: Actor): void {
   if (meta.roles === 'public') return
   if (actor.role === null) throw new AppError('not-signed-in', 'notSignedIn')
   if (!meta.roles.includes(actor.role)) throw new AppError('forbidden', 'forbidden')
+  if (actor.hasOneTimePin && !meta.isOpenBeforeOwnPin) throw new AppError('forbidden', 'ownPinFirst')
 }
 
 async function runQuery(workspace: Workspace, procedure: Runnable, caller: Caller, input: unknown): Promise<unknown> {
@@ -102,7 +104,7 @@ function partsOf(handler: unknown): { prepare?: (call: Preparation, input: unkno
   return { prepare, run }
 }
 
-function createCall(workspace: Workspace, procedure: Runnable, { seat, actor }: Caller) {
+function createCall(workspace: Workspace, procedure: Runnable, { seat, actor, signal }: Caller) {
   const announced = procedure.meta.announces ?? procedure.feature
   const { ports } = workspace
   const now = ports.clock.now()
@@ -116,6 +118,7 @@ function createCall(workspace: Workspace, procedure: Runnable, { seat, actor }: 
     actor,
     seat,
     seats: workspace.seats,
+    signal,
     readyWorkspace: workspace.ready,
     now,
     today: businessDay(now, readZone(ports.database)),

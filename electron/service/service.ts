@@ -60,9 +60,10 @@ export function createService({ open, prepareSample }: ServiceOptions): Service 
     return findActor(workspace.ports.database, seats.staffOf(context.seat))
   }
 
-  async function run(procedure: Runnable, context: HostContext, input: unknown): Promise<unknown> {
+  async function run(procedure: Runnable, context: HostContext, input: unknown, signal?: AbortSignal) {
     const workspace = workspaceNamed(seats.workspaceOf(context.seat))
-    return runProcedure(workspace, procedure, { seat: context.seat, actor: actorOf(workspace, context) }, input)
+    const caller = { seat: context.seat, actor: actorOf(workspace, context), signal }
+    return runProcedure(workspace, procedure, caller, input)
   }
 
   async function* changes(context: HostContext, signal: AbortSignal | undefined) {
@@ -107,7 +108,7 @@ function runnableAt(handlers: HandlerTable, feature: string, name: string): Runn
 
 function createRouter(
   handlers: HandlerTable,
-  run: (procedure: Runnable, context: HostContext, input: unknown) => Promise<unknown>,
+  run: (procedure: Runnable, context: HostContext, input: unknown, signal?: AbortSignal) => Promise<unknown>,
   changes: (context: HostContext, signal: AbortSignal | undefined) => AsyncGenerator<unknown, void>,
 ): Router<Contract, HostContext> {
   const errors = contract.people.session['~orpc'].errorMap
@@ -119,7 +120,10 @@ function createRouter(
       Object.fromEntries(
         Object.keys(procedures).map((name) => {
           const runnable = runnableAt(handlers, feature, name)
-          return [name, procedure.handler(({ context, input }) => run(runnable, context, input).catch(rethrow))]
+          return [
+            name,
+            procedure.handler(({ context, input, signal }) => run(runnable, context, input, signal).catch(rethrow)),
+          ]
         }),
       ),
     ])

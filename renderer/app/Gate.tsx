@@ -37,7 +37,8 @@ function Door() {
   const session = useSessionQuery()
   const { newHead } = useStore(seatStore)
   const { data } = session
-  useFollowChanges(useConnection(), data?.person && data.outlet ? `${data.outlet.uid}/${data.person.uid}` : undefined)
+  const mayFollow = data?.person && data.outlet && !data.mustChangePin
+  useFollowChanges(useConnection(), mayFollow ? `${data.outlet?.uid}/${data.person?.uid}` : undefined)
 
   useEffect(() => {
     if (data) setServiceNow(data.now)

@@ -2,15 +2,21 @@ import { type ReactNode, useLayoutEffect, useRef } from 'react'
 import { useOpenDialog } from '../app/layer-store.ts'
 import styles from './Overlay.module.css'
 
-/** A light dialog for keyboard work: takes the focus (to `data-autofocus`, else to its first control), closes on Escape or a click beside it, gives the focus back. */
+/**
+ * A light dialog for keyboard work: takes the focus (to `data-autofocus`, else to its first control), closes on Escape
+ * or a click beside it unless it `isFirm`, gives the focus back.
+ */
 export function Overlay({
   label,
   width = 600,
+  isFirm = false,
   onClose,
   children,
 }: {
   label: string
   width?: number
+  /** Only a button of its own closes it: what it shows cannot be shown again. */
+  isFirm?: boolean
   onClose: () => void
   children: ReactNode
 }) {
@@ -29,7 +35,6 @@ export function Overlay({
   }, [])
 
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: Escape closes it through the cancel event
     <dialog
       ref={dialog}
       aria-label={label}
@@ -37,9 +42,13 @@ export function Overlay({
       style={{ width }}
       onCancel={(event) => {
         event.preventDefault()
-        onClose()
+        if (!isFirm) onClose()
       }}
-      onClick={(event) => event.target === dialog.current && onClose()}
+      onKeyDown={(event) => {
+        // A second Escape in a row closes a dialog whatever `cancel` says.
+        if (isFirm && event.key === 'Escape') event.preventDefault()
+      }}
+      onClick={(event) => !isFirm && event.target === dialog.current && onClose()}
     >
       <div className={styles.body}>{children}</div>
     </dialog>

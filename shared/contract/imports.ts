@@ -37,10 +37,13 @@ export const ImportDecisions = z.object({
   posts: z.record(z.string(), z.union([z.enum(POSTS), z.literal('leave-out')])).optional(),
 })
 
+/** How much of a large file one answer carries. */
+export const PAGE = { rows: 200, problems: 5000, problemsToDecide: 100, words: 1000 } as const
+
 const UnknownWord = z.object({
   text: z.string(),
   key: z.string(),
-  rows: z.array(z.int()),
+  rowCount: z.int(),
   nearest: z.string().optional(),
 })
 
@@ -54,17 +57,43 @@ export const ImportPreview = z.object({
   header: z.object({ row: z.int(), columns: z.array(HeaderColumn) }).nullable(),
   /** What can be mapped to. */
   fields: z.array(z.object({ id: z.string(), isRequired: z.boolean() })),
-  /** The first rows as the file shows them, by file row. */
-  rows: z.array(z.object({ row: z.int(), cells: z.array(z.string()), isAccepted: z.boolean() })).max(500),
-  rowCount: z.int(),
-  problems: z.array(ImportProblem).max(5000),
+  /** Of the widest row, for a file without a header. */
+  columnCount: z.int(),
+  /** One page of the rows as the file shows them, by file row, each with what is said about it. */
+  rows: z
+    .array(
+      z.object({
+        row: z.int(),
+        cells: z.array(z.string()),
+        isAccepted: z.boolean(),
+        problems: z.array(ImportProblem),
+      }),
+    )
+    .max(PAGE.rows),
+  /** How many shown rows come before this page. */
+  rowsFrom: z.int(),
+  shownCount: z.int(),
+  /** One page of the problems wished for. */
+  problems: z.array(ImportProblem).max(PAGE.problems),
+  problemCount: z.int(),
+  /** The first words of each kind that stand for nothing on record; `unknownCounts` knows how many there are. */
   unknown: z.object({ people: z.array(UnknownWord), items: z.array(UnknownWord), posts: z.array(UnknownWord) }),
+  unknownCounts: z.object({ people: z.int(), items: z.int(), posts: z.int() }),
   counts: z.object({ accepted: z.int(), skipped: z.int(), remarked: z.int(), blocked: z.int() }),
   mapping: z.record(z.string(), z.string()),
   /** Somebody brought in a file with the very same bytes before, and it stands. */
   importedBefore: Instant.nullable(),
 })
 export type ImportPreview = z.infer<typeof ImportPreview>
+
+export const READING_STAGES = ['waiting', 'opening', 'reading', 'checking'] as const
+export const ReadingProgress = z.object({
+  stage: z.enum(READING_STAGES),
+  /** Rows; 0 of 0 while they cannot be counted yet. */
+  done: z.int(),
+  of: z.int(),
+})
+export type ReadingProgress = z.infer<typeof ReadingProgress>
 
 export const ImportRun = z.object({
   uid: Uid,
@@ -82,12 +111,15 @@ export const ImportResult = z.object({
   importUid: Uid,
   accepted: z.int(),
   skipped: z.int(),
-  problems: z.array(ImportProblem),
+  /** The first of them. */
+  problems: z.array(ImportProblem).max(PAGE.problems),
 })
 export type ImportResult = z.infer<typeof ImportResult>
 
 const IMPORTERS = ['outlet-head', 'ops-supervisor', 'lobby-manager', 'operator'] as const
+const Reading = { readingId: z.string().max(64).optional() }
 const FileInput = {
+  ...Reading,
   kind: ImportKindId,
   file: BinaryFileSchema,
   fileName: z.string().max(255),
@@ -96,7 +128,22 @@ const FileInput = {
 
 /** Nothing is saved before `confirmFile`; the whole import is taken back by `undo`. */
 export const imports = {
-  previewFile: query([...IMPORTERS], z.object(FileInput), ImportPreview),
+  previewFile: query(
+    [...IMPORTERS],
+    z.object({
+      ...FileInput,
+      rowsFrom: z.int().nonnegative().default(0),
+      /** The page that holds this file row, whatever `rowsFrom` says. */
+      aroundRow: z.int().optional(),
+      onlyProblems: z.boolean().default(false),
+      /** `to-decide`: without those that are decided once for all rows under their word, blocking ones first. */
+      problems: z.enum(['all', 'to-decide']).default('all'),
+      problemsFrom: z.int().nonnegative().default(0),
+    }),
+    ImportPreview,
+  ),
+  /** How far the file is that a call under way was given with this `readingId`. */
+  reading: query([...IMPORTERS], z.object({ readingId: z.string().max(64) }), ReadingProgress.nullable()),
   confirmFile: command([...IMPORTERS], z.object(FileInput), ImportResult),
   /** The same file with a red column of problems. */
   problemsFile: query(

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { DUTIES, POSTS, ROLES } from '../roles.ts'
-import { command, Day, Done, Instant, LEADS, Nothing, query, READERS, Uid } from './procedure.ts'
+import { command, Day, Done, Instant, LEADS, Nothing, openBeforeOwnPin, query, READERS, Uid } from './procedure.ts'
 
 export const PostId = z.enum(POSTS)
 export const DutyId = z.enum(DUTIES)
@@ -69,7 +69,7 @@ export const people = {
   session: query('public', Nothing, Session),
   signInChoices: query('public', Nothing, z.array(SignInChoice)),
   signIn: command('public', z.object({ personUid: Uid, pin: z.string().max(64) }), SignInResult),
-  signOut: command([...READERS], Nothing, Done),
+  signOut: openBeforeOwnPin(command([...READERS], Nothing, Done)),
   list: query([...READERS], z.object({ includeInactive: z.boolean().default(false) }), z.array(Person)),
   add: command(
     ['outlet-head', 'operator'],
@@ -79,10 +79,8 @@ export const people = {
   update: command(['outlet-head', 'operator'], z.object({ uid: Uid, ...PersonFields, isActive: z.boolean() }), Person),
   /** Gives a new one-time PIN; the person chooses an own one at the next sign-in. */
   resetPin: command(['outlet-head', 'operator'], z.object({ uid: Uid }), z.object({ oneTimePin: z.string() })),
-  changePin: command(
-    [...LEADS, 'teller', 'branch-lead', 'auditor'],
-    z.object({ oldPin: z.string(), newPin: Pin }),
-    Done,
+  changePin: openBeforeOwnPin(
+    command([...LEADS, 'teller', 'branch-lead', 'auditor'], z.object({ oldPin: z.string(), newPin: Pin }), Done),
   ),
   /** An outlet without people; the command line and the sample fill it next. Refused once an outlet exists. */
   installOutlet: command(

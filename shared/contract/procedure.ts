@@ -19,6 +19,8 @@ export interface ProcedureMeta {
   audit: 'chain' | 'journal' | 'none'
   /** Name of the change event where it is not the feature's own: lets a screen refetch less. */
   announces?: string
+  /** Stays open to a person who has only a one-time PIN. */
+  isOpenBeforeOwnPin?: true
 }
 
 export const ErrorData = z.object({
@@ -67,6 +69,11 @@ export function command<I extends z.ZodType, O extends z.ZodType>(
 ): Procedure<I, O, 'command'> {
   const meta: ProcedureMeta = { kind: 'command', roles, audit, ...(announces === undefined ? {} : { announces }) }
   return base.meta(meta).input(input).output(output) as Procedure<I, O, 'command'>
+}
+
+/** For the little that a person may do who has only a one-time PIN. */
+export function openBeforeOwnPin<P>(procedure: P): P {
+  return (procedure as { meta(more: Partial<ProcedureMeta>): P }).meta({ isOpenBeforeOwnPin: true })
 }
 
 /** Everybody who works at the outlet. */

@@ -9,6 +9,7 @@ import { createService, type Service } from '../../electron/service/service.ts'
 import { connectOver } from '../../renderer/services/connection.ts'
 import { createLine } from '../../renderer/services/line.ts'
 import { openSocketCarrier, type SocketSurroundings } from '../../renderer/services/socket-carrier.ts'
+import type { Client } from '../../shared/contract/index.ts'
 import { createTestPorts, type TestPorts } from './test-ports.ts'
 
 export interface TestLoopback {
@@ -89,6 +90,17 @@ export async function connectTestClient(host: TestLoopback, token: string) {
   const surroundings = host.surroundings(token)
   const line = createLine(() => openSocketCarrier(surroundings))
   return { line, ...(await connectOver(line, 'browser', surroundings)) }
+}
+
+interface NewHead {
+  uid: string
+  oneTimePin: string
+}
+
+/** Signs the head of a new outlet in and gives them a PIN of their own. */
+export async function signInHead({ people }: Client, { uid, oneTimePin }: NewHead): Promise<void> {
+  await people.signIn({ personUid: uid, pin: oneTimePin })
+  await people.changePin({ oldPin: oneTimePin, newPin: '246810' })
 }
 
 /** `fetch` as a page of this origin does it. */

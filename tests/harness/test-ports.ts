@@ -5,6 +5,7 @@ import type { Database } from 'better-sqlite3'
 import { migrate } from '../../electron/service/database/migration.ts'
 import { migrations } from '../../electron/service/database/migrations/index.ts'
 import { openDatabase } from '../../electron/service/database/open-database.ts'
+import { createFileJobs } from '../../electron/service/imports/file-jobs.ts'
 import type { FileStore, Ports } from '../../electron/service/ports.ts'
 
 export const RESOURCES = join(import.meta.dirname, '../../resources')
@@ -38,6 +39,7 @@ export function createTestPorts(path = ':memory:', startAt = Date.parse('2026-11
       digits: (count) => String(++ids).padStart(count, '7'),
     },
     files: createMemoryFiles(),
+    fileJobs: createFileJobs(),
     content: { json: (file) => JSON.parse(readFileSync(join(RESOURCES, file), 'utf8')) as unknown },
     log: {
       failure(error) {

@@ -77,6 +77,7 @@ describe('the built desktop shell over the stand-in', () => {
         personUid: made?.head.uid ?? '',
         pin: made?.head.oneTimePin ?? '',
       })
+      await window.connection?.client.people.changePin({ oldPin: made?.head.oneTimePin ?? '', newPin: '246810' })
     })
     await page.reload()
     await page.waitForFunction(() => window.connection?.state.get() === 'open')

@@ -6,10 +6,20 @@ import { createLastingLink } from '../../renderer/services/lasting-link.ts'
 import { type Carrier, createLine, type Line, type Link, LostError } from '../../renderer/services/line.ts'
 import { followChanges } from '../../renderer/services/live-events.ts'
 import { openSocketCarrier } from '../../renderer/services/socket-carrier.ts'
+import type { InputOf } from '../../shared/contract/index.ts'
+import type { people } from '../../shared/contract/people.ts'
 import { travelsAsFile } from '../../shared/file-calls.ts'
-import { connectTestClient, startTestLoopback } from '../harness/hosts.ts'
+import { connectTestClient, signInHead, startTestLoopback } from '../harness/hosts.ts'
 
 const QUICK: CallRules = { limitMs: 200, waitMs: 200, mayRepeat: true, isStream: false }
+const NEWCOMER: InputOf<typeof people.add> = {
+  name: '周小满',
+  staffNo: null,
+  post: 'teller',
+  duties: [],
+  joinedOn: null,
+  certificateValidTo: null,
+}
 const CALL_OPTIONS = { context: {} }
 
 /** A carrier whose death the test decides. */
@@ -210,7 +220,7 @@ describe('over a real socket', () => {
       return current
     })
     const watcher = await connectOver(line, 'browser', surroundings)
-    await watcher.client.people.signIn({ personUid: head.uid, pin: head.oneTimePin })
+    await signInHead(watcher.client, head)
     const seen: string[] = []
     const stop = followChanges(
       watcher,
@@ -218,15 +228,15 @@ describe('over a real socket', () => {
       () => seen.push('gap'),
     )
     await new Promise((resolve) => setTimeout(resolve, 200))
-    await watcher.client.people.resetPin({ uid: head.uid })
+    await watcher.client.people.add(NEWCOMER)
     await until(() => seen.length === 1)
     sockets[0]?.close()
     await until(() => seen.includes('gap'))
-    await watcher.client.people.resetPin({ uid: head.uid })
+    await watcher.client.people.add(NEWCOMER)
     await until(() => seen.length === 3)
     expect(seen).toEqual(['people', 'gap', 'people'])
     stop()
-    await watcher.client.people.resetPin({ uid: head.uid })
+    await watcher.client.people.add(NEWCOMER)
     await new Promise((resolve) => setTimeout(resolve, 100))
     expect(seen).toHaveLength(3)
   })

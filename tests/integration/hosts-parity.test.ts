@@ -10,7 +10,7 @@ import { createLine } from '../../renderer/services/line.ts'
 import { openSocketCarrier } from '../../renderer/services/socket-carrier.ts'
 import type { ChangeEvent } from '../../shared/contract/events.ts'
 import type { Client } from '../../shared/contract/index.ts'
-import { pageFetch, pageSocket, postFromPage, temporaryFolder } from '../harness/hosts.ts'
+import { pageFetch, pageSocket, postFromPage, signInHead, temporaryFolder } from '../harness/hosts.ts'
 import { createTunnel } from '../standin/tunnel-port.ts'
 import { StandInUtilityProcess } from '../standin/utility-process.ts'
 
@@ -69,7 +69,7 @@ describe.each(Object.entries(HOSTS))('the service over %s', (_name, start) => {
     const open = await start(folder)
     const [first, second] = [await open('1'), await open('2')]
     const { head } = await first.people.setUpOutlet({ code: 'A-1', name: '示例网点', headName: '林予安' })
-    await first.people.signIn({ personUid: head.uid, pin: head.oneTimePin })
+    await signInHead(first, head)
     expect((await first.people.session({})).person?.name).toBe('林予安')
     expect((await second.people.session({})).person).toBeNull()
     await expect(second.people.list({})).rejects.toMatchObject({
@@ -87,7 +87,7 @@ describe.each(Object.entries(HOSTS))('the service over %s', (_name, start) => {
     const open = await start(temporaryFolder())
     const client = await open('1')
     const { head } = await client.people.setUpOutlet({ code: 'A-1', name: '示例网点', headName: '林予安' })
-    await client.people.signIn({ personUid: head.uid, pin: head.oneTimePin })
+    await signInHead(client, head)
     const { hash } = await client.attachments.put({ file: new File([PNG], 'photo.png', { type: 'image/png' }) })
     const { file } = await client.attachments.read({ hash })
     expect(Buffer.from(await file.arrayBuffer())).toEqual(PNG)
@@ -97,7 +97,7 @@ describe.each(Object.entries(HOSTS))('the service over %s', (_name, start) => {
     const open = await start(temporaryFolder())
     const client = await open('1')
     const { head } = await client.people.setUpOutlet({ code: 'A-1', name: '示例网点', headName: '林予安' })
-    await client.people.signIn({ personUid: head.uid, pin: head.oneTimePin })
+    await signInHead(client, head)
     const controller = new AbortController()
     const events = await client.events.changes({}, { signal: controller.signal })
     const hello = (await events.next()).value as ChangeEvent

@@ -102,6 +102,7 @@ describe('the connection in a browser', () => {
         personUid: made?.head.uid ?? '',
         pin: made?.head.oneTimePin ?? '',
       })
+      await window.connection?.client.people.changePin({ oldPin: made?.head.oneTimePin ?? '', newPin: '246810' })
       window.follow()
     })
     await page.waitForTimeout(300)

@@ -25,6 +25,22 @@ describe('people', () => {
     expect(wrong).toEqual(unknown)
   })
 
+  it('lets a person with a one-time PIN do nothing but choose an own one or leave', async () => {
+    const uid = outlet.people.teller ?? ''
+    const teller = outlet.as('teller')
+    await teller.people.list({})
+    const { oneTimePin } = await outlet.as('outlet-head').people.resetPin({ uid })
+    const refused = { code: 'forbidden', data: { reason: 'ownPinFirst' } }
+    await expect(teller.people.list({})).rejects.toMatchObject(refused)
+    await expect(teller.events.changes({}).then((stream) => stream.next())).rejects.toMatchObject(refused)
+    await teller.people.signOut({})
+    await teller.people.signIn({ personUid: uid, pin: oneTimePin })
+    expect(await teller.people.session({})).toMatchObject({ person: { uid }, mustChangePin: true })
+    await expect(teller.today.overview({})).rejects.toMatchObject(refused)
+    await teller.people.changePin({ oldPin: oneTimePin, newPin: '135791' })
+    expect(await teller.people.list({})).not.toHaveLength(0)
+  })
+
   it('makes the sixth try wait, and keeps waiting for the right PIN too', async () => {
     const teller = outlet.people.teller ?? ''
     for (let time = 0; time < 5; time++) await outlet.nobody.people.signIn({ personUid: teller, pin: '000000' })

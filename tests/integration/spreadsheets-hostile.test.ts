@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { ZipFile } from 'yazl'
-import { readTable, readTableFile } from '../../electron/service/spreadsheets/read-table.ts'
+import { bytesOf, readTable } from '../../electron/service/spreadsheets/read-table.ts'
 import { writeTable } from '../../electron/service/spreadsheets/write-table.ts'
 import { AppError } from '../../shared/errors.ts'
 
@@ -236,7 +236,7 @@ describe('a file of 100 MB', () => {
       type: '',
       arrayBuffer: () => Promise.reject(new Error('must not be read')),
     }
-    await expect(readTableFile(file, 'a.xlsx')).rejects.toMatchObject({
+    await expect(bytesOf(file)).rejects.toMatchObject({
       detail: { reason: 'fileTooLarge', params: { megabytes: 100, limit: 20 } },
     })
   })

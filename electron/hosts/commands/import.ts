@@ -33,7 +33,11 @@ export async function importFile(client: Client, words: string[], options: Comma
 }
 
 async function preview(client: Client, input: { kind: ImportKind; file: Blob; fileName: string }) {
-  const { counts, problems } = await client.imports.previewFile(input)
+  const { counts, problems, problemCount } = await client.imports.previewFile(input)
+  while (problems.length < problemCount) {
+    const page = await client.imports.previewFile({ ...input, problemsFrom: problems.length })
+    problems.push(...page.problems)
+  }
   const result: { accepted: number; skipped: number; problems: ImportProblem[]; importUid: string | null } = {
     accepted: counts.accepted,
     skipped: counts.skipped,

@@ -2,8 +2,8 @@ import type { ChecklistImport, checklists, ImportedItem, ItemWording } from '../
 import type { InputOf, OutputOf } from '../../../shared/contract/index.ts'
 import type { SheetSet } from '../../../shared/domain/imports/cell.ts'
 import { AppError } from '../../../shared/errors.ts'
-import { type Call, prepared } from '../handlers.ts'
-import { readTableFile } from '../spreadsheets/read-table.ts'
+import { type Call, type Preparation, prepared } from '../handlers.ts'
+import { bytesOf } from '../spreadsheets/read-table.ts'
 import {
   contractItem,
   currentVersion,
@@ -26,13 +26,13 @@ export async function previewImport(
   call: Call,
   { file, fileName }: InputOf<typeof checklists.previewImportFile>,
 ): Promise<ChecklistImport> {
-  const plan = planOf(call, await readTableFile(file, fileName))
+  const plan = planOf(call, await readFile(call, file, fileName))
   const { version, counts, items, faults } = plan
   return { version, counts, items: items.slice(0, MOST_SHOWN), faults: faults.slice(0, MOST_SHOWN) }
 }
 
 export const confirmImport = prepared<FileInput, Result, SheetSet>({
-  prepare: (_call, { file, fileName }) => readTableFile(file, fileName),
+  prepare: (call, { file, fileName }) => readFile(call, file, fileName),
   run(call, { basedOn }, set) {
     if (currentVersion(call.database) !== basedOn) throw new AppError('conflict', 'checklistChangedMeanwhile')
     const { items, counts } = planOf(call, set)
@@ -43,6 +43,10 @@ export const confirmImport = prepared<FileInput, Result, SheetSet>({
     return { version, ...counts }
   },
 })
+
+async function readFile({ ports, signal }: Preparation, file: FileInput['file'], fileName: string): Promise<SheetSet> {
+  return ports.fileJobs.read({ bytes: await bytesOf(file), fileName }, { signal })
+}
 
 function planOf(call: Pick<Call, 'database' | 'ports'>, set: SheetSet): ChecklistImport {
   const { version, zones, items } = readChecklist(call.database)

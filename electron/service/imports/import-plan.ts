@@ -8,9 +8,10 @@ import { headerKey, nameKey, sentenceKey, wordKey } from '../../../shared/domain
 import { type PatrolDraft, readPatrol } from '../../../shared/domain/imports/patrol.ts'
 import type { Problem, ProblemKind, SkippedRow } from '../../../shared/domain/imports/problem.ts'
 import { type RosterDraft, readRoster } from '../../../shared/domain/imports/roster.ts'
-import type { ReadResult } from '../../../shared/domain/imports/row-report.ts'
+import type { ReadResult, RowCounter } from '../../../shared/domain/imports/row-report.ts'
 import type { Row } from '../../../shared/domain/imports/table.ts'
 import { AppError } from '../../../shared/errors.ts'
+import { type ReportProgress, rowsDone } from '../spreadsheets/progress.ts'
 
 /** A word of the file that stands for nothing on record, and the rows it stands in. */
 export interface UnknownWord {
@@ -49,31 +50,60 @@ export interface ImportPlan<Draft> {
   readonly mapping: ColumnMapping
 }
 
+export type AnyPlan = ImportPlan<RosterDraft> | ImportPlan<LedgerDraft> | ImportPlan<PatrolDraft>
+
 /**
  * The plans are pure: the same file, records and decisions give the same rows.
- * The preview shows a plan; confirming makes it again inside the command, from the decisions alone, and saves its drafts.
+ * The preview shows a plan; confirming makes it again from the decisions alone and saves its drafts.
  */
-export function planRoster(set: SheetSet, known: Known, decisions: Decisions = {}): ImportPlan<RosterDraft> {
-  return plan('roster', set, decisions, (rows) => readRoster(rows, known, decisions))
+export function planOf(
+  kind: ImportKind,
+  set: SheetSet,
+  known: Known,
+  decisions: Decisions,
+  report?: ReportProgress,
+): AnyPlan {
+  if (kind === 'roster') return planRoster(set, known, decisions, report)
+  return kind === 'ledger' ? planLedger(set, known, decisions, report) : planPatrol(set, known, decisions, report)
 }
 
-export function planLedger(set: SheetSet, known: Known, decisions: Decisions = {}): ImportPlan<LedgerDraft> {
-  return plan('ledger', set, decisions, (rows) => readLedger(rows, known, decisions))
+export function planRoster(
+  set: SheetSet,
+  known: Known,
+  decisions: Decisions = {},
+  report?: ReportProgress,
+): ImportPlan<RosterDraft> {
+  return plan('roster', set, decisions, report, (rows, onRow) => readRoster(rows, known, decisions, onRow))
 }
 
-export function planPatrol(set: SheetSet, known: Known, decisions: Decisions = {}): ImportPlan<PatrolDraft> {
-  return plan('patrol', set, decisions, (rows) => readPatrol(rows, known, decisions))
+export function planLedger(
+  set: SheetSet,
+  known: Known,
+  decisions: Decisions = {},
+  report?: ReportProgress,
+): ImportPlan<LedgerDraft> {
+  return plan('ledger', set, decisions, report, (rows, onRow) => readLedger(rows, known, decisions, onRow))
+}
+
+export function planPatrol(
+  set: SheetSet,
+  known: Known,
+  decisions: Decisions = {},
+  report?: ReportProgress,
+): ImportPlan<PatrolDraft> {
+  return plan('patrol', set, decisions, report, (rows, onRow) => readPatrol(rows, known, decisions, onRow))
 }
 
 function plan<Draft extends { row: number }>(
   kind: ImportKind,
   set: SheetSet,
   decisions: Decisions,
-  read: (rows: readonly Row[]) => ReadResult<Draft>,
+  report: ReportProgress | undefined,
+  read: (rows: readonly Row[], onRow: RowCounter) => ReadResult<Draft>,
 ): ImportPlan<Draft> {
   const sheet = pickSheet(set.sheets, kind, decisions)
   if (sheet === null) throw new AppError('invalid-input', 'sheetMissing', { params: { kind } })
-  const result = read(sheet.rows)
+  const result = read(sheet.rows, (done, of) => rowsDone(report, 'checking', done, of))
   const blockedRows = new Set(result.problems.filter((problem) => problem.blocking).map((problem) => problem.row))
   const remarkedRows = new Set(result.problems.map((problem) => problem.row))
   return {

@@ -1,51 +1,83 @@
-import { createHash } from 'node:crypto'
-import type { BinaryFile } from '../../../shared/binary-file.ts'
 import type { ImportResult, imports } from '../../../shared/contract/imports.ts'
 import type { InputOf } from '../../../shared/contract/index.ts'
-import type { SheetSet } from '../../../shared/domain/imports/cell.ts'
 import type { Decisions } from '../../../shared/domain/imports/decisions.ts'
-import type { Problem } from '../../../shared/domain/imports/problem.ts'
+import type { Known } from '../../../shared/domain/imports/known.ts'
 import { AppError } from '../../../shared/errors.ts'
-import type { MessageKey } from '../../../shared/messages/message-key.ts'
 import { translatorFor } from '../../../shared/messages/translator.ts'
-import { type HandlersOf, prepared } from '../handlers.ts'
+import { type HandlersOf, type Preparation, prepared } from '../handlers.ts'
 import { removeImportedPatrols } from '../patrols/index.ts'
 import { removeImportedStaff } from '../people/index.ts'
 import { removeImportedTasks } from '../rectifications/index.ts'
-import { annotateProblems } from '../spreadsheets/annotate-problems.ts'
-import { readTableFile } from '../spreadsheets/read-table.ts'
+import type { Watch } from '../spreadsheets/progress.ts'
+import { bytesOf } from '../spreadsheets/read-table.ts'
 import { templateOf } from '../spreadsheets/templates.ts'
-import { findImport, insertImport, listImports, markUndone, saveMapping } from './import-repository.ts'
-import { planImport, previewOf } from './preview-import.ts'
+import type { PlanIn, SavablePlan } from './file-jobs.ts'
+import {
+  findImport,
+  importedBefore,
+  insertImport,
+  listImports,
+  markUndone,
+  readMapping,
+  saveMapping,
+} from './import-repository.ts'
+import { readKnown } from './read-known.ts'
+import { readingsOf } from './readings.ts'
 import { saveDrafts } from './save-import.ts'
 
 type FileInput = InputOf<typeof imports.confirmFile>
 
-interface ReadFile {
-  set: SheetSet
-  bytes: Uint8Array
-  hash: string
-}
-
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
-async function readFile({ file, fileName }: { file: BinaryFile; fileName: string }): Promise<ReadFile> {
-  const set = await readTableFile(file, fileName)
-  const bytes = new Uint8Array(await file.arrayBuffer())
-  return { set, bytes, hash: createHash('sha256').update(bytes).digest('hex') }
+/** What a plan is made of; the columns of last time hold unless this time's are given. */
+async function planIn(
+  { database }: Pick<Preparation, 'database'>,
+  { kind, file, fileName, decisions }: Pick<FileInput, 'kind' | 'file' | 'fileName' | 'decisions'>,
+): Promise<PlanIn> {
+  const mapping = { ...readMapping(database, kind), ...decisions.mapping }
+  return {
+    bytes: await bytesOf(file),
+    fileName,
+    kind,
+    known: readKnown({ database }),
+    decisions: { ...decisions, mapping } as Decisions,
+  }
+}
+
+/** Runs a job of the file desk so that its caller can watch and stop it. */
+function atDesk<T>(
+  { ports, signal }: Preparation,
+  readingId: string | undefined,
+  job: (watch: Watch) => Promise<T>,
+): Promise<T> {
+  return readingsOf(ports.fileJobs).during(readingId, (onProgress) => job({ signal, onProgress }))
 }
 
 export const importsHandlers: HandlersOf<'imports'> = {
   async previewFile(call, input) {
-    const { set, hash } = await readFile(input)
-    return previewOf(call, input.kind, set, hash, input.decisions as Decisions)
+    const { rowsFrom, aroundRow, onlyProblems, problems, problemsFrom } = input
+    const page = { rowsFrom, aroundRow, onlyProblems, problems, problemsFrom }
+    const plan = await planIn(call, input)
+    const { hash, ...preview } = await atDesk(call, input.readingId, (watch) =>
+      call.ports.fileJobs.preview({ ...plan, page }, watch),
+    )
+    return { ...preview, importedBefore: importedBefore(call.database, hash) }
   },
 
-  confirmFile: prepared<FileInput, ImportResult, ReadFile>({
-    prepare: (_call, input) => readFile(input),
-    run(call, { kind, fileName, decisions }, { set, hash }) {
-      const plan = planImport(call, kind, set, decisions as Decisions)
+  reading: ({ ports }, { readingId }) => readingsOf(ports.fileJobs).of(readingId),
+
+  confirmFile: prepared<FileInput, ImportResult, { plan: SavablePlan; known: Known }>({
+    async prepare(call, input) {
+      const wanted = await planIn(call, input)
+      const plan = await atDesk(call, input.readingId, (watch) => call.ports.fileJobs.plan(wanted, watch))
+      return { plan, known: wanted.known }
+    },
+    run(call, { kind, fileName }, { plan, known }) {
+      if (call.signal?.aborted) throw new AppError('cancelled', 'cancelled')
+      // The plan names people and items as they were when it was made.
+      if (JSON.stringify(readKnown(call)) !== JSON.stringify(known)) throw new AppError('conflict', 'importOutdated')
       const { accepted, skipped } = plan.counts
+      const { hash } = plan
       const uid = call.ports.ids.uid(call.now)
       const by = call.actor.name
       const id = insertImport(call.database, {
@@ -71,18 +103,12 @@ export const importsHandlers: HandlersOf<'imports'> = {
   }),
 
   async problemsFile(call, input) {
-    const { set, bytes } = await readFile(input)
-    const { problems, sheet, header } = planImport(call, input.kind, set, input.decisions as Decisions)
-    const translate = translatorFor(input.language)
-    const sentence = ({ messageKey, params }: Problem) => translate(messageKey as MessageKey, { ...params })
-    const columnName = translate('imports.problemColumn')
-    const annotated = await annotateProblems(bytes, input.fileName, problems, sentence, {
-      sheet,
-      headerRow: header?.row,
-      columnName,
-    })
-    const fileName = `${input.fileName.replace(/\.[^.]+$/, '')}-${columnName}.xlsx`
-    return { file: xlsxBlob(annotated), fileName }
+    const plan = await planIn(call, input)
+    const annotated = await atDesk(call, input.readingId, (watch) =>
+      call.ports.fileJobs.annotate({ ...plan, language: input.language }, watch),
+    )
+    const columnName = translatorFor(input.language)('imports.problemColumn')
+    return { file: xlsxBlob(annotated), fileName: `${input.fileName.replace(/\.[^.]+$/, '')}-${columnName}.xlsx` }
   },
 
   async templateFile(_call, { kind, language }) {

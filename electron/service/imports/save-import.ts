@@ -6,13 +6,11 @@ import type { Call } from '../handlers.ts'
 import { importPatrols } from '../patrols/index.ts'
 import { findStaffByUid, importStaff } from '../people/index.ts'
 import { importTasks } from '../rectifications/index.ts'
-import type { ImportPlan } from './import-plan.ts'
+import type { AnyPlan } from './import-plan.ts'
 import { saveChanged } from './import-repository.ts'
 
-export type AnyPlan = ImportPlan<RosterDraft> | ImportPlan<LedgerDraft> | ImportPlan<PatrolDraft>
-
 /** Writes the accepted rows of a plan under one import. */
-export function saveDrafts(call: Call, kind: ImportKind, plan: AnyPlan, importId: number): void {
+export function saveDrafts(call: Call, kind: ImportKind, plan: Pick<AnyPlan, 'drafts'>, importId: number): void {
   if (kind === 'roster') saveRoster(call, plan.drafts as readonly RosterDraft[], importId)
   else if (kind === 'ledger') saveLedger(call, plan.drafts as readonly LedgerDraft[], importId)
   else savePatrols(call, plan.drafts as readonly PatrolDraft[], importId)

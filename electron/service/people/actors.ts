@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import { remembered } from '../database/remembered.ts'
 import type { Actor } from '../handlers.ts'
+import { findCredential } from './credential-repository.ts'
 import { findStaffById } from './staff-repository.ts'
 
 const NOBODY: Actor = { role: null, staffId: null, staffUid: null, name: 'nobody' }
@@ -12,6 +13,8 @@ export function findActor(database: Database, staffId: number | undefined): Acto
   if (staffId === undefined) return NOBODY
   return remembered(database, `staff/actor/${staffId}`, () => {
     const staff = findStaffById(database, staffId)
-    return staff?.isActive ? { role: staff.role, staffId: staff.id, staffUid: staff.uid, name: staff.name } : NOBODY
+    if (!staff?.isActive) return NOBODY
+    const hasOneTimePin = findCredential(database, staffId)?.mustChange ?? false
+    return { role: staff.role, staffId: staff.id, staffUid: staff.uid, name: staff.name, hasOneTimePin }
   })
 }

@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3'
+import { forget } from '../database/remembered.ts'
 import { statement } from '../database/statements.ts'
 
 export interface Credential {
@@ -36,6 +37,7 @@ export function saveCredential(database: Database, staffId: number, hash: string
      ON CONFLICT (staff_id) DO UPDATE SET hash = excluded.hash, must_change = excluded.must_change,
        failed_tries = 0, retry_at = NULL`,
   ).run(staffId, hash, mustChange ? 1 : 0)
+  forget(database, 'staff/actor/')
 }
 
 export function markTries(database: Database, staffId: number, failedTries: number, retryAt: number | null): void {

@@ -1,8 +1,9 @@
+import { FILE_LIMITS } from '../../../shared/domain/imports/file-limits.ts'
 import { AppError } from '../../../shared/errors.ts'
 
 /** A year of any of our lists is far below these; a bomb is far above. */
 export const LIMITS = {
-  fileBytes: 20_000_000,
+  ...FILE_LIMITS,
   entries: 2_000,
   /** All entries together after inflating, as declared and as found. */
   inflatedBytes: 200_000_000,
@@ -14,8 +15,6 @@ export const LIMITS = {
   /** Elements within elements; real workbooks stay below 20. */
   xmlDepth: 200,
   cells: 1_000_000,
-  rows: 50_000,
-  columns: 256,
 } as const
 
 /** Ask before the bytes are read into memory. */

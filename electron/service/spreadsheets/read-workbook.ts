@@ -4,6 +4,7 @@ import { type Cell, EMPTY_CELL, type Sheet, textCell } from '../../../shared/dom
 import { AppError } from '../../../shared/errors.ts'
 import { LIMITS } from './limits.ts'
 import { mergedCells } from './merged-cells.ts'
+import { type ReportProgress, rowsDone } from './progress.ts'
 import { type Parts, unpackWorkbook } from './unpack.ts'
 
 const NEEDED =
@@ -31,13 +32,14 @@ const IGNORED = [
 /** A workbook shows merged cells as one; above this many they are not spread out. */
 const MERGED_CELLS = 200_000
 
-export async function readWorkbook(bytes: Uint8Array): Promise<Sheet[]> {
+export async function readWorkbook(bytes: Uint8Array, report?: ReportProgress): Promise<Sheet[]> {
   const parts = await unpackWorkbook(bytes, (name) => NEEDED.test(name))
+  report?.({ stage: 'reading', done: 0, of: 0 })
   const workbook = await loadParts(parts, {
     ignoreNodes: mergedCells(parts) > MERGED_CELLS ? [...IGNORED, 'mergeCells'] : IGNORED,
   })
   const visible = workbook.worksheets.filter((sheet) => sheet.state === 'visible')
-  const sheets = (visible.length > 0 ? visible : workbook.worksheets).map(readSheet)
+  const sheets = (visible.length > 0 ? visible : workbook.worksheets).map((sheet) => readSheet(sheet, report))
   if (!sheets.some((sheet) => sheet.rows.length > 0)) throw new AppError('invalid-input', 'fileEmpty')
   return sheets
 }
@@ -58,9 +60,10 @@ export async function loadParts(parts: Parts, options: LoadOptions = {}): Promis
   return workbook
 }
 
-function readSheet(sheet: Worksheet): Sheet {
+function readSheet(sheet: Worksheet, report: ReportProgress | undefined): Sheet {
   const rows: Cell[][] = []
   sheet.eachRow((row, number) => {
+    rowsDone(report, 'reading', number, sheet.rowCount)
     const cells: Cell[] = []
     row.eachCell((cell, column) => {
       if (column > LIMITS.columns) return

@@ -14,6 +14,7 @@ import { guessKind } from './guess-kind.ts'
 import styles from './ImportsScreen.module.css'
 import { PickFile } from './PickFile.tsx'
 import { ReviewFile } from './ReviewFile.tsx'
+import { newReadingId } from './use-reading.ts'
 
 export interface ImportOutcome extends Pick<ImportRun, 'uid' | 'kind' | 'fileName' | 'accepted' | 'skipped'> {
   /** The toast that offers to take the import back. */
@@ -28,9 +29,13 @@ export function ImportsScreen() {
   const [wanted, setWanted] = useState<ImportKind | undefined>(IMPORT_KINDS.find((kind) => kind === params.kind))
   const [result, setResult] = useState<ImportOutcome>()
   const stop = useRef(new AbortController())
+  const [readingId] = useState(newReadingId)
   const reading = useMutation({
     meta: { showsFailure: true },
-    mutationFn: async (file: File) => ({ file, kind: wanted ?? (await guessKind(client, file, stop.current.signal)) }),
+    mutationFn: async (file: File) => ({
+      file,
+      kind: wanted ?? (await guessKind(client, file, readingId, stop.current.signal)),
+    }),
   })
   const mayImport = LEAD_ROLES.includes(person.role)
 
@@ -68,6 +73,7 @@ export function ImportsScreen() {
         <PickFile
           kind={wanted}
           reading={reading.isPending ? reading.variables.name : undefined}
+          readingId={readingId}
           error={reading.error}
           onKind={setWanted}
           onPick={pick}

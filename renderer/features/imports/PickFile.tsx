@@ -1,30 +1,36 @@
 import { Button, Segmented } from 'antd'
 import { useRef, useState } from 'react'
 import { IMPORT_KINDS, type ImportKind } from '../../../shared/domain/imports/columns.ts'
+import { FILE_LIMITS } from '../../../shared/domain/imports/file-limits.ts'
 import { useKeyHints } from '../../app/key-hints.ts'
 import { useCommands } from '../../app/use-commands.ts'
 import { useTranslate } from '../../app/use-translate.ts'
 import { Failure } from '../../ui/Failure.tsx'
 import { Kbd } from '../../ui/Kbd.tsx'
 import styles from './ImportsScreen.module.css'
+import { ReadingFile } from './ReadingFile.tsx'
 import { useTemplate } from './use-import-files.ts'
+import { useReading } from './use-reading.ts'
 
 interface PickFileProps {
   /** Undefined: to be found out. */
   kind: ImportKind | undefined
   /** Name of the file being read. */
   reading: string | undefined
+  readingId: string
   error: unknown
   onKind: (kind: ImportKind | undefined) => void
   onPick: (file: File) => void
   onCancel: () => void
 }
 
-export function PickFile({ kind, reading, error, onKind, onPick, onCancel }: PickFileProps) {
+export function PickFile({ kind, reading, readingId, error, onKind, onPick, onCancel }: PickFileProps) {
   const t = useTranslate()
   const input = useRef<HTMLInputElement>(null)
   const [isOver, setOver] = useState(false)
   const template = useTemplate()
+  const progress = useReading(readingId, reading !== undefined)
+  const limits = { megabytes: FILE_LIMITS.fileBytes / 1_000_000, rows: FILE_LIMITS.rows, columns: FILE_LIMITS.columns }
   const choose = () => input.current?.click()
 
   useCommands([{ id: 'import-choose', key: 'imports.wizard.choose', shortcut: 'Ctrl+O', run: choose }])
@@ -49,16 +55,13 @@ export function PickFile({ kind, reading, error, onKind, onPick, onCancel }: Pic
         }}
       >
         {reading ? (
-          <div className={styles.reading} role="status">
-            <progress />
-            <span>{t('imports.wizard.reading', { name: reading })}</span>
-            <Button onClick={onCancel}>{t('common.cancel')}</Button>
-          </div>
+          <ReadingFile fileName={reading} progress={progress} onCancel={onCancel} />
         ) : (
           <>
             <div>
               <b>{t('imports.wizard.drop')}</b>
               <div className="muted">{t('imports.wizard.dropHint')}</div>
+              <div className="muted">{t('imports.wizard.dropLimits', limits)}</div>
             </div>
             <Button type="primary" onClick={choose}>
               {t('imports.wizard.choose')} <Kbd keys="Ctrl+O" onDark />

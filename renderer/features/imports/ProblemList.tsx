@@ -1,11 +1,11 @@
 import { Button } from 'antd'
-import type { ImportProblem } from '../../../shared/contract/imports.ts'
+import { type ImportProblem, PAGE } from '../../../shared/contract/imports.ts'
 import { useTranslate } from '../../app/use-translate.ts'
 import styles from './ImportsScreen.module.css'
+import { Pages } from './Pages.tsx'
 import type { ReviewSideProps } from './ReviewSide.tsx'
-import { sentenceOf } from './ReviewTable.tsx'
+import { sentenceOf } from './row-problems.ts'
 
-const SHOWN = 150
 const KEEPABLE: readonly ImportProblem['kind'][] = ['duplicate-person', 'duplicate-task', 'duplicate-answer']
 /** Said about rows that hold no record; there is nothing to decide. */
 const PLAIN: readonly ImportProblem['kind'][] = [
@@ -15,38 +15,30 @@ const PLAIN: readonly ImportProblem['kind'][] = [
   'row-not-understood',
 ]
 
-/** Decided once for all rows under the words. */
-const WORDS: readonly ImportProblem['kind'][] = ['unknown-person', 'unknown-item', 'unknown-post']
-
-export function plainProblems(problems: readonly ImportProblem[]): ImportProblem[] {
-  return problems.filter(({ kind }) => !WORDS.includes(kind))
-}
-
-export function ProblemList({ preview, decisions, onFix, onToggle }: ReviewSideProps) {
+export function ProblemList(props: ReviewSideProps) {
+  const { preview, decisions, problemsFrom, onFix, onToggle, onProblems, onJump } = props
+  const { problems, problemCount } = preview
   const t = useTranslate()
-  const sorted = plainProblems(preview.problems).sort(
-    (a, b) => Number(b.blocking) - Number(a.blocking) || a.row - b.row,
-  )
   const leftOut = decisions.leftOut ?? []
-  if (sorted.length === 0 && leftOut.length === 0) return <p className="muted">{t('imports.wizard.noProblems')}</p>
+  if (problemCount === 0 && leftOut.length === 0) return <p className="muted">{t('imports.wizard.noProblems')}</p>
   return (
     <>
       <ul className={styles.problems}>
-        {leftOut.map((row) => (
+        {(problemsFrom === 0 ? leftOut : []).map((row) => (
           <li key={`out-${row}`}>
-            <ProblemHead row={row} />
+            <ProblemHead row={row} onJump={onJump} />
             <div className="muted">{t('imports.problem.left-out')}</div>
             <Button size="small" onClick={() => onToggle('leftOut', row)}>
               {t('imports.wizard.takeBack')}
             </Button>
           </li>
         ))}
-        {sorted.slice(0, SHOWN).map((problem, index) => {
+        {problems.map((problem, index) => {
           const { row, field, fix, kind } = problem
           return (
             // biome-ignore lint/suspicious/noArrayIndexKey: a row may have the same problem twice
             <li key={`${row}/${kind}/${index}`} data-tone={problem.blocking ? 'red' : undefined}>
-              <ProblemHead row={row} column={problem.column} field={field} />
+              <ProblemHead {...{ row, field, onJump }} column={problem.column} />
               <div>{sentenceOf(problem, t)}</div>
               <div className={styles.problemActions}>
                 {fix !== undefined && field && kind !== 'number-lost-leading-zeros' && (
@@ -69,27 +61,32 @@ export function ProblemList({ preview, decisions, onFix, onToggle }: ReviewSideP
           )
         })}
       </ul>
-      {sorted.length > SHOWN && (
-        <p className="faint">{t('imports.wizard.moreProblems', { count: sorted.length - SHOWN })}</p>
-      )}
+      <Pages
+        from={problemsFrom}
+        size={PAGE.problemsToDecide}
+        total={problemCount}
+        label={t('imports.wizard.problemPages')}
+        onFrom={onProblems}
+      />
     </>
   )
 }
 
 /** Leads to the row in the table. */
-function ProblemHead({ row, column, field }: { row: number; column?: string | undefined; field?: string | undefined }) {
+function ProblemHead({
+  row,
+  column,
+  field,
+  onJump,
+}: {
+  row: number
+  column?: string | undefined
+  field?: string | undefined
+  onJump: ReviewSideProps['onJump']
+}) {
   const t = useTranslate()
   return (
-    <button
-      type="button"
-      className={styles.problemHead}
-      onClick={() => {
-        const inRow = [...document.querySelectorAll<HTMLElement>(`td[data-place^="${row}/"]`)]
-        const cell = inRow.find(({ dataset }) => dataset.field === field) ?? inRow[0]
-        cell?.scrollIntoView({ block: 'center', inline: 'center' })
-        cell?.focus()
-      }}
-    >
+    <button type="button" className={styles.problemHead} onClick={() => onJump(row, field)}>
       {[t('imports.wizard.problemAt', { row }), column].filter(Boolean).join(' · ')}
     </button>
   )

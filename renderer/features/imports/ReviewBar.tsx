@@ -1,5 +1,5 @@
 import { InputNumber, Segmented, Select, Switch } from 'antd'
-import type { ImportPreview } from '../../../shared/contract/imports.ts'
+import type { ImportPreview, ReadingProgress } from '../../../shared/contract/imports.ts'
 import { IMPORT_KINDS, type ImportKind } from '../../../shared/domain/imports/columns.ts'
 import { formatInstant } from '../../app/formats.ts'
 import { useSignedIn } from '../../app/session.ts'
@@ -75,7 +75,15 @@ export function ReviewBar(props: ReviewBarProps) {
 }
 
 /** How many rows the file brings as decided so far; always in sight. */
-export function Counts({ preview, isChecking }: { preview: ImportPreview | undefined; isChecking: boolean }) {
+export function Counts({
+  preview,
+  isChecking,
+  progress,
+}: {
+  preview: ImportPreview | undefined
+  isChecking: boolean
+  progress: ReadingProgress | undefined
+}) {
   const t = useTranslate()
   const counts = preview?.counts
   return (
@@ -92,7 +100,12 @@ export function Counts({ preview, isChecking }: { preview: ImportPreview | undef
           {counts.skipped > 0 && <StatusTag>{t('imports.wizard.skipped', { count: counts.skipped })}</StatusTag>}
         </>
       )}
-      {isChecking && <span className="faint">{t('imports.wizard.checking')}</span>}
+      {isChecking && (
+        <span className="faint">
+          {t('imports.wizard.checking')}{' '}
+          {progress && progress.of > 0 && t('imports.wizard.rowsDone', { done: progress.done, of: progress.of })}
+        </span>
+      )}
     </span>
   )
 }

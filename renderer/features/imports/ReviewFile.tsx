@@ -6,20 +6,24 @@ import { useCommands } from '../../app/use-commands.ts'
 import { useTranslate } from '../../app/use-translate.ts'
 import { ConfirmDanger } from '../../ui/ConfirmDanger.tsx'
 import { Kbd } from '../../ui/Kbd.tsx'
-import { LoadingRows } from '../../ui/LoadingRows.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { useLeaveGuard } from '../../ui/use-leave-guard.ts'
+import { ConfirmLeftOut } from './ConfirmLeftOut.tsx'
 import { type Decisions, fixCell, isUntouched, mapColumn, toggleRow } from './decisions.ts'
 import styles from './ImportsScreen.module.css'
 import type { ImportOutcome } from './ImportsScreen.tsx'
+import { ReadingFile } from './ReadingFile.tsx'
 import { Counts, ReviewBar } from './ReviewBar.tsx'
 import { ReviewFailure } from './ReviewFailure.tsx'
 import { ReviewSide } from './ReviewSide.tsx'
 import { ReviewTable } from './ReviewTable.tsx'
 import { useConfirmImport } from './use-confirm-import.ts'
 import { useProblemsFile } from './use-import-files.ts'
-import { useImportPreview } from './use-import-preview.ts'
+import { type ImportView, useImportPreview } from './use-import-preview.ts'
+import { useJumpToRow } from './use-jump-to-row.ts'
 import { useKnownWords } from './use-known-words.ts'
+
+const FIRST_PAGE: ImportView = { rowsFrom: 0, problemsFrom: 0, onlyProblems: false }
 
 interface ReviewFileProps {
   file: File
@@ -33,15 +37,25 @@ export function ReviewFile({ file, firstKind, onLeave, onDone }: ReviewFileProps
   const t = useTranslate()
   const [kind, setKind] = useState(firstKind)
   const [decisions, setDecisions] = useState<Decisions>({})
-  const [onlyProblems, setOnlyProblems] = useState(false)
-  const { preview, error, isChecking, retry } = useImportPreview(file, kind, decisions)
+  const [view, setView] = useState<ImportView>(FIRST_PAGE)
+  const [isAsking, setAsking] = useState(false)
+  const { onlyProblems } = view
+  const { preview, error, isChecking, progress, retry } = useImportPreview(file, kind, decisions, view)
   const words = useKnownWords(kind, preview)
   const confirm = useConfirmImport(onDone)
   const problemsFile = useProblemsFile(file, kind, decisions)
   const guard = useLeaveGuard(!isUntouched(decisions), onLeave)
   const accepted = preview?.counts.accepted ?? 0
   const mayConfirm = accepted > 0 && !isChecking && !error && !confirm.isBusy
-  const save = () => mayConfirm && confirm.run({ kind, file, fileName: file.name, decisions })
+  const blocked = preview?.counts.blocked ?? 0
+  const save = () => mayConfirm && (blocked > 0 ? setAsking(true) : saveNow())
+  const setOnlyProblems = (isOn: boolean) => setView({ ...FIRST_PAGE, onlyProblems: isOn })
+  const jump = useJumpToRow(preview, (aroundRow) => setView({ ...view, aroundRow }))
+
+  function saveNow() {
+    setAsking(false)
+    confirm.run({ kind, file, fileName: file.name, decisions })
+  }
 
   /** A choice with the focus would take Enter for itself, whatever is held with it. */
   function confirmFromChoice(event: KeyboardEvent<HTMLElement>) {
@@ -82,7 +96,7 @@ export function ReviewFile({ file, firstKind, onLeave, onDone }: ReviewFileProps
             <span className={styles.fileName} title={file.name}>
               {file.name}
             </span>
-            <Counts preview={preview} isChecking={isChecking} />
+            <Counts {...{ preview, isChecking, progress }} />
           </span>
         }
         actions={
@@ -102,8 +116,12 @@ export function ReviewFile({ file, firstKind, onLeave, onDone }: ReviewFileProps
         onKind={(chosen) => {
           setKind(chosen)
           setDecisions({})
+          setView(FIRST_PAGE)
         }}
-        onSheet={(sheet) => setDecisions({ sheet })}
+        onSheet={(sheet) => {
+          setDecisions({ sheet })
+          setView(FIRST_PAGE)
+        }}
         onHeaderRow={(headerRow) => setDecisions({ ...decisions, headerRow })}
         onOnlyProblems={setOnlyProblems}
       />
@@ -114,11 +132,16 @@ export function ReviewFile({ file, firstKind, onLeave, onDone }: ReviewFileProps
           onRetry={() => void retry()}
         />
       )}
-      {!preview && !error && <LoadingRows rows={8} />}
+      {!preview && !error && (
+        <div className={styles.pick}>
+          <ReadingFile fileName={file.name} progress={progress} onCancel={onLeave} />
+        </div>
+      )}
       {preview && (
         <div className={styles.reviewBody}>
           <ReviewTable
-            {...{ preview, decisions, onlyProblems }}
+            {...{ preview, decisions }}
+            onPage={({ rowsFrom }) => setView({ onlyProblems, rowsFrom, problemsFrom: view.problemsFrom })}
             onMap={(header, field) => setDecisions(mapColumn(decisions, preview.header?.columns ?? [], header, field))}
             onFix={(row, field, text, original) => setDecisions(fixCell(decisions, row, field, text, original))}
             onLeaveOut={(row) => setDecisions(toggleRow(decisions, 'leftOut', row))}
@@ -127,6 +150,9 @@ export function ReviewFile({ file, firstKind, onLeave, onDone }: ReviewFileProps
           <ReviewSide
             key={kind}
             {...{ preview, decisions, words }}
+            problemsFrom={view.problemsFrom}
+            onProblems={(problemsFrom) => setView({ ...view, problemsFrom })}
+            onJump={jump}
             onFix={(row, field, text) => setDecisions(fixCell(decisions, row, field, text, ''))}
             onToggle={(list, row) => setDecisions(toggleRow(decisions, list, row))}
             onWord={(list, key, choice) =>
@@ -135,6 +161,12 @@ export function ReviewFile({ file, firstKind, onLeave, onDone }: ReviewFileProps
           />
         </div>
       )}
+      <ConfirmLeftOut
+        isOpen={isAsking}
+        {...{ blocked, accepted }}
+        onConfirm={saveNow}
+        onCancel={() => setAsking(false)}
+      />
       <ConfirmDanger
         isOpen={guard.isAsking}
         title={t('imports.wizard.otherTitle')}

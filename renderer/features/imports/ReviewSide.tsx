@@ -4,7 +4,7 @@ import type { ImportPreview } from '../../../shared/contract/imports.ts'
 import { useTranslate } from '../../app/use-translate.ts'
 import type { Decisions, WordKind } from './decisions.ts'
 import styles from './ImportsScreen.module.css'
-import { ProblemList, plainProblems } from './ProblemList.tsx'
+import { ProblemList } from './ProblemList.tsx'
 import { WORD_KINDS, type Words } from './use-known-words.ts'
 import { WordChoices } from './WordChoices.tsx'
 
@@ -12,6 +12,9 @@ export interface ReviewSideProps {
   preview: ImportPreview
   decisions: Decisions
   words: Words
+  problemsFrom: number
+  onProblems: (from: number) => void
+  onJump: (row: number, field: string | undefined) => void
   onFix: (row: number, field: string, text: string) => void
   onToggle: (list: 'leftOut' | 'kept', row: number) => void
   onWord: (list: WordKind, key: string, choice: unknown) => void
@@ -21,9 +24,8 @@ export interface ReviewSideProps {
 export function ReviewSide(props: ReviewSideProps) {
   const t = useTranslate()
   const { preview, words } = props
-  const count = WORD_KINDS.reduce((sum, kind) => sum + words[kind].length, 0)
+  const count = WORD_KINDS.reduce((sum, kind) => sum + countOf(preview, words, kind), 0)
   const [tab, setTab] = useState<'problems' | 'words'>(count > 0 ? 'words' : 'problems')
-  const problems = plainProblems(preview.problems)
   return (
     <aside className={styles.side}>
       <div className={styles.tabs}>
@@ -32,7 +34,7 @@ export function ReviewSide(props: ReviewSideProps) {
           value={tab}
           options={[
             { value: 'words', label: t('imports.wizard.words', { count }) },
-            { value: 'problems', label: t('imports.wizard.problems', { count: problems.length }) },
+            { value: 'problems', label: t('imports.wizard.problems', { count: preview.problemCount }) },
           ]}
           onChange={setTab}
         />
@@ -40,4 +42,10 @@ export function ReviewSide(props: ReviewSideProps) {
       <div className={styles.sideBody}>{tab === 'words' ? <WordChoices {...props} /> : <ProblemList {...props} />}</div>
     </aside>
   )
+}
+
+/** Words still open, whether sent yet or not, and those decided here. */
+function countOf({ unknown, unknownCounts }: ImportPreview, words: Words, kind: WordKind): number {
+  const decided = words[kind].filter((word) => !unknown[kind].some(({ key }) => key === word.key))
+  return unknownCounts[kind] + decided.length
 }

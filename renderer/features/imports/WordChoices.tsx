@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
-import { Select } from 'antd'
+import { Button, Select } from 'antd'
+import { useState } from 'react'
 import { textIn } from '../../../shared/messages/text-in.ts'
 import { POSTS } from '../../../shared/roles.ts'
 import { useLanguage, useTranslate } from '../../app/use-translate.ts'
@@ -15,6 +16,7 @@ interface Option {
   words?: string
 }
 
+const WORDS_AT_ONCE = 100
 const TEXT = 'text'
 const LEAVE_OUT = 'leave-out'
 
@@ -22,6 +24,7 @@ const LEAVE_OUT = 'leave-out'
 export function WordChoices({ preview, decisions, words, onWord }: ReviewSideProps) {
   const t = useTranslate()
   const options = useWordOptions()
+  const [shown, setShown] = useState(WORDS_AT_ONCE)
   const kinds = WORD_KINDS.filter((kind) => words[kind].length > 0)
   if (kinds.length === 0) return <p className="muted">{t('imports.wizard.noProblems')}</p>
 
@@ -36,7 +39,7 @@ export function WordChoices({ preview, decisions, words, onWord }: ReviewSidePro
       {kinds.map((kind) => (
         <section key={kind} className={styles.words}>
           <h3>{t(`imports.wizard.${kind}`)}</h3>
-          {words[kind].map((word) => (
+          {words[kind].slice(0, shown).map((word) => (
             <OneWord
               key={word.key}
               word={word}
@@ -46,6 +49,11 @@ export function WordChoices({ preview, decisions, words, onWord }: ReviewSidePro
               onChoose={(value) => choose(kind, word.key, value)}
             />
           ))}
+          {words[kind].length > shown && (
+            <Button size="small" onClick={() => setShown(shown + WORDS_AT_ONCE)}>
+              {t('imports.wizard.moreWords', { count: words[kind].length - shown })}
+            </Button>
+          )}
         </section>
       ))}
     </>
@@ -70,7 +78,7 @@ function OneWord({
     <div className={styles.word}>
       <div className={styles.wordHead}>
         <span className={isOpen && chosen === undefined ? styles.wordOpen : undefined}>{word.text}</span>
-        <span className="faint">{t('imports.wizard.inRows', { count: word.rows.length })}</span>
+        <span className="faint">{t('imports.wizard.inRows', { count: word.rowCount })}</span>
       </div>
       <Select
         value={chosen ?? null}

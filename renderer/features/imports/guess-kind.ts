@@ -14,11 +14,16 @@ export function kindByName(fileName: string): ImportKind | undefined {
 }
 
 /** By its name, else by reading it as each kind: the one that can save most rows. */
-export async function guessKind(client: Client, file: File, signal: AbortSignal): Promise<ImportKind> {
+export async function guessKind(
+  client: Client,
+  file: File,
+  readingId: string,
+  signal: AbortSignal,
+): Promise<ImportKind> {
   const named = kindByName(file.name)
   if (named) return named
   const outcomes = await Promise.allSettled(
-    IMPORT_KINDS.map((kind) => client.imports.previewFile({ kind, file, fileName: file.name }, { signal })),
+    IMPORT_KINDS.map((kind) => client.imports.previewFile({ kind, file, fileName: file.name, readingId }, { signal })),
   )
   const read = outcomes.flatMap((outcome) => (outcome.status === 'fulfilled' ? [outcome.value] : []))
   const best = read.sort((a, b) => b.counts.accepted + b.counts.blocked - (a.counts.accepted + a.counts.blocked))[0]

@@ -5,9 +5,12 @@ import { isComposing } from '../../app/shortcut.ts'
 export function useCellCursor({
   onEdit,
   onDelete,
+  onTurn,
 }: {
   onEdit: (place: string) => void
   onDelete: (row: number) => void
+  /** PageDown and PageUp. */
+  onTurn: (pages: number) => void
 }) {
   const table = useRef<HTMLTableElement>(null)
   const [current, setCurrent] = useState<string>()
@@ -45,6 +48,9 @@ export function useCellCursor({
       event.preventDefault()
       event.stopPropagation()
       onEdit(target.dataset.place)
+    } else if (event.key === 'PageDown' || event.key === 'PageUp') {
+      event.preventDefault()
+      onTurn(event.key === 'PageDown' ? 1 : -1)
     } else if (event.key === 'Delete') {
       event.preventDefault()
       onDelete(Number(target.dataset.place.split('/')[0]))

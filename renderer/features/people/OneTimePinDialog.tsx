@@ -11,7 +11,7 @@ export interface IssuedPin {
 export function OneTimePinDialog({ issued, onClose }: { issued: IssuedPin; onClose: () => void }) {
   const t = useTranslate()
   return (
-    <Overlay label={t('people.editor.oneTimePinTitle', { name: issued.name })} width={460} onClose={onClose}>
+    <Overlay label={t('people.editor.oneTimePinTitle', { name: issued.name })} width={460} isFirm onClose={onClose}>
       <div className={styles.dialog}>
         <OneTimePin
           name={issued.name}

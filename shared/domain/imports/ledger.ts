@@ -2,7 +2,7 @@ import type { Decisions } from './decisions.ts'
 import { itemFinder, type Known, nameFinder, type PersonFinder, personFinder } from './known.ts'
 import { cleanName, cleanText, isPlaceholder, sentenceKey, wordKey } from './normalize.ts'
 import { parseDay } from './parse-day.ts'
-import { collect, type ReadResult, type RowReport } from './row-report.ts'
+import { collect, type ReadResult, type RowCounter, type RowReport } from './row-report.ts'
 import { type Row, readRows, type Table, type TableRow } from './table.ts'
 import { DEFAULT_SEVERITY, type Severity, severityOf, sourceOf, taskStateOf } from './words.ts'
 
@@ -42,7 +42,12 @@ interface Finders {
   hasZones: boolean
 }
 
-export function readLedger(rows: readonly Row[], known: Known, decisions: Decisions = {}): ReadResult<LedgerDraft> {
+export function readLedger(
+  rows: readonly Row[],
+  known: Known,
+  decisions: Decisions = {},
+  onRow?: RowCounter,
+): ReadResult<LedgerDraft> {
   const table = readRows(rows, 'ledger', decisions)
   const finders: Finders = {
     person: personFinder(known.people, decisions),
@@ -51,10 +56,14 @@ export function readLedger(rows: readonly Row[], known: Known, decisions: Decisi
     hasZones: (known.zones ?? []).length > 0,
   }
   const seen = new Map<string, number>()
-  return collect(table, (row, report) => {
-    if (isRepeat(row, seen, decisions, report)) return null
-    return draftOf(row, report, table, finders)
-  })
+  return collect(
+    table,
+    (row, report) => {
+      if (isRepeat(row, seen, decisions, report)) return null
+      return draftOf(row, report, table, finders)
+    },
+    onRow,
+  )
 }
 
 /** The same number, or without one the same text of the same day and person. A number alone may be a running count. */

@@ -11,7 +11,7 @@ import {
 import { type NamedPerson, readPerson } from './ledger.ts'
 import { isPlaceholder, sentenceKey } from './normalize.ts'
 import { type LocalMoment, parseDay, parseMinute } from './parse-day.ts'
-import { collect, type ReadResult, type RowReport } from './row-report.ts'
+import { collect, type ReadResult, type RowCounter, type RowReport } from './row-report.ts'
 import { type Row, readRows, type Table, type TableRow } from './table.ts'
 import { type Answer, answerOf, roundOf } from './words.ts'
 
@@ -40,7 +40,12 @@ interface Finders {
   round: (text: string) => string | null
 }
 
-export function readPatrol(rows: readonly Row[], known: Known, decisions: Decisions = {}): ReadResult<PatrolDraft> {
+export function readPatrol(
+  rows: readonly Row[],
+  known: Known,
+  decisions: Decisions = {},
+  onRow?: RowCounter,
+): ReadResult<PatrolDraft> {
   const table = readRows(rows, 'patrol', decisions)
   const rounds = nameFinder(known.rounds ?? [])
   const finders: Finders = {
@@ -50,10 +55,14 @@ export function readPatrol(rows: readonly Row[], known: Known, decisions: Decisi
     round: (text) => rounds(text) ?? roundOf(text),
   }
   const seen = new Map<string, number>()
-  return collect(table, (row, report) => {
-    const draft = draftOf(row, report, table, finders)
-    return draft !== null && isRepeat(draft, seen, decisions, report) ? null : draft
-  })
+  return collect(
+    table,
+    (row, report) => {
+      const draft = draftOf(row, report, table, finders)
+      return draft !== null && isRepeat(draft, seen, decisions, report) ? null : draft
+    },
+    onRow,
+  )
 }
 
 function draftOf(row: TableRow, report: RowReport, table: Table, finders: Finders): PatrolDraft | null {

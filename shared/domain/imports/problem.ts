@@ -35,6 +35,13 @@ export const PROBLEM_KINDS = [
 ] as const
 export type ProblemKind = (typeof PROBLEM_KINDS)[number]
 
+const WORD_KINDS: readonly ProblemKind[] = ['unknown-person', 'unknown-item', 'unknown-post']
+
+/** Decided once for all rows under the words. */
+export function isWordProblem(kind: ProblemKind): boolean {
+  return WORD_KINDS.includes(kind)
+}
+
 export interface Problem {
   /** File row, 1-based. */
   readonly row: number

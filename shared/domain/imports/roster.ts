@@ -2,7 +2,7 @@ import type { Duty, Post } from '../../roles.ts'
 import type { Decisions } from './decisions.ts'
 import type { Known } from './known.ts'
 import { cleanName, isPlaceholder, nameKey, wordKey } from './normalize.ts'
-import { collect, type ReadResult, type RowReport } from './row-report.ts'
+import { collect, type ReadResult, type RowCounter, type RowReport } from './row-report.ts'
 import { cleanStaffNumber, restoreZeros, staffNumberWidth } from './staff-number.ts'
 import { type Row, readRows, type TableRow } from './table.ts'
 import { dutiesIn, postOf } from './words.ts'
@@ -26,24 +26,33 @@ interface Seen {
   staffNo: string
 }
 
-export function readRoster(rows: readonly Row[], known: Known, decisions: Decisions = {}): ReadResult<RosterDraft> {
+export function readRoster(
+  rows: readonly Row[],
+  known: Known,
+  decisions: Decisions = {},
+  onRow?: RowCounter,
+): ReadResult<RosterDraft> {
   const table = readRows(rows, 'roster', decisions)
   const width = staffNumberWidth(table.rows, known.people)
   const repeats = repeatFinder(decisions)
-  return collect(table, (row, report) => {
-    const written = cleanStaffNumber(row.text('staffNo'))
-    const { staffNo, isRestored } = restoreZeros(isPlaceholder(written) ? '' : written, width)
-    const name = cleanName(row.text('name'))
-    if (name === '') report.add('missing-name', 'name', { blocking: true })
-    else if (repeats(row, name, staffNo, report)) return null
-    if (isRestored) {
-      report.add('number-lost-leading-zeros', 'staffNo', {
-        params: { value: written, proposed: staffNo },
-        fix: staffNo,
-      })
-    }
-    return draftOf(row, name, staffNo, report, known, decisions)
-  })
+  return collect(
+    table,
+    (row, report) => {
+      const written = cleanStaffNumber(row.text('staffNo'))
+      const { staffNo, isRestored } = restoreZeros(isPlaceholder(written) ? '' : written, width)
+      const name = cleanName(row.text('name'))
+      if (name === '') report.add('missing-name', 'name', { blocking: true })
+      else if (repeats(row, name, staffNo, report)) return null
+      if (isRestored) {
+        report.add('number-lost-leading-zeros', 'staffNo', {
+          params: { value: written, proposed: staffNo },
+          fix: staffNo,
+        })
+      }
+      return draftOf(row, name, staffNo, report, known, decisions)
+    },
+    onRow,
+  )
 }
 
 function draftOf(

@@ -19,15 +19,20 @@ export interface ReadResult<Draft> {
   readonly problems: readonly Problem[]
 }
 
+/** Told before each record; reading a large file takes seconds. */
+export type RowCounter = (done: number, of: number) => void
+
 /** Runs `read` over every record; a row with a blocking problem, or for which `read` gives `null`, is skipped. */
 export function collect<Draft>(
   table: Table,
   read: (row: TableRow, report: RowReport) => Draft | null,
+  onRow?: RowCounter,
 ): ReadResult<Draft> {
   const drafts: Draft[] = []
   const skipped = [...table.skipped]
   const problems = [...table.problems]
-  for (const row of table.rows) {
+  for (const [index, row] of table.rows.entries()) {
+    onRow?.(index, table.rows.length)
     const found: Problem[] = []
     let isLeftOut = false
     const report = reporter(table, row, found, () => {

@@ -32,10 +32,13 @@ export const reasons: Translated<typeof chinese> = {
   stepNeedsMore: 'Some details are missing for this step',
   personGone: 'This colleague is deactivated or not on the list',
   wrongPin: 'The current PIN is wrong',
+  ownPinFirst: 'You signed in with a one-time PIN: choose a PIN of your own first, or sign out. Then you can go on.',
   samePin: 'The new PIN must differ from the current one',
   outletExists: 'An outlet is already set up on this PC',
   noBrowserForPdf: 'No browser that can make a PDF was found on this PC',
   importGone: 'This import is no longer there',
+  importOutdated:
+    'Somebody changed the roster or the checklist since the file was checked. Nothing was imported; import again and it is checked against what stands now.',
   importUndone: 'This import was taken back already',
   importUsedSince: 'Some of the imported records were used since, so the import cannot be taken back',
   notAPercentage: 'Please type a number from 0 to 100',

@@ -1,0 +1,2 @@
+/** What is taken of a spreadsheet; said before one is chosen and held to when it is read. */
+export const FILE_LIMITS = { fileBytes: 20_000_000, rows: 50_000, columns: 256 } as const
