@@ -28,7 +28,7 @@ export const imports = {
     problemPages: '问题翻页',
     moreWords: '再显示一些，还有 {{count}} 个',
     leftBehindTitle: '还有 {{count}} 行没有处理',
-    leftBehindText: '现在导入，这 {{count}} 行会留在外面。可以先返回改好，或导入后再单独补这几行。',
+    leftBehindText: '现在导入的话，这 {{count}} 行不会进来。可以先返回处理好，也可以以后再补导这几行。',
     leftBehindGo: '只导入其余 {{count}} 行',
     leftBehindBack: '返回处理',
     dropLimits: '单个文件不超过 {{megabytes}} MB、{{rows}} 行、{{columns}} 列；旧版 .xls 请先另存为 .xlsx',
