@@ -37,10 +37,18 @@ export const EMPTY_TALLY: Readonly<Tally> = {
   criticalFails: 0,
 }
 
-const FIELDS = Object.keys(EMPTY_TALLY) as (keyof Tally)[]
-
 export function addTally(into: Tally, other: Tally): Tally {
-  for (const field of FIELDS) into[field] += other[field]
+  into.due += other.due
+  into.pass += other.pass
+  into.fixed += other.fixed
+  into.fail += other.fail
+  into.na += other.na
+  into.notSeen += other.notSeen
+  into.weightPass += other.weightPass
+  into.weightFixed += other.weightFixed
+  into.weightAnswered += other.weightAnswered
+  into.weightNa += other.weightNa
+  into.criticalFails += other.criticalFails
   return into
 }
 

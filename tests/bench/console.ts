@@ -56,7 +56,16 @@ export async function startConsole(folder: string): Promise<BenchConsole> {
   const startedAt = performance.now()
   const child = spawn(
     process.execPath,
-    [join(import.meta.dirname, '../e2e/serve-at.ts'), '--data', folder, '--at', BENCH_NOW],
+    [
+      ...(process.env.PROF
+        ? ['--cpu-prof', '--cpu-prof-interval', '200', '--cpu-prof-dir=/tmp/prof-server', '--import', '/tmp/term.mjs']
+        : []),
+      join(import.meta.dirname, '../e2e/serve-at.ts'),
+      '--data',
+      folder,
+      '--at',
+      BENCH_NOW,
+    ],
     { stdio: ['ignore', 'pipe', 'inherit'] },
   )
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]()
@@ -77,7 +86,7 @@ export async function startConsole(folder: string): Promise<BenchConsole> {
     stop: () =>
       new Promise((resolve) => {
         child.once('exit', () => resolve())
-        child.kill('SIGKILL')
+        child.kill(process.env.PROF ? 'SIGTERM' : 'SIGKILL')
       }),
   }
 }

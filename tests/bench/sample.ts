@@ -19,22 +19,33 @@ export class Durations implements Sample {
   }
 }
 
-export function sampleOf(times: number, work: () => unknown): Sample {
+export async function sampleOfCalls(times: number, work: (time: number) => Promise<unknown>): Promise<Sample> {
   const durations: number[] = []
-  for (let time = 0; time < times; time++) {
-    const startedAt = performance.now()
-    work()
-    durations.push(performance.now() - startedAt)
-  }
+  for (let time = 0; time < times; time++) durations.push(await timed(() => work(time)))
   return new Durations(durations)
 }
 
-export async function sampleOfCalls(times: number, work: (time: number) => Promise<unknown>): Promise<Sample> {
-  const durations: number[] = []
+interface InTurn {
+  /** Not timed. */
+  prepare(): Promise<unknown>
+  ours(): Promise<unknown>
+  bare(): Promise<unknown>
+}
+
+/** Ours and the bare part in turn, so that both meet the same machine. */
+export async function sampleInTurn(times: number, work: InTurn): Promise<{ ours: Sample; bare: Sample }> {
+  const ours: number[] = []
+  const bare: number[] = []
   for (let time = 0; time < times; time++) {
-    const startedAt = performance.now()
-    await work(time)
-    durations.push(performance.now() - startedAt)
+    await work.prepare()
+    ours.push(await timed(work.ours))
+    bare.push(await timed(work.bare))
   }
-  return new Durations(durations)
+  return { ours: new Durations(ours), bare: new Durations(bare) }
+}
+
+async function timed(work: () => Promise<unknown>): Promise<number> {
+  const startedAt = performance.now()
+  await work()
+  return performance.now() - startedAt
 }

@@ -40,8 +40,10 @@ interface ItemRow {
 }
 
 export function currentVersion(database: Database): number {
-  const version = statement(database, "SELECT value FROM setting WHERE key = 'checklist.version'").pluck().get()
-  return version === undefined ? 0 : Number(version)
+  return remembered(database, 'checklist/current', () => {
+    const version = statement(database, "SELECT value FROM setting WHERE key = 'checklist.version'").pluck().get()
+    return version === undefined ? 0 : Number(version)
+  })
 }
 
 /** Every edit calls it. */
@@ -107,13 +109,15 @@ function listZones(database: Database): NumberedZone[] {
     .sort((a, b) => a.order - b.order)
 }
 
-export function listRounds(database: Database): NumberedRound[] {
-  const rows = statement(database, 'SELECT * FROM checklist_round ORDER BY no').all() as {
-    no: number
-    id: RoundId
-    content: string
-  }[]
-  return rows.map(({ no, id, content }) => ({ ...RoundContent.parse(JSON.parse(content)), no, id }))
+export function listRounds(database: Database): readonly NumberedRound[] {
+  return remembered(database, 'checklist/rounds', () => {
+    const rows = statement(database, 'SELECT * FROM checklist_round ORDER BY no').all() as {
+      no: number
+      id: RoundId
+      content: string
+    }[]
+    return rows.map(({ no, id, content }) => ({ ...RoundContent.parse(JSON.parse(content)), no, id }))
+  })
 }
 
 export function saveRound(database: Database, no: number, { id, ...content }: Round): void {
@@ -121,6 +125,7 @@ export function saveRound(database: Database, no: number, { id, ...content }: Ro
     database,
     'INSERT INTO checklist_round VALUES (?, ?, ?) ON CONFLICT (no) DO UPDATE SET content = excluded.content',
   ).run(no, id, JSON.stringify(content))
+  forgetChecklists(database)
 }
 
 export function insertZone(database: Database, { id, isOn, isOwn, ...content }: Zone): void {
@@ -168,7 +173,7 @@ export function switchItem(database: Database, no: number, isOn: boolean): void 
 /** What leaves the service: without integer keys. */
 export function contractChecklist(
   checklist: NumberedChecklist,
-  rounds: NumberedRound[],
+  rounds: readonly NumberedRound[],
   conditions: Checklist['conditions'],
 ): Checklist {
   return {

@@ -117,6 +117,7 @@ function saveWording(call: Call, itemNo: number, wording: ItemWording): void {
 export function nextVersion({ database }: Pick<Call, 'database'>): number {
   const version = currentVersion(database) + 1
   writeSetting(database, 'checklist.version', version)
+  forgetChecklists(database)
   return version
 }
 

@@ -32,18 +32,18 @@ interface StoredAnswer {
   by_text: string | null
 }
 
-const SELECT = `
-  SELECT answer.*, remark.note, remark.reading, remark.photos, remark.by_text FROM patrol_answer answer
-  LEFT JOIN patrol_remark remark USING (patrol_id, item_no, revision)`
+const REMARK = 'remark.note, remark.reading, remark.photos, remark.by_text'
 
 /** Newest revisions of a round, by item number. `openedAt` is the instant the stored times count from. */
 export function listAnswers(database: Database, patrolId: number, openedAt: number): AnswerRow[] {
-  const rows = statement(database, `${SELECT} WHERE patrol_id = ? ORDER BY item_no, revision`).all(
-    patrolId,
-  ) as StoredAnswer[]
-  const newest = new Map<number, StoredAnswer>()
-  for (const row of rows) newest.set(row.item_no, row)
-  return [...newest.values()].map((row) => toAnswer(row, openedAt))
+  const rows = statement(
+    database,
+    `SELECT answer.*, ${REMARK} FROM (
+       SELECT patrol_id, item_no, max(revision) AS revision, value, by, at, seen FROM patrol_answer
+       WHERE patrol_id = ? GROUP BY item_no) answer
+     LEFT JOIN patrol_remark remark USING (patrol_id, item_no, revision) ORDER BY item_no`,
+  ).all(patrolId) as StoredAnswer[]
+  return rows.map((row) => toAnswer(row, openedAt))
 }
 
 export function findAnswer(
@@ -52,31 +52,37 @@ export function findAnswer(
   itemNo: number,
   openedAt: number,
 ): AnswerRow | undefined {
-  const row = statement(database, `${SELECT} WHERE patrol_id = ? AND item_no = ? ORDER BY revision DESC LIMIT 1`).get(
-    patrolId,
-    itemNo,
-  ) as StoredAnswer | undefined
+  const row = statement(
+    database,
+    `SELECT answer.*, ${REMARK} FROM patrol_answer answer
+     LEFT JOIN patrol_remark remark USING (patrol_id, item_no, revision)
+     WHERE patrol_id = ? AND item_no = ? ORDER BY revision DESC LIMIT 1`,
+  ).get(patrolId, itemNo) as StoredAnswer | undefined
   return row ? toAnswer(row, openedAt) : undefined
 }
 
-/** Newest value of each item, for the "last five" beside an item. */
-export function listValues(database: Database, patrolId: number): Map<number, AnswerValue> {
+/** What stands now of one item in one round, without its remark. */
+export type StandingAnswer = Pick<AnswerRow, 'value' | 'revision'>
+
+/** What stands now of each item of a round. */
+export function listStanding(database: Database, patrolId: number): Map<number, StandingAnswer> {
   const rows = statement(
     database,
-    'SELECT item_no, value FROM patrol_answer WHERE patrol_id = ? ORDER BY item_no, revision',
-  ).all(patrolId) as { item_no: number; value: number }[]
-  return new Map(rows.map((row) => [row.item_no, answerValue(row.value)]))
+    'SELECT item_no, max(revision), value FROM patrol_answer WHERE patrol_id = ? GROUP BY item_no',
+  )
+    .raw()
+    .all(patrolId) as [number, number, number][]
+  return new Map(rows.map(([itemNo, revision, value]) => [itemNo, { revision, value: answerValue(value) }]))
 }
 
-/** Newest value of one item in one round. */
-export function findValue(database: Database, patrolId: number, itemNo: number): AnswerValue | undefined {
-  const value = statement(
+export function findStanding(database: Database, patrolId: number, itemNo: number): StandingAnswer | undefined {
+  const row = statement(
     database,
-    'SELECT value FROM patrol_answer WHERE patrol_id = ? AND item_no = ? ORDER BY revision DESC LIMIT 1',
+    'SELECT revision, value FROM patrol_answer WHERE patrol_id = ? AND item_no = ? ORDER BY revision DESC LIMIT 1',
   )
-    .pluck()
-    .get(patrolId, itemNo)
-  return typeof value === 'number' ? answerValue(value) : undefined
+    .raw()
+    .get(patrolId, itemNo) as [number, number] | undefined
+  return row && { revision: row[0], value: answerValue(row[1]) }
 }
 
 export function insertAnswer(database: Database, patrolId: number, openedAt: number, answer: AnswerRow): void {

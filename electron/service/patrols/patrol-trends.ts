@@ -2,11 +2,11 @@ import type { Figures } from '../../../shared/contract/figures.ts'
 import type { InputOf, OutputOf } from '../../../shared/contract/index.ts'
 import type { patrols } from '../../../shared/contract/patrols.ts'
 import { daysBetween } from '../../../shared/domain/business-day.ts'
-import { addTally, EMPTY_TALLY, figuresOf, type Tally } from '../../../shared/domain/patrol-figures.ts'
+import { addTally, EMPTY_TALLY, figuresOf } from '../../../shared/domain/patrol-figures.ts'
 import { AppError } from '../../../shared/errors.ts'
 import { listRounds, readChecklist } from '../checklists/index.ts'
 import type { Call } from '../handlers.ts'
-import { listItemDays, roundCounts, talliesByZone } from './total-repository.ts'
+import { listItemDays, type RoundTally, roundCounts, talliesOfSpan } from './total-repository.ts'
 
 const MOST_DAYS = 400
 
@@ -15,16 +15,7 @@ export type Trends = OutputOf<typeof patrols.trends>
 /** Every figure of a span of days, from sums only. */
 export function readTrends(call: Call, { from, to }: InputOf<typeof patrols.trends>): Trends {
   if (daysBetween(from, to).length > MOST_DAYS) throw new AppError('invalid-input', 'rangeTooLong')
-  const rounds = new Map<string, RoundTally>()
-  const byZone = new Map<number, Tally>()
-  for (const row of talliesByZone(call.database, from, to)) {
-    const key = `${row.on}/${row.roundNo}`
-    const round = rounds.get(key) ?? { on: row.on, roundNo: row.roundNo, tally: { ...EMPTY_TALLY } }
-    addTally(round.tally, row)
-    rounds.set(key, round)
-    byZone.set(row.zoneNo, addTally(byZone.get(row.zoneNo) ?? { ...EMPTY_TALLY }, row))
-  }
-  const all = [...rounds.values()]
+  const { rounds, zones } = talliesOfSpan(call.database, from, to)
   const counts = roundCounts(call.database, from, to, call.now)
   const countsOf = (rows: typeof counts) => ({
     roundsDue: rows.reduce((sum, { due }) => sum + due, 0),
@@ -35,33 +26,27 @@ export function readTrends(call: Call, { from, to }: InputOf<typeof patrols.tren
   return {
     days: days.map((on) => ({
       on,
-      figures: figuresOfRounds(all.filter((round) => round.on === on)),
+      figures: figuresOfRounds(rounds.filter((round) => round.on === on)),
       ...countsOf(counts.filter((row) => row.on === on)),
     })),
     rounds: listRounds(call.database).map(({ no, id }) => ({
       round: id,
-      figures: figuresOfRounds(all.filter((round) => round.roundNo === no)),
+      figures: figuresOfRounds(rounds.filter((round) => round.roundNo === no)),
       ...countsOf(counts.filter((row) => row.roundNo === no)),
     })),
     zones: checklist.zones
-      .filter(({ no }) => byZone.has(no))
+      .filter(({ no }) => zones.has(no))
       .map(({ no, id }) => ({
         zone: id,
-        figures: figuresOf({ ...(byZone.get(no) ?? EMPTY_TALLY), criticalFails: 0 }),
+        figures: figuresOf({ ...(zones.get(no) ?? EMPTY_TALLY), criticalFails: 0 }),
       })),
     total: {
-      figures: figuresOfRounds(all),
+      figures: figuresOfRounds(rounds),
       ...countsOf(counts),
       lateRounds: counts.reduce((sum, { late }) => sum + late, 0),
     },
     ...itemFigures(call, from, to),
   }
-}
-
-interface RoundTally {
-  on: string
-  roundNo: number
-  tally: Tally
 }
 
 /** Counts add up; the score of several rounds is the mean of theirs, since a critical fail caps its own round only. */

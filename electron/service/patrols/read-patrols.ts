@@ -15,7 +15,7 @@ import type { Call } from '../handlers.ts'
 import { staffRefs } from '../people/index.ts'
 import { openTasksOfItems } from '../rectifications/index.ts'
 import { OutletParameters, readSetting } from '../settings/index.ts'
-import { contractAnswer, findValue, listAnswers, listValues, refOf } from './answer-repository.ts'
+import { contractAnswer, findStanding, listAnswers, listStanding, refOf } from './answer-repository.ts'
 import { askedConditions, conditionsOn } from './day-conditions.ts'
 import { timesOf } from './open-patrol.ts'
 import { getPatrol, listEarlierPatrols, listPatrols, type PatrolRow, unpackItems } from './patrol-repository.ts'
@@ -114,7 +114,7 @@ function readAssignees(call: Call, patrolId: number) {
 
 function readContexts(call: Call, patrol: PatrolRow, items: readonly NumberedItem[]): ItemContext[] {
   const earlier = listEarlierPatrols(call.database, patrol, EARLIER_ROUNDS)
-  const newest = new Map(earlier.slice(0, LAST_ANSWERS).map(({ id }) => [id, listValues(call.database, id)]))
+  const newest = new Map(earlier.slice(0, LAST_ANSWERS).map(({ id }) => [id, listStanding(call.database, id)]))
   const fails = new Map<number, number>()
   for (const { itemNo, fail } of listItemDays(
     call.database,
@@ -129,7 +129,7 @@ function readContexts(call: Call, patrol: PatrolRow, items: readonly NumberedIte
     for (const round of earlier) {
       if (lastAnswers.length === LAST_ANSWERS) break
       const values = newest.get(round.id)
-      const value = values ? values.get(no) : findValue(call.database, round.id, no)
+      const value = (values ? values.get(no) : findStanding(call.database, round.id, no))?.value
       if (value) lastAnswers.push({ on: round.on, value })
     }
     return {

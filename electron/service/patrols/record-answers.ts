@@ -8,7 +8,15 @@ import type { Call } from '../handlers.ts'
 import { staffRefs } from '../people/index.ts'
 import { type AnswerTask, taskFollowsAnswer } from '../rectifications/index.ts'
 import { OutletParameters, readSetting } from '../settings/index.ts'
-import { type AnswerRow, contractAnswer, findAnswer, insertAnswer, listAnswers } from './answer-repository.ts'
+import {
+  type AnswerRow,
+  contractAnswer,
+  findAnswer,
+  findStanding,
+  insertAnswer,
+  listStanding,
+  type StandingAnswer,
+} from './answer-repository.ts'
 import { type PatrolRow, unpackItems } from './patrol-repository.ts'
 import { addToItemDay, addToTotal, tallyOfPatrol } from './total-repository.ts'
 
@@ -26,14 +34,15 @@ export function recordAnswers(call: Call, patrol: PatrolRow, answers: readonly N
   const sums = new Map<number, Tally>()
   const result: Omit<Answered, 'figures'> = { answers: [], conflicts: [], tasks: [] }
 
-  const currentAnswer = answerFinder(call, patrol.id, openedAt, answers.length)
+  const standing = standingFinder(call, patrol.id, answers.length)
   for (const answer of answers) {
     const item = checklist.itemById.get(answer.item)
     if (!item || !due.has(item.no)) throw new AppError('invalid-input', 'itemNotDue', { params: { item: answer.item } })
     assertComplete(call, item, answer)
-    const before = currentAnswer(item.no)
+    const before = standing(item.no)
     if ((before?.revision ?? 0) !== answer.basedOn) {
-      if (before) result.conflicts.push(contractAnswer(before, item.id, refs))
+      const current = findAnswer(call.database, patrol.id, item.no, openedAt)
+      if (current) result.conflicts.push(contractAnswer(current, item.id, refs))
       continue
     }
     const after = nextRevision(call, patrol, item, answer, before)
@@ -52,10 +61,10 @@ export function recordAnswers(call: Call, patrol: PatrolRow, answers: readonly N
 const FEW = 8
 
 /** One look-up an answer for a few of them, one read of the round for many. */
-function answerFinder({ database }: Call, patrolId: number, openedAt: number, count: number) {
-  if (count <= FEW) return (itemNo: number) => findAnswer(database, patrolId, itemNo, openedAt)
-  const answers = new Map(listAnswers(database, patrolId, openedAt).map((answer) => [answer.itemNo, answer]))
-  return (itemNo: number) => answers.get(itemNo)
+function standingFinder({ database }: Call, patrolId: number, count: number) {
+  if (count <= FEW) return (itemNo: number) => findStanding(database, patrolId, itemNo)
+  const standing = listStanding(database, patrolId)
+  return (itemNo: number) => standing.get(itemNo)
 }
 
 function assertComplete(call: Call, item: NumberedItem, answer: NewAnswer): void {
@@ -78,7 +87,7 @@ function nextRevision(
   patrol: PatrolRow,
   item: NumberedItem,
   answer: NewAnswer,
-  before: AnswerRow | undefined,
+  before: StandingAnswer | undefined,
 ): AnswerRow {
   const { value, note, reading, photos } = answer
   /** A late entry without a time was seen in its window, as far as anybody can tell. */
@@ -121,7 +130,7 @@ function countChange(
 function answerTask(
   patrol: PatrolRow,
   item: NumberedItem,
-  before: AnswerRow | undefined,
+  before: StandingAnswer | undefined,
   after: AnswerRow,
 ): AnswerTask {
   return {

@@ -27,21 +27,64 @@ export function talliesByPatrol(database: Database, from: string, to: string): M
   return new Map(rows.map(({ id, ...tally }) => [id, tally]))
 }
 
-export interface ZoneTally extends Tally {
-  on: string
-  roundNo: number
-  zoneNo: number
+export interface SpanTallies {
+  /** One per day and round. */
+  rounds: RoundTally[]
+  zones: Map<number, Tally>
 }
 
-/** Per day, round and zone of a span; re-checks and missed rounds that an import stands for apart: nothing twice. */
-export function talliesByZone(database: Database, from: string, to: string): ZoneTally[] {
-  return statement(
+export interface RoundTally {
+  on: string
+  roundNo: number
+  tally: Tally
+}
+
+/**
+ * Sums of a span of days by round and by zone, from one read: SQLite would sort it twice. Re-checks, and missed rounds
+ * that an import stands for, are left out: nothing counts twice.
+ */
+export function talliesOfSpan(database: Database, from: string, to: string): SpanTallies {
+  const roundOf = new Map<number, RoundTally>()
+  const rounds = new Map<string, RoundTally>()
+  for (const [id, on, roundNo] of statement(
     database,
-    `SELECT "on", round_no AS roundNo, zone_no AS zoneNo, ${COLUMNS}
-     FROM patrol CROSS JOIN patrol_total ON patrol_id = patrol.id WHERE "on" BETWEEN ? AND ? AND kind <> 'recheck'
-       AND NOT (opened_at IS NULL AND EXISTS (SELECT 1 FROM patrol imported WHERE imported.kind = 'import'
-         AND imported."on" = patrol."on" AND imported.round_no = patrol.round_no))`,
-  ).all(from, to) as ZoneTally[]
+    `SELECT id, "on", round_no FROM patrol WHERE ${COUNTED} ORDER BY "on", round_no`,
+  )
+    .raw()
+    .all(from, to) as [number, string, number][]) {
+    const key = `${on}/${roundNo}`
+    const round = rounds.get(key) ?? { on, roundNo, tally: { ...EMPTY_TALLY } }
+    rounds.set(key, round)
+    roundOf.set(id, round)
+  }
+  const zones = new Map<number, Tally>()
+  for (const row of statement(
+    database,
+    `SELECT patrol_id, zone_no, due, pass, fixed, fail, na, not_seen, weight_pass, weight_fixed, weight_answered,
+       weight_na, critical_fails
+     FROM patrol CROSS JOIN patrol_total ON patrol_id = patrol.id WHERE ${COUNTED}`,
+  )
+    .raw()
+    .all(from, to) as number[][]) {
+    const [patrolId = 0, zoneNo = 0] = row
+    const zone = zones.get(zoneNo) ?? { ...EMPTY_TALLY }
+    zones.set(zoneNo, zone)
+    const tally = tallyOfColumns(row)
+    addTally(zone, tally)
+    const round = roundOf.get(patrolId)
+    if (round) addTally(round.tally, tally)
+  }
+  return { rounds: [...rounds.values()], zones }
+}
+
+const COUNTED = `"on" BETWEEN ? AND ? AND kind <> 'recheck'
+  AND NOT (opened_at IS NULL AND EXISTS (SELECT 1 FROM patrol imported WHERE imported.kind = 'import'
+    AND imported."on" = patrol."on" AND imported.round_no = patrol.round_no))`
+
+function tallyOfColumns(row: readonly number[]): Tally {
+  const [, , due = 0, pass = 0, fixed = 0, fail = 0, na = 0, notSeen = 0] = row
+  const [weightPass = 0, weightFixed = 0, weightAnswered = 0, weightNa = 0, criticalFails = 0] = row.slice(8)
+  return { due, pass, fixed, fail, na, notSeen, weightPass, weightFixed, weightAnswered, weightNa, criticalFails }
 }
 
 /** Adds a difference to the sums of one round and zone. */
