@@ -1,9 +1,11 @@
 import { z } from 'zod'
+import { TEMPO_DOUBTS } from '../domain/patrol-tempo.ts'
 import { FileHash } from './attachments.ts'
 import { DayKind } from './calendar.ts'
 import { ChecklistItem, Condition, RoundId, Severity, Zone } from './checklists.ts'
 import { Figures } from './figures.ts'
 import { command, Day, Done, Instant, LEADS, Nothing, query, READERS, STAFF, Uid } from './procedure.ts'
+import { TaskState } from './rectifications.ts'
 
 export const ANSWERS = ['pass', 'fixed', 'fail', 'na', 'not-seen'] as const
 export const AnswerValue = z.enum(ANSWERS)
@@ -39,6 +41,8 @@ export const Answer = z.object({
   value: AnswerValue,
   /** Grows by one with each change of this item in this round. */
   revision: z.int(),
+  /** How often another answer, or another person, replaced what stood there; an added note is none. */
+  changes: z.int(),
   note: z.string().nullable(),
   reading: z.number().nullable(),
   photos: z.array(FileHash),
@@ -51,11 +55,12 @@ export type Answer = z.infer<typeof Answer>
 export const TaskRef = z.object({
   uid: Uid,
   no: z.string(),
-  state: z.string(),
+  state: TaskState,
   foundAt: Instant,
   owner: z.string(),
   dueAt: Instant,
 })
+export type TaskRef = z.infer<typeof TaskRef>
 
 /** What stands beside an item while it is answered. */
 export const ItemContext = z.object({
@@ -132,6 +137,14 @@ export const FoundAnswer = Answer.extend({
 })
 export type FoundAnswer = z.infer<typeof FoundAnswer>
 
+export const TEMPO_READERS = ['outlet-head', 'ops-supervisor', 'branch-lead', 'auditor'] as const
+
+const Tempo = z.object({
+  minutes: z.number(),
+  plannedMinutes: z.number(),
+  fastestThirtySeconds: z.number().nullable(),
+})
+
 export const patrols = {
   day: query([...READERS], z.object({ on: Day.optional() }), DayPlan),
   list: query([...READERS], z.object({ from: Day, to: Day }), z.array(PatrolSummary).max(6000)),
@@ -155,7 +168,12 @@ export const patrols = {
   ),
   /** The part of a sheet that changes while people answer; events named `patrol-answers` say when. */
   progress: query([...READERS], z.object({ uid: Uid }), PatrolProgress),
-  assignZone: command([...LEADS], z.object({ uid: Uid, zone: z.string(), personUid: Uid.nullable() }), Done),
+  /** Who walks these zones; null takes the names away. */
+  assignZones: command(
+    [...LEADS],
+    z.object({ uid: Uid, zones: z.array(z.string()).min(1, 'required').max(100), personUid: Uid.nullable() }),
+    Done,
+  ),
   /** Puts one entry with the digest of its answers into the audit chain. */
   submit: command([...STAFF], z.object({ uid: Uid, allowUnanswered: z.boolean().default(false) }), PatrolSummary),
   /** The head sends a submitted round back with a reason. */
@@ -168,15 +186,15 @@ export const patrols = {
   recheck: command([...LEADS], z.object({ uid: Uid }), PatrolSummary),
   /** Tempo of a round: a question to the head, not a verdict. */
   tempo: query(
-    ['outlet-head', 'ops-supervisor', 'branch-lead', 'auditor'],
+    [...TEMPO_READERS],
     z.object({ uid: Uid }),
-    z.object({
-      minutes: z.number(),
-      plannedMinutes: z.number(),
-      fastestThirtySeconds: z.number().nullable(),
-      isQuestionable: z.boolean(),
-      items: z.array(z.object({ item: z.string(), seconds: z.number() })),
-    }),
+    Tempo.extend({ isQuestionable: z.boolean(), items: z.array(z.object({ item: z.string(), seconds: z.number() })) }),
+  ),
+  /** Rounds handed in whose tempo is worth a question, newest first. */
+  tempoQuestions: query(
+    [...TEMPO_READERS],
+    z.object({ from: Day, to: Day }),
+    z.array(Tempo.extend({ patrol: PatrolSummary, doubt: z.enum(TEMPO_DOUBTS) })),
   ),
   /** Notes by text, pinyin or initials, and notes on items so named; newest first. */
   search: query(

@@ -4,7 +4,7 @@ import { DayPlan } from './patrols.ts'
 import { Nothing, query, READERS } from './procedure.ts'
 import { Rectification } from './rectifications.ts'
 
-/** One screen, one call: the day as a line, what is mine, the month so far, the week's rounds. */
+/** One screen, one call: the day as a line, what is mine and what is others', the month so far, the week's rounds. */
 export const today = {
   overview: query(
     [...READERS],
@@ -13,6 +13,9 @@ export const today = {
       day: DayPlan,
       tasks: z.array(Rectification).max(50),
       taskCount: z.int(),
+      /** The heaviest open tasks that wait for somebody else. */
+      otherTasks: z.array(Rectification).max(10),
+      otherCount: z.int(),
       month: z.object({
         figures: Figures,
         roundsDue: z.int(),

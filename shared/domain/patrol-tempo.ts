@@ -38,8 +38,19 @@ export function tempoOf(entries: readonly Entry[]): Tempo {
   }
 }
 
-/** Thirty answers in under half a minute, or a round in a quarter of its planned time: a tempo nobody can walk. */
-export function isQuestionable({ minutes, fastestThirtySeconds }: Tempo, plannedMinutes: number, answered: number) {
-  if (answered < RUN) return false
-  return (fastestThirtySeconds ?? Number.POSITIVE_INFINITY) < RUN || minutes < plannedMinutes / 4
+export const TEMPO_DOUBTS = ['run', 'round'] as const
+export type TempoDoubt = (typeof TEMPO_DOUBTS)[number]
+
+/**
+ * A tempo nobody can walk: a whole round in a quarter of its planned time, or thirty answers in under half a minute.
+ * Null where there is nothing to ask.
+ */
+export function tempoDoubt(
+  { minutes, fastestThirtySeconds }: Tempo,
+  plannedMinutes: number,
+  answered: number,
+): TempoDoubt | null {
+  if (answered < RUN) return null
+  if (minutes < plannedMinutes / 4) return 'round'
+  return (fastestThirtySeconds ?? Number.POSITIVE_INFINITY) < RUN ? 'run' : null
 }

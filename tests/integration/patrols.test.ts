@@ -70,6 +70,39 @@ describe('patrols', () => {
     expect(rows).toBe(2)
   })
 
+  it('counts a change only where the answer or the person is another', async () => {
+    const first = outlet.as('lobby-manager')
+    const second = outlet.as('ops-supervisor')
+    const item = (await first.patrols.start({ uid: opening })).items[0]?.id ?? ''
+    const answer = async (walker: typeof first, value: 'pass' | 'fail', note: string | null, basedOn: number) => {
+      const { answers } = await walker.patrols.answer({ uid: opening, answers: [{ item, value, note, basedOn }] })
+      return answers[0]
+    }
+    expect(await answer(first, 'fail', null, 0)).toMatchObject({ revision: 1, changes: 0 })
+    expect(await answer(first, 'fail', '破损', 1)).toMatchObject({ revision: 2, changes: 0 })
+    expect(await answer(second, 'fail', '破损', 2)).toMatchObject({ revision: 3, changes: 1 })
+    expect(await answer(second, 'pass', null, 3)).toMatchObject({ revision: 4, changes: 2 })
+    expect((await first.patrols.sheet({ uid: opening })).answers).toMatchObject([{ item, revision: 4, changes: 2 }])
+  })
+
+  it('hands several zones to one person at once, and takes the name away again', async () => {
+    const lobby = outlet.as('lobby-manager')
+    const sheet = await lobby.patrols.start({ uid: opening })
+    const personUid = outlet.people['ops-supervisor'] ?? ''
+    const zones = sheet.zones.slice(0, 3).map(({ id }) => id)
+    const assigned = async () => {
+      const { zones: after } = await lobby.patrols.sheet({ uid: opening })
+      return after.filter(({ assignee }) => assignee?.uid === personUid).map(({ id }) => id)
+    }
+    await lobby.patrols.assignZones({ uid: opening, zones, personUid })
+    expect(await assigned()).toEqual(zones)
+    await lobby.patrols.assignZones({ uid: opening, zones: zones.slice(1), personUid: null })
+    expect(await assigned()).toEqual(zones.slice(0, 1))
+    await expect(lobby.patrols.assignZones({ uid: opening, zones: ['nowhere'], personUid })).rejects.toMatchObject({
+      code: 'not-found',
+    })
+  })
+
   it('keeps late, missed and late entry apart', async () => {
     const walker = outlet.as('lobby-manager')
     outlet.ports.advance(HOUR)

@@ -4,8 +4,8 @@ import { statement } from '../database/statements.ts'
 import type { PersonRef } from '../people/index.ts'
 import { pinyinOfText } from '../pinyin-of.ts'
 
-/** Newest revision of one item in one round. */
-export interface AnswerRow {
+/** What is stored of one revision. */
+export interface NewAnswerRow {
   itemNo: number
   revision: number
   value: AnswerValue
@@ -17,6 +17,12 @@ export interface AnswerRow {
   photos: string[]
   /** Set by imports where the file names somebody unknown. */
   byText: string | null
+}
+
+/** Newest revision of one item in one round. */
+export interface AnswerRow extends NewAnswerRow {
+  /** How often another answer, or another person, replaced what stood there. */
+  changes: number
 }
 
 interface StoredAnswer {
@@ -43,7 +49,8 @@ export function listAnswers(database: Database, patrolId: number, openedAt: numb
        WHERE patrol_id = ? GROUP BY item_no) answer
      LEFT JOIN patrol_remark remark USING (patrol_id, item_no, revision) ORDER BY item_no`,
   ).all(patrolId) as StoredAnswer[]
-  return rows.map((row) => toAnswer(row, openedAt))
+  const changes = rows.some(({ revision }) => revision > 1) ? countChanges(database, patrolId) : undefined
+  return rows.map((row) => toAnswer(row, openedAt, changes?.get(row.item_no) ?? 0))
 }
 
 export function findAnswer(
@@ -58,7 +65,31 @@ export function findAnswer(
      LEFT JOIN patrol_remark remark USING (patrol_id, item_no, revision)
      WHERE patrol_id = ? AND item_no = ? ORDER BY revision DESC LIMIT 1`,
   ).get(patrolId, itemNo) as StoredAnswer | undefined
-  return row ? toAnswer(row, openedAt) : undefined
+  return row ? toAnswer(row, openedAt, changesOf(database, patrolId, row)) : undefined
+}
+
+const CHANGES = `
+  FROM patrol_answer earlier JOIN patrol_answer later
+    ON later.patrol_id = earlier.patrol_id AND later.item_no = earlier.item_no AND later.revision = earlier.revision + 1
+  WHERE earlier.patrol_id = ? AND (earlier.value <> later.value OR earlier.by IS NOT later.by)`
+
+/** Words, a reading or a photo that somebody adds to the own answer change nothing about it. */
+function countChanges(database: Database, patrolId: number): Map<number, number> {
+  const rows = statement(database, `SELECT earlier.item_no, count(*) ${CHANGES} GROUP BY earlier.item_no`)
+    .raw()
+    .all(patrolId) as [number, number][]
+  return new Map(rows)
+}
+
+function changesOf(
+  database: Database,
+  patrolId: number,
+  { item_no, revision }: Pick<StoredAnswer, 'item_no' | 'revision'>,
+): number {
+  if (revision === 1) return 0
+  return Number(
+    statement(database, `SELECT count(*) ${CHANGES} AND earlier.item_no = ?`).pluck().get(patrolId, item_no),
+  )
 }
 
 /** What stands now of one item in one round, without its remark. */
@@ -85,7 +116,7 @@ export function findStanding(database: Database, patrolId: number, itemNo: numbe
   return row && { revision: row[0], value: answerValue(row[1]) }
 }
 
-export function insertAnswer(database: Database, patrolId: number, openedAt: number, answer: AnswerRow): void {
+export function insertAnswer(database: Database, patrolId: number, openedAt: number, answer: NewAnswerRow): AnswerRow {
   const { itemNo, revision, note, reading, photos, byText } = answer
   statement(database, 'INSERT INTO patrol_answer VALUES (?, ?, ?, ?, ?, ?, ?)').run(
     patrolId,
@@ -96,7 +127,16 @@ export function insertAnswer(database: Database, patrolId: number, openedAt: num
     answer.enteredAt - openedAt,
     answer.seenAt === answer.enteredAt ? null : answer.seenAt - openedAt,
   )
-  if (note === null && reading === null && photos.length === 0 && byText === null) return
+  if (note !== null || reading !== null || photos.length > 0 || byText !== null)
+    insertRemark(database, patrolId, answer)
+  return { ...answer, changes: changesOf(database, patrolId, { item_no: itemNo, revision }) }
+}
+
+function insertRemark(
+  database: Database,
+  patrolId: number,
+  { itemNo, revision, note, reading, photos, byText }: NewAnswerRow,
+): void {
   statement(database, 'INSERT INTO patrol_remark VALUES (?, ?, ?, ?, ?, ?, ?, ?)').run(
     patrolId,
     itemNo,
@@ -167,11 +207,12 @@ export function journalText(database: Database, patrolId: number): string {
 }
 
 export function contractAnswer(answer: AnswerRow, itemId: string, refs: ReadonlyMap<number, PersonRef>): Answer {
-  const { value, revision, note, reading, photos, seenAt, enteredAt } = answer
+  const { value, revision, changes, note, reading, photos, seenAt, enteredAt } = answer
   return {
     item: itemId,
     value,
     revision,
+    changes,
     note,
     reading,
     photos,
@@ -191,10 +232,11 @@ export function answerValue(stored: number): AnswerValue {
   return value
 }
 
-function toAnswer(row: StoredAnswer, openedAt: number): AnswerRow {
+function toAnswer(row: StoredAnswer, openedAt: number, changes: number): AnswerRow {
   return {
     itemNo: row.item_no,
     revision: row.revision,
+    changes,
     value: answerValue(row.value),
     by: row.by,
     enteredAt: openedAt + row.at,

@@ -5,7 +5,7 @@ import type {
   PatrolSheet,
   PatrolSummary,
 } from '../../../shared/contract/patrols.ts'
-import { addDays } from '../../../shared/domain/business-day.ts'
+import { addDays, daysBetween } from '../../../shared/domain/business-day.ts'
 import { EMPTY_TALLY, figuresOf, type Tally } from '../../../shared/domain/patrol-figures.ts'
 import { patrolState } from '../../../shared/domain/round-state.ts'
 import { readCalendar } from '../calendar/index.ts'
@@ -27,14 +27,19 @@ const EARLIER_ROUNDS = 25
 const REPEAT_DAYS = 7
 
 export function summarize(call: Call, patrol: PatrolRow, tally: Tally): PatrolSummary {
-  const refs = staffRefs(call.database)
-  const round = listRounds(call.database).find(({ no }) => no === patrol.round_no)
-  return {
+  return summarizer(call)(patrol, tally)
+}
+
+/** For many patrols: names and rounds are read once. */
+function summarizer({ database, now }: Call) {
+  const refs = staffRefs(database)
+  const rounds = new Map(listRounds(database).map(({ no, id }) => [no, id]))
+  return (patrol: PatrolRow, tally: Tally): PatrolSummary => ({
     uid: patrol.uid,
     kind: patrol.kind,
     on: patrol.on,
-    round: round?.id ?? 'opening',
-    state: patrolState(patrol.status, timesOf(patrol), call.now),
+    round: rounds.get(patrol.round_no) ?? 'opening',
+    state: patrolState(patrol.status, timesOf(patrol), now),
     windowStart: patrol.window_start,
     windowEnd: patrol.window_end,
     openedAt: patrol.opened_at,
@@ -43,26 +48,39 @@ export function summarize(call: Call, patrol: PatrolRow, tally: Tally): PatrolSu
     submittedBy: patrol.submitted_by === null ? null : refOf(patrol.submitted_by, refs),
     isLateEntry: patrol.is_late_entry === 1,
     figures: figuresOf(tally),
-  }
+  })
 }
 
 export function listSummaries(call: Call, from: string, to: string): PatrolSummary[] {
   const tallies = talliesByPatrol(call.database, from, to)
+  const summary = summarizer(call)
   return listPatrols(call.database, from, to).map((patrol) =>
-    summarize(call, patrol, tallies.get(patrol.id) ?? { ...EMPTY_TALLY }),
+    summary(patrol, tallies.get(patrol.id) ?? { ...EMPTY_TALLY }),
   )
 }
 
+export type DayRounds = Pick<DayPlan, 'on' | 'kind' | 'isOpen' | 'holidayName' | 'isCertain' | 'patrols'>
+
+/** Days in order with their rounds; the calendar is read once. */
+export function readDays(call: Call, from: string, to: string): DayRounds[] {
+  const calendar = readCalendar(call.ports)
+  const patrols = listSummaries(call, from, to)
+  return daysBetween(from, to).map((on) => {
+    const { kind, isOpen, name, isCertain } = calendar.day(on)
+    return { on, kind, isOpen, holidayName: name, isCertain, patrols: patrols.filter((patrol) => patrol.on === on) }
+  })
+}
+
 export function readDay(call: Call, on: string): DayPlan {
-  const { kind, isOpen, name, isCertain } = readCalendar(call.ports).day(on)
-  const asked = askedConditions(call.database, on)
+  const [day] = readDays(call, on, on) as [DayRounds]
+  return withQuestions(call, day)
+}
+
+/** A day with what is asked once about it. */
+export function withQuestions(call: Call, day: DayRounds): DayPlan {
+  const asked = askedConditions(call.database, day.on)
   return {
-    on,
-    kind,
-    isOpen,
-    holidayName: name,
-    isCertain,
-    patrols: listSummaries(call, on, on),
+    ...day,
     askedConditions: standardChecklist(call.ports.content)
       .conditions.filter(({ source }) => source === 'asked')
       .map((condition) => ({ ...condition, value: asked[condition.id] ?? null })),

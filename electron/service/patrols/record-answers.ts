@@ -15,6 +15,7 @@ import {
   findStanding,
   insertAnswer,
   listStanding,
+  type NewAnswerRow,
   type StandingAnswer,
 } from './answer-repository.ts'
 import { type PatrolRow, unpackItems } from './patrol-repository.ts'
@@ -45,8 +46,8 @@ export function recordAnswers(call: Call, patrol: PatrolRow, answers: readonly N
       if (current) result.conflicts.push(contractAnswer(current, item.id, refs))
       continue
     }
-    const after = nextRevision(call, patrol, item, answer, before)
-    insertAnswer(call.database, patrol.id, openedAt, after)
+    const next = nextRevision(call, patrol, item, answer, before)
+    const after = insertAnswer(call.database, patrol.id, openedAt, next)
     countChange(call, patrol, item, before?.value, after.value, sums)
     result.answers.push(contractAnswer(after, item.id, refs) satisfies Answer)
     const task = taskFollowsAnswer(call, answerTask(patrol, item, before, after))
@@ -88,7 +89,7 @@ function nextRevision(
   item: NumberedItem,
   answer: NewAnswer,
   before: StandingAnswer | undefined,
-): AnswerRow {
+): NewAnswerRow {
   const { value, note, reading, photos } = answer
   /** A late entry without a time was seen in its window, as far as anybody can tell. */
   const seenAt = answer.seenAt ?? (patrol.status === 'missed' ? patrol.window_start : call.now)

@@ -178,7 +178,7 @@ export const audit: Translated<typeof chinese> = {
       setConditions: 'Entered conditions of the day',
       start: 'Opened a round',
       correct: 'Corrected a submitted answer',
-      assignZone: 'Assigned a zone',
+      assignZones: 'Assigned a zone',
       submit: 'Submitted a round',
       giveBack: 'Gave a round back',
       recheck: 'Opened a recheck',

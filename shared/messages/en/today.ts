@@ -24,6 +24,15 @@ export const today: Translated<typeof chinese> = {
   nothingYetText: 'Rounds and meetings of the day stand here as one line.',
   closedToday: 'Closed today, no rounds',
   closedTodayText: 'The head can set extra openings and make-up days in the calendar.',
+  others: 'Waiting for others',
+  findings: { title: 'Found lately', none: 'No round since {{day}} found anything.' },
+  tempo: {
+    title: 'Worth a question',
+    note: 'A question, no verdict',
+    today: 'Today',
+    round: '{{minutes}} min, planned {{planned}}',
+    run: '30 items in {{seconds}} s',
+  },
   nothingToDo: 'Nothing waits for you',
   nothingToDoText: 'Rectification, verification and reading for you stand here by weight.',
   next: {

@@ -172,7 +172,7 @@ export const audit = {
       setConditions: '填写当日情况',
       start: '开始一轮巡检',
       correct: '更正已提交的结果',
-      assignZone: '分派区域',
+      assignZones: '分派区域',
       submit: '提交一轮巡检',
       giveBack: '退回一轮巡检',
       recheck: '发起复查',

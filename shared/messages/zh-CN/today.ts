@@ -21,6 +21,15 @@ export const today = {
   nothingYetText: '巡检和会议的计划会在这里排成一条线。',
   closedToday: '今天不营业，没有巡检',
   closedTodayText: '临时营业或调休上班，可由负责人在日历里改。',
+  others: '等别人办',
+  findings: { title: '最近发现', none: '{{day}} 以来各轮没有发现问题。' },
+  tempo: {
+    title: '想问一句',
+    note: '是提问，不是结论',
+    today: '今天',
+    round: '{{minutes}} 分走完，计划 {{planned}} 分',
+    run: '30 项用了 {{seconds}} 秒',
+  },
   nothingToDo: '没有等你办的事',
   nothingToDoText: '派给你的整改、复核和待阅会按轻重排在这里。',
   next: {

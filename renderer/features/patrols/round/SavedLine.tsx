@@ -42,7 +42,7 @@ export function SavedLine({ pending, draft, answer }: SavedLineProps) {
       {answer.by.uid === person.uid
         ? t('patrols.item.saved', { time })
         : t('patrols.item.savedBy', { name: answer.by.name, time })}
-      {answer.revision > 1 && <span>{t('patrols.item.revision', { count: answer.revision - 1 })}</span>}
+      {answer.changes > 0 && <span>{t('patrols.item.changes', { count: answer.changes })}</span>}
       {isLate && (
         <span>
           {t('patrols.item.seenAt', {

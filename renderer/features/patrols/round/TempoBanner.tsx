@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
-import type { PatrolSummary } from '../../../../shared/contract/patrols.ts'
+import { type PatrolSummary, TEMPO_READERS } from '../../../../shared/contract/patrols.ts'
 import { useSignedIn } from '../../../app/session.ts'
 import { useTranslate } from '../../../app/use-translate.ts'
 import { useApi } from '../../../services/use-client.ts'
 import styles from './RoundPage.module.css'
 
-const ASKED: readonly string[] = ['outlet-head', 'ops-supervisor', 'branch-lead', 'auditor']
+const ASKED: readonly string[] = TEMPO_READERS
 
 /** A question with its numbers, where nobody can have walked that fast; nothing otherwise. */
 export function TempoBanner({ patrol }: { patrol: PatrolSummary }) {
@@ -20,9 +20,9 @@ export function TempoBanner({ patrol }: { patrol: PatrolSummary }) {
   return (
     <div className={styles.banner}>
       <b>{t('patrols.tempo.question')}</b>
-      <span>{t('patrols.tempo.minutes', { minutes: Math.round(minutes), planned: plannedMinutes })}</span>
+      <span>{t('patrols.tempo.minutes', { minutes: Math.max(1, Math.round(minutes)), planned: plannedMinutes })}</span>
       {fastestThirtySeconds !== null && (
-        <span>{t('patrols.tempo.fastest', { seconds: Math.round(fastestThirtySeconds) })}</span>
+        <span>{t('patrols.tempo.fastest', { seconds: Math.max(1, Math.round(fastestThirtySeconds)) })}</span>
       )}
       <span className="faint">{t('patrols.tempo.note')}</span>
     </div>

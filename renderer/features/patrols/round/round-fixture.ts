@@ -13,7 +13,19 @@ export function anItem(id: string, more: Partial<ChecklistItem> = {}): Checklist
 
 export function anAnswer(item: string, value: AnswerValue, more: Partial<Answer> = {}): Answer {
   const by = { uid: ME, name: 'Me' }
-  return { item, value, revision: 1, note: null, reading: null, photos: [], by, seenAt: 1, enteredAt: 1, ...more }
+  return {
+    item,
+    value,
+    revision: 1,
+    changes: 0,
+    note: null,
+    reading: null,
+    photos: [],
+    by,
+    seenAt: 1,
+    enteredAt: 1,
+    ...more,
+  }
 }
 
 export function aSheet(items: ChecklistItem[], contexts: PatrolSheet['contexts'] = []): PatrolSheet {
@@ -56,7 +68,6 @@ export function aRound(sheet: PatrolSheet) {
     onSaved: ({ answers, conflicts }) => {
       known = mergeAnswers(known, [...answers, ...conflicts])
     },
-    onSignedOut: () => focused.push('signed-out'),
   })
   const actions = createRoundActions({
     store,
