@@ -1,4 +1,4 @@
-import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query'
+import { MutationCache, type MutationOptions, QueryCache, QueryClient } from '@tanstack/react-query'
 import { metaOf } from './procedure-meta.ts'
 
 export interface FailureListeners {
@@ -43,6 +43,15 @@ function refreshedBy(key: readonly unknown[] | undefined): string | undefined {
   const path = key?.[0]
   if (!Array.isArray(path) || typeof path[0] !== 'string') return undefined
   return metaOf(path)?.announces ?? path[0]
+}
+
+/** A mutation outside any component, with the same care for failures and refreshing. */
+export function runMutation<Output, Failure, Input, Context>(
+  client: QueryClient,
+  options: MutationOptions<Output, Failure, Input, Context>,
+  input: Input,
+): Promise<Output> {
+  return client.getMutationCache().build(client, options).execute(input)
 }
 
 export function invalidateFeature(client: QueryClient, feature: string): Promise<void> {

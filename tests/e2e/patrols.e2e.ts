@@ -159,6 +159,36 @@ async function hearLater(page: Page): Promise<{ hold(): void; release(): void }>
   }
 }
 
+test('hands zones to a colleague by keyboard, and asks before passing the rest there', async ({ page, outlet }) => {
+  await signIn(page, await outlet.start(), '周小满')
+  const patrol = new PatrolPage(page)
+  await patrol.start()
+  const zones = page.getByRole('navigation', { name: '区域' })
+
+  await page.keyboard.press('h')
+  const dialog = page.getByRole('dialog', { name: '把区域交给谁查' })
+  await expect(dialog.getByRole('radio', { name: /顾青禾/ })).toBeVisible()
+  await page.keyboard.type('gqh')
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Space')
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('2 个区域已交给顾青禾')).toBeVisible()
+  await expect(zones.getByRole('button', { name: /顾青禾/ })).toHaveCount(2)
+
+  const first = await patrol.currentItem()
+  await page.keyboard.press('z')
+  const question = page.getByRole('dialog', { name: '这一区已交给顾青禾' })
+  await expect(question).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(question).toBeHidden()
+  await expect(patrol.answerOf(first)).toHaveCount(0)
+  await page.keyboard.press('z')
+  await expect(question).toBeVisible()
+  await page.keyboard.press('Enter')
+  await patrol.saved(first, '合格')
+})
+
 test('has nothing serious for axe on its screens', async ({ page, outlet }) => {
   test.slow()
   await signIn(page, await outlet.start(), '林予安')
@@ -171,6 +201,10 @@ test('has nothing serious for axe on its screens', async ({ page, outlet }) => {
   await check()
   await new PatrolPage(page).start()
   await check()
+  await page.keyboard.press('h')
+  await expect(page.getByRole('dialog')).toBeVisible()
+  await check()
+  await page.keyboard.press('Escape')
   await page.keyboard.press('Escape')
   await expect(page.getByText('以往各轮')).toBeVisible()
   await check()

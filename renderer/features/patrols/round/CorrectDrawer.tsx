@@ -12,6 +12,7 @@ import { useApi } from '../../../services/use-client.ts'
 import { Field } from '../../../ui/Field.tsx'
 import { FormDrawer } from '../../../ui/FormDrawer.tsx'
 import { notify } from '../../../ui/toast-store.ts'
+import { parseReading, readingWords } from './reading-words.ts'
 import type { RoundBook } from './round-book.ts'
 
 interface CorrectDrawerProps {
@@ -21,7 +22,8 @@ interface CorrectDrawerProps {
 }
 
 interface Draft {
-  value: Answer['value']
+  /** Undefined: nobody answered, and nothing is chosen yet. */
+  value: Answer['value'] | undefined
   note: string
   reading: string
   reason: string
@@ -38,10 +40,15 @@ export function CorrectDrawer({ book, item, onClose }: CorrectDrawerProps) {
   const change = (part: Partial<Draft>) => setDraft({ ...draft, ...part })
   const correct = useMutation(useApi().patrols.correct.mutationOptions({ meta: { showsFailure: true } }))
   const fields = describeFields(correct.error, t)
+  const [wasTried, setTried] = useState(false)
+  const reading = parseReading(draft.reading)
+  const isNoNumber = Number.isNaN(reading)
+  const words = item.reading && readingWords(item.reading, book.sheet.parameters, language, t)
 
   function save(): void {
-    const reading = draft.reading.trim() === '' ? null : Number(draft.reading)
     const { value, reason } = draft
+    setTried(true)
+    if (value === undefined || isNoNumber) return
     const answer = { item: item.id, value, note: draft.note.trim() || null, reading, photos: before?.photos ?? [] }
     correct.mutate(
       {
@@ -73,16 +80,19 @@ export function CorrectDrawer({ book, item, onClose }: CorrectDrawerProps) {
       onSave={save}
       onClose={onClose}
     >
-      {before && (
-        <p className="muted">
-          {t('patrols.done.correctNow', {
-            answer: t(`patrols.answersFull.${before.value}`),
-            name: before.by.name,
-            time: formatInstant(before.enteredAt, zone),
-          })}
-        </p>
-      )}
-      <Field label={t('patrols.done.correctTo')}>
+      <p className="muted">
+        {before
+          ? t('patrols.done.correctNow', {
+              answer: t(`patrols.answersFull.${before.value}`),
+              name: before.by.name,
+              time: formatInstant(before.enteredAt, zone),
+            })
+          : t('patrols.done.correctNone')}
+      </p>
+      <Field
+        label={t('patrols.done.correctTo')}
+        error={wasTried && draft.value === undefined ? t('patrols.done.correctChoose') : undefined}
+      >
         {() => (
           <Radio.Group
             optionType="button"
@@ -92,13 +102,22 @@ export function CorrectDrawer({ book, item, onClose }: CorrectDrawerProps) {
           />
         )}
       </Field>
-      {item.reading && (
+      {words && (
         <Field
-          label={textIn({ zh: item.reading.label_zh, en: item.reading.label_en }, language)}
-          error={fields['answer.reading'] ?? fields.reading}
+          label={words.label}
+          help={words.limits}
+          error={
+            wasTried && isNoNumber ? t('patrols.done.correctNumber') : (fields['answer.reading'] ?? fields.reading)
+          }
         >
           {(ids) => (
-            <Input {...ids} value={draft.reading} onChange={(event) => change({ reading: event.target.value })} />
+            <Input
+              {...ids}
+              inputMode="decimal"
+              suffix={words.unit}
+              value={draft.reading}
+              onChange={(event) => change({ reading: event.target.value })}
+            />
           )}
         </Field>
       )}
@@ -121,7 +140,7 @@ export function CorrectDrawer({ book, item, onClose }: CorrectDrawerProps) {
 
 function draftOf(before: Answer | undefined): Draft {
   return {
-    value: before?.value ?? 'pass',
+    value: before?.value,
     note: before?.note ?? '',
     reading: before?.reading === null || before === undefined ? '' : String(before.reading),
     reason: '',

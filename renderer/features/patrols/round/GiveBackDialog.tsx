@@ -7,6 +7,7 @@ import { describeFields } from '../../../services/describe-error.ts'
 import { useApi } from '../../../services/use-client.ts'
 import { Failure } from '../../../ui/Failure.tsx'
 import { Field } from '../../../ui/Field.tsx'
+import { Kbd } from '../../../ui/Kbd.tsx'
 import { Overlay } from '../../../ui/Overlay.tsx'
 import { notify } from '../../../ui/toast-store.ts'
 import dialog from './Dialog.module.css'
@@ -52,7 +53,7 @@ export function GiveBackDialog({ patrol, onClose }: { patrol: PatrolSummary; onC
         <div className={dialog.foot}>
           <Button onClick={onClose}>{t('common.cancel')}</Button>
           <Button type="primary" htmlType="submit" loading={give.isPending}>
-            {t('patrols.done.giveBackGo')}
+            {t('patrols.done.giveBackGo')} <Kbd keys="Enter" onDark />
           </Button>
         </div>
       </form>

@@ -1,13 +1,14 @@
 import { Button } from 'antd'
 import { memo } from 'react'
 import { useStore } from 'zustand'
+import type { MessageKey } from '../../../../shared/messages/message-key.ts'
 import { textIn } from '../../../../shared/messages/text-in.ts'
 import { useLanguage, useTranslate } from '../../../app/use-translate.ts'
 import { EmptyState } from '../../../ui/EmptyState.tsx'
 import { Kbd } from '../../../ui/Kbd.tsx'
 import styles from './ItemList.module.css'
 import { ItemRow } from './ItemRow.tsx'
-import { FILTERS, isKnownDefect, type RoundBook, type Section, sectionsOf } from './round-book.ts'
+import { FILTERS, type Filter, isKnownDefect, type RoundBook, type Section, sectionsOf } from './round-book.ts'
 import type { Round } from './use-round.ts'
 
 interface ItemListProps {
@@ -15,6 +16,13 @@ interface ItemListProps {
   book: RoundBook
   isReadOnly: boolean
   onPassRest: (zone: string) => void
+}
+
+const NONE: Record<Filter, MessageKey> = {
+  all: 'patrols.filters.none',
+  unanswered: 'patrols.filters.noneUnanswered',
+  failed: 'patrols.filters.noneFailed',
+  core: 'patrols.filters.noneCore',
 }
 
 export const ItemList = memo(function ItemList({ round, book, isReadOnly, onPassRest }: ItemListProps) {
@@ -42,8 +50,8 @@ export const ItemList = memo(function ItemList({ round, book, isReadOnly, onPass
         ))}
         {sections.length === 0 && (
           <EmptyState
-            title={t(filter === 'unanswered' ? 'patrols.filters.noneUnanswered' : 'patrols.filters.none')}
-            text={t(filter === 'unanswered' ? 'patrols.filters.noneUnansweredText' : 'patrols.filters.noneText')}
+            title={t(NONE[filter])}
+            text={t(isReadOnly || filter !== 'unanswered' ? 'patrols.filters.noneText' : 'patrols.filters.submitNow')}
             action={<Button onClick={showAll}>{t('patrols.filters.clear')}</Button>}
           />
         )}

@@ -1,13 +1,10 @@
 import { useStore } from 'zustand'
 import type { ChecklistItem } from '../../../../shared/contract/checklists.ts'
 import type { Answer, ItemContext } from '../../../../shared/contract/patrols.ts'
-import { businessDay } from '../../../../shared/domain/business-day.ts'
-import { useSignedIn } from '../../../app/session.ts'
 import { useTranslate } from '../../../app/use-translate.ts'
 import { StatusTag, type Tone } from '../../../ui/StatusTag.tsx'
-import { useOwnerName } from '../use-owner-name.ts'
-import { monthDay } from '../wording.ts'
 import styles from './ItemRow.module.css'
+import { KnownTags } from './KnownTags.tsx'
 import type { Round } from './use-round.ts'
 
 interface ItemTagsProps {
@@ -21,14 +18,11 @@ interface ItemTagsProps {
 /** What stands beside the words of an item; the most pressing first, few at a time. */
 export function ItemTags({ round, item, answer, context, isKnown }: ItemTagsProps) {
   const t = useTranslate()
-  const { zone } = useSignedIn()
-  const ownerName = useOwnerName()
   const state = useStore(round.store, ({ pending }) => pending[item.id]?.state)
   const draft = useStore(round.store, ({ drafts }) => drafts[item.id]?.value)
   const isConflict = useStore(round.store, ({ conflicts }) => item.id in conflicts)
   const isAgain = useStore(round.store, ({ lookAgain }) => lookAgain.has(item.id))
   const fails = context?.failsInSevenDays ?? 0
-  const task = context?.openTask
 
   const tags: { key: string; tone: Tone; text: string }[] = []
   if (isConflict) tags.push({ key: 'conflict', tone: 'red', text: t('patrols.tags.conflict') })
@@ -40,17 +34,15 @@ export function ItemTags({ round, item, answer, context, isKnown }: ItemTagsProp
   if (answer?.value === 'fail' && item.severity !== 'minor') {
     tags.push({ key: 'severity', tone: 'amber', text: t(`patrols.severities.${item.severity}`) })
   }
-  if (isKnown && task) {
-    const due = monthDay(businessDay(task.dueAt, zone))
-    tags.push({ key: 'known', tone: 'blue', text: t('patrols.tags.knownSince', { owner: ownerName(task.owner), due }) })
-  } else if (fails > 0) {
+  const known = isKnown ? context?.openTask : undefined
+  if (!known && fails > 0) {
     const text =
       answer?.value === 'fail'
         ? t('patrols.tags.repeat', { count: fails + 1 })
         : t('patrols.tags.repeatBefore', { count: fails })
     tags.push({ key: 'repeat', tone: 'neutral', text })
   }
-  if (tags.length === 0) return null
+  if (tags.length === 0 && !known) return null
   return (
     <span className={styles.tags}>
       {tags.map(({ key, tone, text }) => (
@@ -58,6 +50,7 @@ export function ItemTags({ round, item, answer, context, isKnown }: ItemTagsProp
           {text}
         </StatusTag>
       ))}
+      {known && <KnownTags task={known} />}
     </span>
   )
 }

@@ -8,6 +8,7 @@ import { ConditionsDialog } from './ConditionsDialog.tsx'
 import { CurrentItem } from './CurrentItem.tsx'
 import { HandOffDialog } from './HandOffDialog.tsx'
 import { ItemList } from './ItemList.tsx'
+import { PassRestDialog } from './PassRestDialog.tsx'
 import { RoundBanners } from './RoundBanners.tsx'
 import { RoundHeader } from './RoundHeader.tsx'
 import styles from './RoundPage.module.css'
@@ -30,13 +31,13 @@ export function OpenRound({ sheet }: { sheet: PatrolSheet }) {
   const round = useRound(book)
   const isReadOnly = !STAFF_ROLES.includes(person.role)
   const [dialog, setDialog] = useFirstDialog(book, round, isReadOnly)
-  const passRest = usePassRest(round, sheet.zones)
+  const rest = usePassRest(round, sheet)
   const close = () => setDialog(undefined)
 
   useEffect(() => {
     if (params.item) round.actions.moveTo(params.item)
   }, [params.item, round])
-  useRoundCommands({ round, book, isReadOnly, onDialog: setDialog, onPassRest: passRest })
+  useRoundCommands({ round, book, isReadOnly, onDialog: setDialog, onPassRest: rest.wish })
 
   return (
     <div className={styles.page}>
@@ -44,7 +45,7 @@ export function OpenRound({ sheet }: { sheet: PatrolSheet }) {
       <RoundBanners round={round} book={book} isReadOnly={isReadOnly} onDialog={setDialog} />
       <div className={styles.columns}>
         <ZoneList round={round} book={book} onOpen={round.actions.openZone} />
-        <ItemList round={round} book={book} isReadOnly={isReadOnly} onPassRest={passRest} />
+        <ItemList round={round} book={book} isReadOnly={isReadOnly} onPassRest={rest.wish} />
         <CurrentItem
           round={round}
           book={book}
@@ -55,6 +56,9 @@ export function OpenRound({ sheet }: { sheet: PatrolSheet }) {
       </div>
       {dialog === 'submit' && <SubmitDialog round={round} book={book} onClose={close} />}
       {dialog === 'hand-off' && <HandOffDialog round={round} book={book} onClose={close} />}
+      {rest.asked && (
+        <PassRestDialog round={round} book={book} zone={rest.asked} onConfirm={rest.confirm} onClose={rest.leave} />
+      )}
       {dialog === 'conditions' && <ConditionsDialog on={book.sheet.patrol.on} onClose={close} />}
       {dialog === 'seen-at' && <SeenAtDialog round={round} patrol={book.sheet.patrol} onClose={close} />}
     </div>

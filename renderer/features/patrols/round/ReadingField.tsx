@@ -2,11 +2,10 @@ import { Button } from 'antd'
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import type { ChecklistItem } from '../../../../shared/contract/checklists.ts'
-import { limitsOf } from '../../../../shared/domain/reading-limits.ts'
-import { textIn } from '../../../../shared/messages/text-in.ts'
 import { useLanguage, useTranslate } from '../../../app/use-translate.ts'
 import { Kbd } from '../../../ui/Kbd.tsx'
 import styles from './ItemPanel.module.css'
+import { parseReading, readingWords } from './reading-words.ts'
 import type { RoundBook } from './round-book.ts'
 import type { Round } from './use-round.ts'
 
@@ -33,17 +32,8 @@ export function ReadingField({ round, book, item, value, isReadOnly }: ReadingFi
   }, [isProblem])
 
   if (!reading) return null
-  const unit = textIn({ zh: reading.unit_zh, en: reading.unit_en }, language)
-  const label = textIn({ zh: reading.label_zh, en: reading.label_en }, language)
-  const { min, max } = limitsOf(reading, book.sheet.parameters)
-  const parsed = text.trim() === '' ? null : Number(text.replace(/[,\uFF0C]/, '.'))
-
-  function limits(): string {
-    if (min !== undefined && max !== undefined) return t('patrols.item.limitBetween', { min, max, unit })
-    if (min !== undefined) return t('patrols.item.limitMin', { min, unit })
-    if (max !== undefined) return t('patrols.item.limitMax', { max, unit })
-    return t('patrols.item.limitNone', { unit })
-  }
+  const { label, unit, limits } = readingWords(reading, book.sheet.parameters, language, t)
+  const parsed = parseReading(text)
 
   function onKeyDown(event: KeyboardEvent<HTMLInputElement>): void {
     if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey) {
@@ -76,7 +66,7 @@ export function ReadingField({ round, book, item, value, isReadOnly }: ReadingFi
         />
         <span>{unit}</span>
         <span id={`${id}-limits`} className="faint">
-          {limits()}
+          {limits}
         </span>
       </div>
       {isProblem && (

@@ -21,7 +21,7 @@ interface RoundHeaderProps {
 
 export const RoundHeader = memo(function RoundHeader({ book, isReadOnly, onDialog }: RoundHeaderProps) {
   const t = useTranslate()
-  const { zone, person } = useSignedIn()
+  const { zone, person, today } = useSignedIn()
   const { patrol } = book.sheet
   const isLead = LEAD_ROLES.includes(person.role) && !isReadOnly
   const state =
@@ -31,6 +31,7 @@ export const RoundHeader = memo(function RoundHeader({ book, isReadOnly, onDialo
   return (
     <header className={styles.header}>
       <h1>{roundTitle(patrol, t)}</h1>
+      {patrol.on !== today && <span className="muted">{patrol.on}</span>}
       <StatusTag tone={STATE_TONES[patrol.state]}>{state}</StatusTag>
       <RoundCounts book={book} />
       <span className={styles.gap} />
@@ -57,7 +58,11 @@ const HeaderActions = memo(function HeaderActions({ isLead, isRound, isReadOnly,
           {t('patrols.conditions')}
         </Button>
       )}
-      {isLead && <Button onClick={() => onDialog('hand-off')}>{t('patrols.header.handOff')}</Button>}
+      {isLead && (
+        <Button onClick={() => onDialog('hand-off')}>
+          {t('patrols.header.handOff')} <Kbd keys="H" />
+        </Button>
+      )}
       {!isReadOnly && (
         <Button type="primary" onClick={() => onDialog('submit')}>
           {t('patrols.header.submit')} <Kbd keys="Ctrl+Enter" onDark />

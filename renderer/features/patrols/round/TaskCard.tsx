@@ -1,10 +1,12 @@
 import { useStore } from 'zustand'
 import type { ChecklistItem } from '../../../../shared/contract/checklists.ts'
-import type { AnswerValue } from '../../../../shared/contract/patrols.ts'
-import { formatInstant } from '../../../app/formats.ts'
+import type { AnswerValue, TaskRef } from '../../../../shared/contract/patrols.ts'
+import { shortDueText } from '../../../app/due-text.ts'
+import { shortInstant } from '../../../app/formats.ts'
 import { navigate } from '../../../app/route-store.ts'
 import { useSignedIn } from '../../../app/session.ts'
 import { useTranslate } from '../../../app/use-translate.ts'
+import { useNow } from '../../../services/clock.ts'
 import { StatusTag } from '../../../ui/StatusTag.tsx'
 import { useOwnerName } from '../use-owner-name.ts'
 import { isKnownDefect, type RoundBook } from './round-book.ts'
@@ -57,21 +59,18 @@ export function TaskCard({ round, book, item, value, isReadOnly }: TaskCardProps
   )
 }
 
-function OpenTask({
-  task,
-  isFault,
-}: {
-  task: NonNullable<RoundBook['sheet']['contexts'][number]['openTask']>
-  isFault: boolean
-}) {
+function OpenTask({ task, isFault }: { task: TaskRef; isFault: boolean }) {
   const t = useTranslate()
   const ownerName = useOwnerName()
   const { zone } = useSignedIn()
+  const now = useNow()
+  const due = shortDueText(task, now, zone, t)
   return (
     <section className={styles.card}>
       <header>
         <h3>{t('patrols.task.open')}</h3>
-        <StatusTag tone="blue">{t('patrols.tags.known')}</StatusTag>
+        <StatusTag tone="blue">{t(`rectifications.states.${task.state}`)}</StatusTag>
+        {due.isLate && <StatusTag tone="red">{due.text}</StatusTag>}
       </header>
       <dl>
         <div>
@@ -80,10 +79,10 @@ function OpenTask({
         </div>
         <div>
           <dt>{t('patrols.task.due')}</dt>
-          <dd>{t('patrols.task.dueBy', { time: formatInstant(task.dueAt, zone).slice(5) })}</dd>
+          <dd>{t('patrols.task.dueBy', { time: shortInstant(task.dueAt, now, zone) })}</dd>
         </div>
       </dl>
-      <p className="muted">{t('patrols.task.since', { time: formatInstant(task.foundAt, zone).slice(5) })}</p>
+      <p className="muted">{t('patrols.task.since', { time: shortInstant(task.foundAt, now, zone) })}</p>
       {isFault && <p className="faint">{t('patrols.task.knownNote')}</p>}
       <TaskLink uid={task.uid} no={task.no} />
     </section>

@@ -11,7 +11,6 @@ export interface OutgoingAnswer extends Choice {
 export interface OutboxPorts {
   send(answers: OutgoingAnswer[]): Promise<Answered>
   onSaved(result: Answered): void
-  onSignedOut(): void
   now(): number
   /** Uid of the person who answers here. */
   me: string
@@ -69,7 +68,6 @@ export function createOutbox(store: RoundStore, ports: OutboxPorts) {
       settle(await ports.send(items.map(outgoing)))
     } catch (error) {
       const code = (error as { code?: string } | null)?.code ?? 'internal'
-      if (code === 'not-signed-in') ports.onSignedOut()
       if (PASSING.has(code)) for (const item of items) keep(item, 'waiting', error)
       else if (items.length === 1) keep(items[0] as string, 'refused', error)
       else for (const item of items) await deliver([item])

@@ -89,6 +89,36 @@ it('takes a zone back by saying "not seen", and leads through it again', async (
   expect(round.cursor()).toBe('a2')
 })
 
+const ZONES = ['a1', 'b1', 'b2', 'c1'].map((id) => anItem(id))
+
+it('skips no zone when an arrow follows the answer that carried on to it', () => {
+  const round = aRound(aSheet(ZONES))
+  round.actions.answer('a1', 'pass')
+  expect(round.cursor()).toBe('b1')
+  round.actions.stepZone(1)
+  expect(round.cursor()).toBe('b1')
+  round.actions.stepZone(1)
+  expect(round.cursor()).toBe('c1')
+  round.actions.stepZone(-1)
+  expect(round.cursor()).toBe('b1')
+})
+
+it('skips no zone after the rest of one passed', () => {
+  const round = aRound(aSheet(ZONES))
+  round.actions.passRest('a')
+  round.actions.stepZone(1)
+  expect(round.cursor()).toBe('b1')
+})
+
+it('steps on at once where the person has moved or answered in the new zone', () => {
+  const round = aRound(aSheet(ZONES))
+  round.actions.answer('a1', 'pass')
+  round.actions.answer('b1', 'pass')
+  expect(round.cursor()).toBe('b2')
+  round.actions.stepZone(1)
+  expect(round.cursor()).toBe('c1')
+})
+
 it('shows a conflict and overwrites only when told to', async () => {
   const round = aRound(aSheet(ITEMS))
   round.others(anAnswer('a1', 'fail', { by: { uid: 'other', name: 'Other' } }))

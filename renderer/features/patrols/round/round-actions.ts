@@ -28,8 +28,10 @@ export function createRoundActions({ store, outbox, book, focusNote, focusReadin
   }
 
   function moveTo(id: string | undefined): void {
-    if (id !== undefined) store.setState({ cursor: id, readingProblem: undefined })
+    if (id !== undefined) store.setState({ cursor: id, isCarriedOn: false, readingProblem: undefined })
   }
+
+  const zoneOf = (id: string | undefined) => book().itemById.get(id ?? '')?.zone
 
   /** To the first item of a zone that is not done, else to its first. */
   function openZone(zone: string): void {
@@ -40,7 +42,21 @@ export function createRoundActions({ store, outbox, book, focusNote, focusReadin
 
   function advance(): void {
     leaveFields()
-    moveTo(nextOpenItem(book().sheet.items, isDone, store.getState().cursor))
+    const from = store.getState().cursor
+    moveTo(nextOpenItem(book().sheet.items, isDone, from))
+    store.setState(({ cursor }) => ({ isCarriedOn: zoneOf(cursor) !== zoneOf(from) }))
+  }
+
+  /** One zone on or back; "on" straight after being carried on means the zone that is already shown. */
+  function stepZone(by: 1 | -1): void {
+    const { cursor, isCarriedOn } = store.getState()
+    if (by === 1 && isCarriedOn) {
+      moveTo(cursor)
+      return
+    }
+    const { zones, items } = book().sheet
+    const target = zones[zones.findIndex(({ id }) => id === zoneOf(cursor)) + by]
+    if (target) moveTo(items.find((item) => item.zone === target.id)?.id)
   }
 
   function submitChoice(id: string, choice: Choice): void {
@@ -152,10 +168,15 @@ export function createRoundActions({ store, outbox, book, focusNote, focusReadin
     if (!before || !sameChoice(before, choice)) submitChoice(id, choice)
   }
 
-  /** Everything of the zone that can pass together passes; the ids, for taking it back. */
-  function passRest(zone: string): { passed: string[]; left: number } {
+  /** What of the zone can pass together. */
+  function restOf(zone: string) {
     const { drafts, pending } = store.getState()
-    const { passing, left } = restOfZone(book(), zone, (id) => id in drafts || id in pending)
+    return restOfZone(book(), zone, (id) => id in drafts || id in pending)
+  }
+
+  /** Passes it; the ids, for taking it back. */
+  function passRest(zone: string): { passed: string[]; left: number } {
+    const { passing, left } = restOf(zone)
     for (const { id } of passing) submitChoice(id, { value: 'pass', note: null, reading: null, photos: [] })
     advance()
     return { passed: passing.map(({ id }) => id), left }
@@ -181,10 +202,12 @@ export function createRoundActions({ store, outbox, book, focusNote, focusReadin
     answer,
     advance,
     moveTo,
+    stepZone,
     openZone,
     enterReading,
     describe,
     dropDraft,
+    restOf,
     passRest,
     takeBackRest,
     resolveConflict,

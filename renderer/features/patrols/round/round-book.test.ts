@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { bookOf, mergeAnswers, nextOpenItem, resumeAt, sectionsOf } from './round-book.ts'
-import { anAnswer, anItem, aSheet } from './round-fixture.ts'
+import { bookOf, mergeAnswers, nextOpenItem, otherWalker, resumeAt, sectionsOf } from './round-book.ts'
+import { anAnswer, anItem, aSheet, ME } from './round-fixture.ts'
 import { seenInstant } from './seen-instant.ts'
 
 const ITEMS = [anItem('a1', { core: true }), anItem('a2'), anItem('b1', { core: true })]
@@ -43,6 +43,14 @@ it.each([
 ] as const)('shows %s', (filter, expected) => {
   const sections = sectionsOf(bookOf(aSheet(ITEMS), [anAnswer('a2', 'fail')]), filter, 'a', () => false)
   expect(sections.map(({ zone, items }) => [zone.id, items.map(({ id }) => id)])).toEqual(expected)
+})
+
+it('knows a zone that somebody else has taken', () => {
+  const sheet = aSheet(ITEMS)
+  const taken = { ...sheet, zones: sheet.zones.map((zone) => ({ ...zone, assignee: { uid: 'her', name: 'Her' } })) }
+  expect(otherWalker(taken, 'a', ME)).toBe('Her')
+  expect(otherWalker(taken, 'a', 'her')).toBeUndefined()
+  expect(otherWalker(sheet, 'a', ME)).toBeUndefined()
 })
 
 it.each([

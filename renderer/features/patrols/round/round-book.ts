@@ -90,6 +90,12 @@ export function restOfZone({ sheet, answers, contexts }: RoundBook, zone: string
   return { passing, left: open.length - passing.length }
 }
 
+/** Who else has taken the zone. */
+export function otherWalker({ zones }: PatrolSheet, zone: string, me: string): string | undefined {
+  const assignee = zones.find(({ id }) => id === zone)?.assignee
+  return assignee && assignee.uid !== me ? assignee.name : undefined
+}
+
 export interface Section {
   zone: PatrolSheet['zones'][number]
   items: ChecklistItem[]

@@ -30,6 +30,8 @@ export interface Conflict {
 
 export interface RoundState {
   cursor: string | undefined
+  /** The last answer of a zone carried the person on to another one: an arrow pressed out of habit must not skip it. */
+  isCarriedOn: boolean
   filter: Filter
   drafts: Readonly<Record<string, Draft>>
   pending: Readonly<Record<string, Pending>>
@@ -47,6 +49,7 @@ export interface RoundState {
 export function createRoundStore() {
   return createStore<RoundState>(() => ({
     cursor: undefined,
+    isCarriedOn: false,
     filter: 'all',
     drafts: {},
     pending: {},

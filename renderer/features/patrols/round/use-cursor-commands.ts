@@ -18,13 +18,6 @@ export function useCursorCommands(round: Round, book: RoundBook): void {
     actions.moveTo((at < 0 ? items[0] : items[at + by])?.id)
   }
 
-  function stepZone(by: 1 | -1): void {
-    const { zones, items } = book.sheet
-    const zone = book.itemById.get(store.getState().cursor ?? '')?.zone
-    const target = zones[zones.findIndex(({ id }) => id === zone) + by]
-    if (target) actions.moveTo(items.find((item) => item.zone === target.id)?.id)
-  }
-
   const move = (id: string, key: Command['key'], shortcut: string, run: () => void): Command => ({
     id,
     key,
@@ -38,10 +31,10 @@ export function useCursorCommands(round: Round, book: RoundBook): void {
     move('round-j', 'patrols.keys.next', 'J', () => step(1)),
     move('round-up', 'patrols.keys.previous', 'Up', () => step(-1)),
     move('round-k', 'patrols.keys.previous', 'K', () => step(-1)),
-    move('round-right', 'patrols.keys.nextZone', 'Right', () => stepZone(1)),
-    move('round-zone-next', 'patrols.keys.nextZone', ']', () => stepZone(1)),
-    move('round-left', 'patrols.keys.previousZone', 'Left', () => stepZone(-1)),
-    move('round-zone-previous', 'patrols.keys.previousZone', '[', () => stepZone(-1)),
+    move('round-right', 'patrols.keys.nextZone', 'Right', () => actions.stepZone(1)),
+    move('round-zone-next', 'patrols.keys.nextZone', ']', () => actions.stepZone(1)),
+    move('round-left', 'patrols.keys.previousZone', 'Left', () => actions.stepZone(-1)),
+    move('round-zone-previous', 'patrols.keys.previousZone', '[', () => actions.stepZone(-1)),
     {
       id: 'round-unanswered',
       key: 'patrols.keys.unanswered',

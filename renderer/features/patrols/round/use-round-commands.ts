@@ -92,6 +92,7 @@ export function useRoundCommands({ round, book, isReadOnly, onDialog, onPassRest
     {
       id: 'round-hand-off',
       key: 'patrols.keys.handOff',
+      shortcut: 'H',
       when: () => mayWrite() && LEAD_ROLES.includes(person.role),
       run: () => onDialog('hand-off'),
     },
@@ -109,10 +110,10 @@ export function useRoundCommands({ round, book, isReadOnly, onDialog, onPassRest
     },
   ])
   useCursorCommands(round, book)
-  useRoundHints(isReadOnly)
+  useRoundHints(isReadOnly, LEAD_ROLES.includes(person.role))
 }
 
-function useRoundHints(isReadOnly: boolean): void {
+function useRoundHints(isReadOnly: boolean, isLead: boolean): void {
   const t = useTranslate()
   const move = [
     { keys: ['Up', 'Down'], text: t('patrols.keys.move') },
@@ -128,6 +129,7 @@ function useRoundHints(isReadOnly: boolean): void {
           { keys: ['N'], text: t('patrols.keys.note') },
           { keys: ['P'], text: t('patrols.keys.photo') },
           { keys: ['Z'], text: t('patrols.keys.rest') },
+          ...(isLead ? [{ keys: ['H'], text: t('patrols.keys.handOffShort') }] : []),
           filter,
         ],
     isReadOnly ? undefined : t('patrols.keys.promise'),

@@ -1,10 +1,10 @@
 import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query'
 import { type RefObject, useEffect, useMemo, useRef } from 'react'
-import type { Client } from '../../../../shared/contract/index.ts'
 import type { Answered, PatrolProgress, PatrolSheet } from '../../../../shared/contract/patrols.ts'
 import { useSignedIn } from '../../../app/session.ts'
 import { serviceNow } from '../../../services/clock.ts'
-import { type Api, useApi, useClient, useConnectionState } from '../../../services/use-client.ts'
+import { runMutation } from '../../../services/query-client.ts'
+import { type Api, useApi, useConnectionState } from '../../../services/use-client.ts'
 import { createOutbox, type Outbox } from './outbox.ts'
 import { createRoundActions, type RoundActions } from './round-actions.ts'
 import { bookOf, mergeAnswers, type RoundBook, resumeAt } from './round-book.ts'
@@ -66,7 +66,6 @@ export function useRound(book: RoundBook): Round {
   const { uid } = book.sheet.patrol
   const { person } = useSignedIn()
   const api = useApi()
-  const client = useClient()
   const cache = useQueryClient()
   const latest = useRef(book)
   latest.current = book
@@ -74,7 +73,7 @@ export function useRound(book: RoundBook): Round {
   const reading = useRef<HTMLInputElement>(null)
 
   const round = useMemo(() => {
-    const { store, outbox } = deskOf(`${person.uid}/${uid}`, () => openDesk(cache, api, client, uid, person.uid))
+    const { store, outbox } = deskOf(`${person.uid}/${uid}`, () => openDesk(cache, api, uid, person.uid))
     const actions = createRoundActions({
       store,
       outbox,
@@ -90,7 +89,7 @@ export function useRound(book: RoundBook): Round {
       store.setState({ cursor: resumeAt(latest.current, person.uid) })
     }
     return { store, outbox, actions, fields: { note, reading } }
-  }, [uid, person.uid, api, client, cache])
+  }, [uid, person.uid, api, cache])
 
   const connection = useConnectionState()
   useEffect(() => {
@@ -99,14 +98,16 @@ export function useRound(book: RoundBook): Round {
   return round
 }
 
-function openDesk(cache: QueryClient, api: Api, client: Client, uid: string, me: string) {
+/** Every item says by itself what became of its answer. */
+const SHOWN_IN_PLACE = { meta: { showsFailure: true } }
+
+function openDesk(cache: QueryClient, api: Api, uid: string, me: string) {
   const store = createRoundStore()
   const outbox = createOutbox(store, {
     me,
     now: serviceNow,
-    send: (answers) => client.patrols.answer({ uid, answers }),
+    send: (answers) => runMutation(cache, api.patrols.answer.mutationOptions(SHOWN_IN_PLACE), { uid, answers }),
     onSaved: (result) => showSaved(cache, api, uid, result),
-    onSignedOut: () => void cache.invalidateQueries({ queryKey: api.people.session.key() }),
   })
   return { store, outbox }
 }
