@@ -61,56 +61,55 @@ export function dailyOption(days: readonly NamedRates[], words: RateWords, palet
 /** Bars start at nothing: their length is the rate. */
 const WHOLE_RATE = { type: 'value', min: 0, max: 100, axisLabel: { show: false }, splitLine: { show: false } }
 
-function rateLabel(palette: Palette, position: 'top' | 'right') {
-  return { show: true, position, formatter: '{c}%', fontSize: 11, color: palette['ink-2'] }
+/** To the right of lying bars: beside one another their labels would collide where all are near the whole. */
+function lyingRates(names: readonly string[], palette: Palette) {
+  return {
+    xAxis: WHOLE_RATE,
+    yAxis: { type: 'category', inverse: true, data: names, ...quiet(palette) },
+  }
 }
 
-/** Two bars for each round. */
-export function roundsOption(rounds: readonly NamedRates[], words: RateWords, palette: Palette): ChartOption {
-  const bar = (name: string, data: (number | null)[], color: string) => ({
+function rateBar(name: string, rates: readonly (number | null)[], color: string, palette: Palette) {
+  return {
     type: 'bar',
     name,
-    data,
-    barMaxWidth: 26,
+    data: rates.map(percent),
+    barMaxWidth: 14,
+    barCategoryGap: '30%',
+    barGap: '15%',
     itemStyle: { color },
-    label: rateLabel(palette, 'top'),
-  })
+    label: { show: true, position: 'right', formatter: '{c}%', fontSize: 11, color: palette['ink-2'] },
+  }
+}
+
+/** Two bars for each round, in the order of the day from the top. */
+export function roundsOption(rounds: readonly NamedRates[], words: RateWords, palette: Palette): ChartOption {
+  const completion = rounds.map((round) => round.completion)
+  const passRate = rounds.map((round) => round.passRate)
   return {
     legend: { top: 0, right: 0, itemWidth: 12, textStyle: { color: palette['ink-2'] } },
-    grid: { left: 8, right: 8, top: 46, bottom: 4, containLabel: true },
-    xAxis: { type: 'category', data: rounds.map(({ name }) => name), ...quiet(palette) },
-    yAxis: WHOLE_RATE,
+    grid: { left: 8, right: 52, top: 28, bottom: 4, containLabel: true },
+    ...lyingRates(
+      rounds.map(({ name }) => name),
+      palette,
+    ),
     series: [
-      bar(
-        words.completion,
-        rounds.map(({ completion }) => percent(completion)),
-        palette.line,
-      ),
-      bar(
-        words.passRate,
-        rounds.map(({ passRate }) => percent(passRate)),
-        palette.pine,
-      ),
+      rateBar(words.completion, completion, palette['ink-3'], palette),
+      rateBar(words.passRate, passRate, palette.pine, palette),
     ],
   }
 }
 
 /** One bar for each zone, in walking order from the top. */
 export function zonesOption(zones: readonly NamedRates[], words: RateWords, palette: Palette): ChartOption {
+  const passRate = zones.map((zone) => zone.passRate)
   return {
     grid: { left: 8, right: 52, top: 4, bottom: 4, containLabel: true },
-    xAxis: WHOLE_RATE,
-    yAxis: { type: 'category', inverse: true, data: zones.map(({ name }) => name), ...quiet(palette) },
-    series: [
-      {
-        type: 'bar',
-        name: words.passRate,
-        data: zones.map(({ passRate }) => percent(passRate)),
-        barMaxWidth: 14,
-        itemStyle: { color: palette.pine },
-        label: rateLabel(palette, 'right'),
-      },
-    ],
+    ...lyingRates(
+      zones.map(({ name }) => name),
+      palette,
+    ),
+    series: [rateBar(words.passRate, passRate, palette.pine, palette)],
   }
 }
 
