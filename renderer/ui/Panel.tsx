@@ -9,18 +9,30 @@ export interface PanelProps {
   extra?: ReactNode
   /** Takes the rest of a column's height and scrolls inside. */
   isFilling?: boolean
+  /** As tall as its content; scrolls inside where its column has less room. */
+  isFitting?: boolean
   /** Space around the content; off for tables and lists that bring their own. */
   isPadded?: boolean
   className?: string | undefined
   children: ReactNode
 }
 
-export function Panel({ title, aside, extra, isFilling = false, isPadded = false, className, children }: PanelProps) {
+export function Panel({
+  title,
+  aside,
+  extra,
+  isFilling = false,
+  isFitting = false,
+  isPadded = false,
+  className,
+  children,
+}: PanelProps) {
   const titleId = useId()
   return (
     <section
       className={[styles.panel, className].filter(Boolean).join(' ')}
       data-filling={isFilling || undefined}
+      data-fitting={isFitting || undefined}
       aria-labelledby={title ? titleId : undefined}
     >
       {title && (

@@ -142,13 +142,4 @@ describe('rectifications', () => {
     outlet.ports.advance(10 * DAY)
     expect(await outlet.as('lobby-manager').rectifications.counts({})).toMatchObject({ overdue: 1 })
   })
-
-  it('shows today on one call', async () => {
-    await answer('exterior.signage-clean', 'fail')
-    const today = await outlet.as('lobby-manager').today.overview({})
-    expect(today.tasks).toHaveLength(1)
-    expect(today.day.patrols[0]).toMatchObject({ state: 'running' })
-    expect(today.week).toHaveLength(14)
-    expect(today.month.figures.fail).toBe(1)
-  })
 })

@@ -1,42 +1,49 @@
+import type { Rectification } from '../../../shared/contract/rectifications.ts'
 import { addDays, instantOf, monthRange, weekdayOf } from '../../../shared/domain/business-day.ts'
-import { UNFIXED_STATES } from '../../../shared/domain/task-states.ts'
+import { OPEN_STATES, UNFIXED_STATES } from '../../../shared/domain/task-states.ts'
 import { statement } from '../database/statements.ts'
 import type { Call, HandlersOf } from '../handlers.ts'
-import { readDay, readTrends } from '../patrols/index.ts'
+import { type DayRounds, readDays, readTrends, withQuestions } from '../patrols/index.ts'
 import { listTasks } from '../rectifications/index.ts'
 import { readZone } from '../settings/index.ts'
 
 const MOST_TASKS = 50
+const MOST_OTHERS = 10
 const WEEK_DAYS = 7
+const ANY_TASK = { mine: false, overdue: false, search: '', limit: MOST_TASKS, offset: 0 }
 
 export const todayHandlers: HandlersOf<'today'> = {
   overview(call) {
     const { from } = monthRange(call.today.slice(0, 7))
     const { total } = readTrends(call, { from, to: call.today })
-    const { tasks, total: taskCount } = listTasks(call, {
-      mine: true,
-      overdue: false,
-      search: '',
-      limit: MOST_TASKS,
-      offset: 0,
-    })
+    const { tasks, total: taskCount } = listTasks(call, { ...ANY_TASK, mine: true })
     const lastMonday = addDays(call.today, 1 - weekdayOf(call.today) - WEEK_DAYS)
+    const week = readDays(call, lastMonday, addDays(lastMonday, 2 * WEEK_DAYS - 1))
     return {
-      day: readDay(call, call.today),
+      day: withQuestions(call, week.find(({ on }) => on === call.today) as DayRounds),
       tasks,
       taskCount,
+      ...othersTasks(call, tasks, taskCount),
       month: {
         figures: total.figures,
         roundsDue: total.roundsDue,
         roundsHeld: total.roundsHeld,
         onTimeRate: onTimeRate(call, from),
       },
-      week: Array.from({ length: 2 * WEEK_DAYS }, (_, index) => {
-        const { on, kind, isOpen, patrols } = readDay(call, addDays(lastMonday, index))
-        return { on, kind, isOpen, patrols }
-      }),
+      week: week.map(({ on, kind, isOpen, patrols }) => ({ on, kind, isOpen, patrols })),
     }
   },
+}
+
+/** What waits for somebody else. What is mine is open too, so the counts part cleanly. */
+function othersTasks(call: Call, mine: readonly Rectification[], mineCount: number) {
+  const limit = MOST_OTHERS + mine.length
+  const { tasks, total } = listTasks(call, { ...ANY_TASK, states: [...OPEN_STATES], limit })
+  const own = new Set(mine.map(({ uid }) => uid))
+  return {
+    otherTasks: tasks.filter(({ uid }) => !own.has(uid)).slice(0, MOST_OTHERS),
+    otherCount: total - mineCount,
+  }
 }
 
 /** Tasks of the month done by their due time ÷ tasks that are done or overdue. */

@@ -8,7 +8,7 @@ export function TodayLayout(slots: { header: ReactNode; line: ReactNode; work: R
       {slots.header}
       {slots.line}
       <div className={styles.columns}>
-        {slots.work}
+        <div className={styles.work}>{slots.work}</div>
         <div className={styles.side}>{slots.side}</div>
       </div>
     </div>

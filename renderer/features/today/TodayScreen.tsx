@@ -12,10 +12,13 @@ import { LoadingRows } from '../../ui/LoadingRows.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import { RoundStrip, showRound, useOpenRound } from '../patrols/index.ts'
 import { DayLine } from './DayLine.tsx'
+import { lastDayWithRounds } from './last-day.ts'
 import { MonthFigures } from './MonthFigures.tsx'
 import { NextSteps } from './NextSteps.tsx'
 import { isReady, nextRound } from './next-round.ts'
+import { RecentFindings } from './RecentFindings.tsx'
 import { TaskPanel } from './TaskPanel.tsx'
+import { TempoQuestions } from './TempoQuestions.tsx'
 import { TodayHeader } from './TodayHeader.tsx'
 import styles from './TodayLayout.module.css'
 import { TodayLayout } from './TodayLayout.tsx'
@@ -47,7 +50,9 @@ export function TodayScreen() {
   ])
   useKeyHints([
     ...(mayStart ? [{ keys: ['Enter'], text: t('today.hints.start') }] : []),
-    ...(data && data.tasks.length > 0 ? [{ keys: ['Up', 'Down'], text: t('today.hints.task') }] : []),
+    ...(data && data.tasks.length + data.otherTasks.length > 0
+      ? [{ keys: ['Up', 'Down'], text: t('today.hints.task') }]
+      : []),
   ])
 
   if (!data) {
@@ -58,11 +63,17 @@ export function TodayScreen() {
     )
   }
   const isYoung = data.week.every(({ patrols }) => patrols.every(({ openedAt }) => openedAt === null))
+  const lastDay = lastDayWithRounds(data.week, data.day.on)
   return (
     <TodayLayout
       header={<TodayHeader day={data.day} next={next} mayStart={mayStart} isOpening={isOpening} onStart={begin} />}
       line={<DayLine day={data.day} next={next} onOpen={open} />}
-      work={<TaskPanel tasks={data.tasks} count={data.taskCount} />}
+      work={
+        <>
+          <TaskPanel {...data} />
+          {!isYoung && <RecentFindings from={lastDay} />}
+        </>
+      }
       side={
         <>
           {isYoung ? <NextSteps /> : <MonthFigures month={data.month} />}
@@ -71,6 +82,7 @@ export function TodayScreen() {
               <RoundStrip days={data.week} onOpen={({ uid }) => showRound(uid)} />
             </div>
           </Panel>
+          <TempoQuestions from={lastDay} />
         </>
       }
     />

@@ -1,0 +1,72 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { startTestOutlet, type TestOutlet } from '../harness/test-service.ts'
+import { roundOf } from '../harness/walk-round.ts'
+
+const MINUTE = 60_000
+
+describe('today', () => {
+  let outlet: TestOutlet
+  let opening: string
+
+  beforeEach(async () => {
+    outlet = await startTestOutlet()
+    opening = await roundOf(outlet.as('lobby-manager'), 'opening')
+  })
+
+  it('shows the day, what is mine, what waits for others, the month and two weeks in one call', async () => {
+    const lobby = outlet.as('lobby-manager')
+    await lobby.patrols.start({ uid: opening })
+    const fails = ['exterior.signage-clean', 'cash-counter.vault-limit'].map((item) => ({
+      item,
+      value: 'fail' as const,
+      basedOn: 0,
+    }))
+    await lobby.patrols.answer({ uid: opening, answers: fails })
+    const today = await lobby.today.overview({})
+    expect(today.tasks).toMatchObject([{ item: 'exterior.signage-clean' }])
+    expect(today.otherTasks).toMatchObject([{ item: 'cash-counter.vault-limit' }])
+    expect([today.taskCount, today.otherCount]).toEqual([1, 1])
+    expect(today.day).toMatchObject({ on: '2026-11-23', isOpen: true, patrols: { length: 5, 0: { state: 'running' } } })
+    expect(today.day.askedConditions.length).toBeGreaterThan(0)
+    expect(today.month.figures.fail).toBe(2)
+    expect(today.week.map(({ on, isOpen, patrols }) => [on, isOpen, patrols.length]).slice(5, 9)).toEqual([
+      ['2026-11-21', false, 0],
+      ['2026-11-22', false, 0],
+      ['2026-11-23', true, 5],
+      ['2026-11-24', true, 0],
+    ])
+  })
+
+  it('asks about a round that nobody can have walked so fast, and about no other', async () => {
+    const lobby = outlet.as('lobby-manager')
+    const span = { from: '2026-11-20', to: '2026-11-23' }
+    const sheet = await lobby.patrols.start({ uid: opening })
+    for (const [index, { id }] of sheet.items.entries()) {
+      if (index > 0) outlet.ports.advance(index < 40 ? 500 : MINUTE / 4)
+      await lobby.patrols.answer({ uid: opening, answers: [{ item: id, value: 'pass', basedOn: 0 }] })
+    }
+    const head = outlet.as('outlet-head')
+    expect(await head.patrols.tempoQuestions(span)).toEqual([])
+    await lobby.patrols.submit({ uid: opening })
+    expect(await head.patrols.tempoQuestions(span)).toMatchObject([
+      {
+        patrol: { uid: opening, submittedBy: { name: '沈知夏' } },
+        doubt: 'run',
+        plannedMinutes: 25,
+        fastestThirtySeconds: 14.5,
+      },
+    ])
+    await expect(lobby.patrols.tempoQuestions(span)).rejects.toMatchObject({ code: 'forbidden' })
+  })
+
+  it('asks nothing about a round walked at a walking pace', async () => {
+    const lobby = outlet.as('lobby-manager')
+    const sheet = await lobby.patrols.start({ uid: opening })
+    for (const { id } of sheet.items) {
+      outlet.ports.advance(10_000)
+      await lobby.patrols.answer({ uid: opening, answers: [{ item: id, value: 'pass', basedOn: 0 }] })
+    }
+    await lobby.patrols.submit({ uid: opening })
+    expect(await outlet.as('outlet-head').patrols.tempoQuestions({ from: '2026-11-23', to: '2026-11-23' })).toEqual([])
+  })
+})
