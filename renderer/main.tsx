@@ -4,15 +4,23 @@ import { App } from './app/App.tsx'
 import { startLanguage } from './app/language.ts'
 import './app/theme/base.css'
 import { startTheme } from './app/theme/theme.ts'
+import { connect } from './services/connection.ts'
+
+async function offerFonts(): Promise<void> {
+  const fonts = await import('./app/theme/fonts.ts')
+  fonts.offerFonts()
+}
 
 const root = document.getElementById('root')
 if (root) {
+  const first = connect()
   startTheme()
   await startLanguage()
   createRoot(root).render(
     <StrictMode>
-      <App />
+      <App first={first} />
     </StrictMode>,
   )
-  void import('./app/theme/fonts.ts').then(({ offerFonts }) => offerFonts())
+  // Not before the first answers: on a machine without Chinese fonts these are a dozen files.
+  void first.finally(() => requestIdleCallback(() => void offerFonts(), { timeout: 1_000 }))
 }

@@ -12,22 +12,23 @@ import { ThemeRoot } from './theme/ThemeRoot.tsx'
 
 type Attempt = Connection | 'connecting' | 'failed'
 
-export function App() {
+/** `first` began before there was anything to show. */
+export function App({ first }: { first: Promise<Connection> }) {
   const [attempt, setAttempt] = useState<Attempt>('connecting')
   const [tries, setTries] = useState(0)
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another try is another run
   useEffect(() => {
     let isCurrent = true
     setAttempt('connecting')
-    connect().then(
+    const running = tries === 0 ? first : connect()
+    running.then(
       (connection) => isCurrent && setAttempt(connection),
       () => isCurrent && setAttempt('failed'),
     )
     return () => {
       isCurrent = false
     }
-  }, [tries])
+  }, [tries, first])
 
   return (
     <I18nextProvider i18n={i18n}>

@@ -1,33 +1,28 @@
-import { businessDay, formatClock, instantOf, minuteOfDay } from '../../shared/domain/business-day.ts'
+import dayjs from 'dayjs'
+import 'dayjs/locale/zh-cn'
+import { businessDay, formatClock, minuteOfDay } from '../../shared/domain/business-day.ts'
 import type { Language } from '../../shared/messages/language.ts'
-
-const formatters = new Map<string, Intl.DateTimeFormat>()
-
-function formatter(language: Language, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const key = `${language}/${JSON.stringify(options)}`
-  let found = formatters.get(key)
-  if (!found) {
-    found = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { ...options, timeZone: 'UTC' })
-    formatters.set(key, found)
-  }
-  return found
-}
-
-const middayOf = (day: string) => instantOf(day, 720, 'UTC')
 
 /** `2026年11月23日` / `23 November 2026`. */
 export function formatDay(day: string, language: Language): string {
-  return formatter(language, { year: 'numeric', month: 'long', day: 'numeric' }).format(middayOf(day))
+  return written(day, language, { 'zh-CN': 'YYYY年M月D日', en: 'D MMMM YYYY' })
 }
 
 /** `11月23日` / `23 Nov`. */
 export function formatShortDay(day: string, language: Language): string {
-  return formatter(language, { month: 'short', day: 'numeric' }).format(middayOf(day))
+  return written(day, language, { 'zh-CN': 'M月D日', en: 'D MMM' })
 }
 
 /** `周一` / `Mon`. */
 export function formatWeekday(day: string, language: Language): string {
-  return formatter(language, { weekday: 'short' }).format(middayOf(day))
+  return written(day, language, { 'zh-CN': 'ddd', en: 'ddd' })
+}
+
+const LOCALES: Record<Language, string> = { 'zh-CN': 'zh-cn', en: 'en' }
+
+/** A first `Intl.DateTimeFormat` costs a twentieth of the time to the first screen. */
+function written(day: string, language: Language, templates: Record<Language, string>): string {
+  return dayjs(day).locale(LOCALES[language]).format(templates[language])
 }
 
 /** `08:25` on the outlet's clock. */

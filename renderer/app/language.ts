@@ -1,22 +1,18 @@
 import type { Locale } from 'antd/es/locale'
+import antd from 'antd/es/locale/zh_CN'
 import dayjs from 'dayjs'
+import 'dayjs/locale/zh-cn'
 import { createInstance } from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import { createStore } from 'zustand/vanilla'
 import { I18N_OPTIONS } from '../../shared/messages/i18n-options.ts'
 import type { Language } from '../../shared/messages/language.ts'
+import { messages } from '../../shared/messages/zh-CN/index.ts'
 import { preferences } from './preferences-store.ts'
 
-/** One language at a time: each is a chunk of its own with the words of antd and the date picker. */
+/** Chinese comes with the first screen; English is a chunk of its own with the words of antd and the date picker. */
 const LOADERS = {
-  'zh-CN': async () => {
-    const [{ messages }, { default: antd }] = await Promise.all([
-      import('../../shared/messages/zh-CN/index.ts'),
-      import('antd/es/locale/zh_CN'),
-      import('dayjs/locale/zh-cn'),
-    ])
-    return { messages, antd, dayjs: 'zh-cn' }
-  },
+  'zh-CN': async () => ({ messages, antd, dayjs: 'zh-cn' }),
   en: async () => {
     const [{ messages }, { default: antd }] = await Promise.all([
       import('../../shared/messages/en/index.ts'),

@@ -3,7 +3,7 @@ import type { Client } from '../../shared/contract/index.ts'
 import { createLastingLink } from './lasting-link.ts'
 import { type ConnectionState, createLine, type Line, RefusedError } from './line.ts'
 import { openPortCarrier } from './port-carrier.ts'
-import { createFileLink, openSocketCarrier, type SocketSurroundings } from './socket-carrier.ts'
+import { createFileLink, createSocketOpener, type SocketSurroundings } from './socket-carrier.ts'
 import { claimTab, hasLaunchCode } from './tab-session.ts'
 
 export type { ConnectionState } from './line.ts'
@@ -32,12 +32,9 @@ async function connectInBrowser(): Promise<Connection> {
     if (hasLaunchCode(location.hash)) location.reload()
   })
   const plainFetch = fetch.bind(window)
-  const token = await claimTab({ location, history, sessionStorage, fetch: plainFetch })
-  const surroundings = token ? { origin: location.origin, token, fetch: plainFetch, WebSocket } : undefined
-  const line = createLine(async () => {
-    if (!surroundings) throw new RefusedError()
-    return openSocketCarrier(surroundings)
-  })
+  const tab = await claimTab({ location, history, sessionStorage, fetch: plainFetch })
+  const surroundings = tab && { origin: location.origin, ...tab, fetch: plainFetch, WebSocket }
+  const line = createLine(surroundings ? createSocketOpener(surroundings) : () => Promise.reject(new RefusedError()))
   window.addEventListener('focus', () => line.wake())
   return connectOver(line, 'browser', surroundings)
 }

@@ -1,10 +1,8 @@
-import { contract } from '../../shared/contract/index.ts'
 import type { ProcedureMeta } from '../../shared/contract/procedure.ts'
+import { PROCEDURES } from '../../shared/contract/procedure-table.ts'
 
 /** What the contract says of the procedure at a path; undefined for a path it does not know. */
 export function metaOf([feature = '', name = '']: readonly unknown[]): ProcedureMeta | undefined {
-  const features: Record<string, Record<string, { '~orpc': { meta: ProcedureMeta } }>> = contract
-  const procedures = Object.hasOwn(features, String(feature)) ? features[String(feature)] : undefined
-  const procedure = procedures && Object.hasOwn(procedures, String(name)) ? procedures[String(name)] : undefined
-  return procedure?.['~orpc'].meta
+  const procedures = Object.hasOwn(PROCEDURES, String(feature)) ? PROCEDURES[String(feature)] : undefined
+  return procedures && Object.hasOwn(procedures, String(name)) ? procedures[String(name)] : undefined
 }

@@ -8,6 +8,8 @@ export interface SocketSurroundings {
   /** `http://127.0.0.1:…` */
   origin: string
   token: string
+  /** Good for the first socket only. */
+  ticket?: string
   fetch: typeof fetch
   WebSocket: new (url: string, protocols: string[]) => WebSocket
 }
@@ -19,12 +21,18 @@ const OPEN_LIMIT_MS = 10_000
 const OPEN = 1
 const SETTLE_MS = 30
 
-/** A socket for the calls of this tab, opened with a ticket that is good once. */
-export async function openSocketCarrier(by: SocketSurroundings): Promise<Carrier> {
-  const socket = new by.WebSocket(`${by.origin.replace(/^http/, 'ws')}/socket`, [
-    'chenxun',
-    `ticket.${await fetchTicket(by)}`,
-  ])
+/** Opens sockets for the calls of this tab, each with a ticket that is good once. */
+export function createSocketOpener(by: SocketSurroundings): () => Promise<Carrier> {
+  let first = by.ticket
+  return async () => {
+    const ticket = first ?? (await fetchTicket(by))
+    first = undefined
+    return openSocketCarrier(by, ticket)
+  }
+}
+
+async function openSocketCarrier(by: SocketSurroundings, ticket: string): Promise<Carrier> {
+  const socket = new by.WebSocket(`${by.origin.replace(/^http/, 'ws')}/socket`, ['chenxun', `ticket.${ticket}`])
   socket.binaryType = 'arraybuffer'
   await opened(socket)
   const closing = createClosing()

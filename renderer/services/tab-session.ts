@@ -15,30 +15,36 @@ export function hasLaunchCode(hash: string): boolean {
   return LAUNCH.test(hash)
 }
 
+export interface ClaimedTab {
+  token: string
+  /** For the first socket of a new tab: one question less before the first screen. */
+  ticket?: string
+}
+
 /**
  * The token of this tab: a new one for the launch code in the address, or the one from before a reload. The code
  * leaves the address first, so that no bookmark and no screenshot holds it.
  */
-export async function claimTab(by: TabSurroundings): Promise<string | undefined> {
+export async function claimTab(by: TabSurroundings): Promise<ClaimedTab | undefined> {
   const code = LAUNCH.exec(by.location.hash)?.[1]
   if (code) {
     by.history.replaceState(null, '', by.location.pathname + by.location.search)
-    const token = await exchange(by, code)
-    if (token) {
-      by.sessionStorage.setItem(STORAGE_KEY, token)
-      return token
+    const claimed = await exchange(by, code)
+    if (claimed) {
+      by.sessionStorage.setItem(STORAGE_KEY, claimed.token)
+      return claimed
     }
   }
-  return by.sessionStorage.getItem(STORAGE_KEY) ?? undefined
+  const token = by.sessionStorage.getItem(STORAGE_KEY)
+  return token === null ? undefined : { token }
 }
 
-async function exchange({ fetch, location }: TabSurroundings, code: string): Promise<string | undefined> {
+async function exchange({ fetch, location }: TabSurroundings, code: string): Promise<ClaimedTab | undefined> {
   const response = await fetch(`${location.origin}/session`, {
     method: 'POST',
     headers: OWN_PAGE_HEADERS,
     body: JSON.stringify({ code }),
   }).catch(() => undefined)
   if (!response?.ok) return undefined
-  const { token } = (await response.json()) as { token: string }
-  return token
+  return (await response.json()) as Required<ClaimedTab>
 }

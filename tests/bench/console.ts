@@ -6,7 +6,7 @@ import { pathToFileURL } from 'node:url'
 import { WebSocket } from 'ws'
 import { connectOver } from '../../renderer/services/connection.ts'
 import { createLine } from '../../renderer/services/line.ts'
-import { openSocketCarrier, type SocketSurroundings } from '../../renderer/services/socket-carrier.ts'
+import { createSocketOpener, type SocketSurroundings } from '../../renderer/services/socket-carrier.ts'
 import type { Client } from '../../shared/contract/index.ts'
 import { BENCH_NOW, BENCH_PIN } from './world.ts'
 
@@ -113,7 +113,7 @@ async function connect(url: string): Promise<Client> {
       }
     },
   } as unknown as SocketSurroundings
-  const line = createLine(() => openSocketCarrier(surroundings))
+  const line = createLine(createSocketOpener(surroundings))
   return (await connectOver(line, 'browser', surroundings)).client
 }
 

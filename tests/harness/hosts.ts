@@ -8,7 +8,8 @@ import { type Loopback, startLoopback } from '../../electron/hosts/loopback.ts'
 import { createService, type Service } from '../../electron/service/service.ts'
 import { connectOver } from '../../renderer/services/connection.ts'
 import { createLine } from '../../renderer/services/line.ts'
-import { openSocketCarrier, type SocketSurroundings } from '../../renderer/services/socket-carrier.ts'
+import { createSocketOpener, type SocketSurroundings } from '../../renderer/services/socket-carrier.ts'
+import type { ClaimedTab } from '../../renderer/services/tab-session.ts'
 import type { Client } from '../../shared/contract/index.ts'
 import { createTestPorts, type TestPorts } from './test-ports.ts'
 
@@ -20,6 +21,7 @@ export interface TestLoopback {
   service: Service
   newLaunchCode(): string
   /** Exchanges a fresh launch code. */
+  claim(): Promise<Required<ClaimedTab>>
   openTab(): Promise<string>
   /** What the renderer has, from the view of its own page. */
   surroundings(token: string): SocketSurroundings
@@ -66,6 +68,8 @@ export async function startTestLoopback(
   onTestFinished(() => loopback.close())
   const origin = loopback.url.slice(0, -1)
   const newLaunchCode = () => loopback.newLaunchUrl().split('#launch=')[1] ?? ''
+  const claim = async () =>
+    (await (await postFromPage(origin, '/session', { body: { code: newLaunchCode() } })).json()) as Required<ClaimedTab>
   return {
     loopback,
     origin,
@@ -73,10 +77,8 @@ export async function startTestLoopback(
     ports,
     service,
     newLaunchCode,
-    async openTab() {
-      const response = await postFromPage(origin, '/session', { body: { code: newLaunchCode() } })
-      return ((await response.json()) as { token: string }).token
-    },
+    claim,
+    openTab: async () => (await claim()).token,
     surroundings: (token) => ({
       origin,
       token,
@@ -88,7 +90,7 @@ export async function startTestLoopback(
 
 export async function connectTestClient(host: TestLoopback, token: string) {
   const surroundings = host.surroundings(token)
-  const line = createLine(() => openSocketCarrier(surroundings))
+  const line = createLine(createSocketOpener(surroundings))
   return { line, ...(await connectOver(line, 'browser', surroundings)) }
 }
 

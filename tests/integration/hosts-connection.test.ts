@@ -5,7 +5,7 @@ import { connectOver } from '../../renderer/services/connection.ts'
 import { createLastingLink } from '../../renderer/services/lasting-link.ts'
 import { type Carrier, createLine, type Line, type Link, LostError } from '../../renderer/services/line.ts'
 import { followChanges } from '../../renderer/services/live-events.ts'
-import { openSocketCarrier } from '../../renderer/services/socket-carrier.ts'
+import { createSocketOpener } from '../../renderer/services/socket-carrier.ts'
 import type { InputOf } from '../../shared/contract/index.ts'
 import type { people } from '../../shared/contract/people.ts'
 import { travelsAsFile } from '../../shared/file-calls.ts'
@@ -164,8 +164,8 @@ describe('over a real socket', () => {
     const host = await startTestLoopback()
     const surroundings = host.surroundings(await host.openTab())
     const sockets: WebSocket[] = []
-    const line = createLine(() =>
-      openSocketCarrier({
+    const line = createLine(
+      createSocketOpener({
         ...surroundings,
         WebSocket: class extends (surroundings.WebSocket as new (url: string, protocols: string[]) => WebSocket) {
           constructor(url: string, protocols: string[]) {
@@ -183,6 +183,27 @@ describe('over a real socket', () => {
       await until(() => state.get() === 'open')
       expect(sockets).toHaveLength(round + 1)
     }
+  })
+
+  it('opens the first socket of a new tab with the ticket that came with its token, once', async () => {
+    const host = await startTestLoopback()
+    const { token, ticket } = await host.claim()
+    const asked: string[] = []
+    const surroundings = host.surroundings(token)
+    const line = createLine(
+      createSocketOpener({
+        ...surroundings,
+        ticket,
+        fetch: (input, init) => {
+          asked.push(String(input))
+          return surroundings.fetch(input, init)
+        },
+      }),
+    )
+    const { client } = await connectOver(line, 'browser', surroundings)
+    expect(await client.people.session({})).toMatchObject({ outlet: null })
+    expect(asked).toEqual([])
+    await expect(createSocketOpener({ ...surroundings, ticket })()).rejects.toThrow()
   })
 
   it('answers what is under way when the host closes', async () => {
@@ -207,16 +228,17 @@ describe('over a real socket', () => {
     const surroundings = host.surroundings(await host.openTab())
     let current: Carrier | undefined
     const sockets: WebSocket[] = []
+    const open = createSocketOpener({
+      ...surroundings,
+      WebSocket: class extends (surroundings.WebSocket as new (url: string, protocols: string[]) => WebSocket) {
+        constructor(url: string, protocols: string[]) {
+          super(url, protocols)
+          sockets.push(this)
+        }
+      },
+    })
     const line = createLine(async () => {
-      current = await openSocketCarrier({
-        ...surroundings,
-        WebSocket: class extends (surroundings.WebSocket as new (url: string, protocols: string[]) => WebSocket) {
-          constructor(url: string, protocols: string[]) {
-            super(url, protocols)
-            sockets.push(this)
-          }
-        },
-      })
+      current = await open()
       return current
     })
     const watcher = await connectOver(line, 'browser', surroundings)

@@ -7,7 +7,7 @@ import { serve } from '../../electron/hosts/serve.ts'
 import type { FromService } from '../../electron/hosts/utility-messages.ts'
 import { connectOver } from '../../renderer/services/connection.ts'
 import { createLine } from '../../renderer/services/line.ts'
-import { openSocketCarrier } from '../../renderer/services/socket-carrier.ts'
+import { createSocketOpener } from '../../renderer/services/socket-carrier.ts'
 import type { ChangeEvent } from '../../shared/contract/events.ts'
 import type { Client } from '../../shared/contract/index.ts'
 import { pageFetch, pageSocket, postFromPage, signInHead, temporaryFolder } from '../harness/hosts.ts'
@@ -41,13 +41,7 @@ async function overLoopback(folder: string) {
     const code = serving.newLaunchUrl().split('#launch=')[1]
     const { token } = (await (await postFromPage(origin, '/session', { body: { code } })).json()) as { token: string }
     const surroundings = { origin, token, fetch: pageFetch(origin), WebSocket: pageSocket(origin) }
-    return (
-      await connectOver(
-        createLine(() => openSocketCarrier(surroundings)),
-        'browser',
-        surroundings,
-      )
-    ).client
+    return (await connectOver(createLine(createSocketOpener(surroundings)), 'browser', surroundings)).client
   }
 }
 

@@ -48,7 +48,7 @@ export function createRoutes({ access, router, calls, pageFolder, onFailure }: R
       const body: unknown = await c.req.json().catch(() => undefined)
       const code = typeof body === 'object' && body !== null && 'code' in body ? body.code : undefined
       const token = typeof code === 'string' ? access.openTab(code) : undefined
-      return token ? c.json({ token }) : refuse(c, 401, 'launch-code')
+      return token ? c.json({ token, ticket: access.newSocketTicket(token) }) : refuse(c, 401, 'launch-code')
     },
   )
 

@@ -1,15 +1,10 @@
-import { contract } from '../../../shared/contract/index.ts'
-
-interface Described {
-  '~orpc': { meta: { audit: string } }
-}
+import { PROCEDURES } from '../../../shared/contract/procedure-table.ts'
 
 /** Every command that leaves an entry in the chain. */
 export function chainedProcedures(): string[] {
-  const features = contract as unknown as Record<string, Record<string, Described>>
-  return Object.entries(features).flatMap(([feature, procedures]) =>
+  return Object.entries(PROCEDURES).flatMap(([feature, procedures]) =>
     Object.entries(procedures)
-      .filter(([, procedure]) => procedure['~orpc'].meta.audit === 'chain')
+      .filter(([, { audit }]) => audit === 'chain')
       .map(([name]) => `${feature}.${name}`),
   )
 }
