@@ -145,6 +145,9 @@ const Tempo = z.object({
   fastestThirtySeconds: z.number().nullable(),
 })
 
+/** Rows of the heat map of items and days. */
+export const HEAT_ITEMS = 20
+
 export const patrols = {
   day: query([...READERS], z.object({ on: Day.optional() }), DayPlan),
   list: query([...READERS], z.object({ from: Day, to: Day }), z.array(PatrolSummary).max(6000)),
@@ -228,6 +231,7 @@ export const patrols = {
           notSeen: z.int(),
         }),
       ),
+      /** Fails of the `HEAT_ITEMS` that failed most. */
       itemDays: z.array(z.object({ on: Day, item: z.string(), fails: z.int(), fixed: z.int() })),
     }),
   ),

@@ -3,7 +3,7 @@ import type { ProcedureMeta } from './procedure.ts'
 
 /**
  * What the contract says of every procedure, by feature and name. The page needs no more of the contract than this:
- * its build writes the value in place of the import, so that no schema and no zod is read in the browser.
+ * its build writes the value in place of the import, so that no schema is made for the first screen.
  */
 export const PROCEDURES: Readonly<Record<string, Readonly<Record<string, ProcedureMeta>>>> = Object.fromEntries(
   Object.entries(contract).map(([feature, procedures]) => [

@@ -3,6 +3,9 @@ import { z } from 'zod'
 import { ERROR_CODES, type ErrorCode } from '../errors.ts'
 import type { Caller } from '../roles.ts'
 
+/** zod compiles parsers with `new Function`, which the page's content security policy forbids and reports. */
+if ('document' in globalThis) z.config({ jitless: true })
+
 export type ProcedureKind = 'query' | 'command'
 
 /**

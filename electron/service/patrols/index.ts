@@ -7,7 +7,7 @@ import { listAnswersBehind, searchAnswers } from './list-answers.ts'
 import { openPatrol, refreshDueItems } from './open-patrol.ts'
 import { getPatrol } from './patrol-repository.ts'
 import { listTempoQuestions, readTempo } from './patrol-tempo.ts'
-import { readTrends } from './patrol-trends.ts'
+import { readCharts } from './patrol-trends.ts'
 import { planDays } from './plan-days.ts'
 import { listSummaries, readDay, readProgress, readSheet } from './read-patrols.ts'
 import { recordAnswers } from './record-answers.ts'
@@ -55,7 +55,7 @@ export const patrolsHandlers: HandlersOf<'patrols'> = {
     return { done: true }
   },
 
-  trends: readTrends,
+  trends: readCharts,
   answers: listAnswersBehind,
   search: searchAnswers,
 }

@@ -140,6 +140,6 @@ function packItems(items: readonly number[]): Buffer {
 
 export function unpackItems(packed: Uint8Array | null): number[] {
   if (!packed) return []
-  const view = new DataView(packed.buffer, packed.byteOffset, packed.byteLength)
-  return Array.from({ length: packed.byteLength / 2 }, (_, index) => view.getUint16(index * 2, true))
+  // Copied first: a row's bytes may begin at an odd address.
+  return Array.from(new Uint16Array(Uint8Array.from(packed).buffer))
 }

@@ -1,6 +1,6 @@
 import type { Figures } from '../../../shared/contract/figures.ts'
 import type { InputOf, OutputOf } from '../../../shared/contract/index.ts'
-import type { patrols } from '../../../shared/contract/patrols.ts'
+import { HEAT_ITEMS, type patrols } from '../../../shared/contract/patrols.ts'
 import { daysBetween } from '../../../shared/domain/business-day.ts'
 import { addTally, EMPTY_TALLY, figuresOf } from '../../../shared/domain/patrol-figures.ts'
 import { AppError } from '../../../shared/errors.ts'
@@ -47,6 +47,13 @@ export function readTrends(call: Call, { from, to }: InputOf<typeof patrols.tren
     },
     ...itemFigures(call, from, to),
   }
+}
+
+/** What the charts of a span draw: item by day only for the items of the heat map. */
+export function readCharts(call: Call, input: InputOf<typeof patrols.trends>): Trends {
+  const trends = readTrends(call, input)
+  const shown = new Set(trends.failing.slice(0, HEAT_ITEMS).map(({ item }) => item))
+  return { ...trends, itemDays: trends.itemDays.filter(({ item, fails }) => fails > 0 && shown.has(item)) }
 }
 
 /** Counts add up; the score of several rounds is the mean of theirs, since a critical fail caps its own round only. */

@@ -82,9 +82,19 @@ const COUNTED = `"on" BETWEEN ? AND ? AND kind <> 'recheck'
     AND imported."on" = patrol."on" AND imported.round_no = patrol.round_no))`
 
 function tallyOfColumns(row: readonly number[]): Tally {
-  const [, , due = 0, pass = 0, fixed = 0, fail = 0, na = 0, notSeen = 0] = row
-  const [weightPass = 0, weightFixed = 0, weightAnswered = 0, weightNa = 0, criticalFails = 0] = row.slice(8)
-  return { due, pass, fixed, fail, na, notSeen, weightPass, weightFixed, weightAnswered, weightNa, criticalFails }
+  return {
+    due: row[2] ?? 0,
+    pass: row[3] ?? 0,
+    fixed: row[4] ?? 0,
+    fail: row[5] ?? 0,
+    na: row[6] ?? 0,
+    notSeen: row[7] ?? 0,
+    weightPass: row[8] ?? 0,
+    weightFixed: row[9] ?? 0,
+    weightAnswered: row[10] ?? 0,
+    weightNa: row[11] ?? 0,
+    criticalFails: row[12] ?? 0,
+  }
 }
 
 /** Adds a difference to the sums of one round and zone. */

@@ -1,4 +1,5 @@
 import { useMemo } from 'react'
+import { HEAT_ITEMS } from '../../../../shared/contract/patrols.ts'
 import { textIn } from '../../../../shared/messages/text-in.ts'
 import { useLanguage, useTranslate } from '../../../app/use-translate.ts'
 import { Chart } from '../../../charts/Chart.tsx'
@@ -9,7 +10,6 @@ import type { TrendChartProps } from './TrendCharts.tsx'
 import styles from './TrendsPage.module.css'
 import { heatOption } from './trend-options.ts'
 
-const MOST_ITEMS = 20
 const ROW_HEIGHT = 20
 const AXIS_HEIGHT = 40
 
@@ -19,7 +19,7 @@ export function HeatChart({ trends, onOpen }: TrendChartProps) {
   const language = useLanguage()
   const { failing, itemDays, days } = trends
   const { cells, names } = useMemo(() => {
-    const shown = failing.filter(({ fails }) => fails > 0).slice(0, MOST_ITEMS)
+    const shown = failing.filter(({ fails }) => fails > 0).slice(0, HEAT_ITEMS)
     const nameOf = new Map(shown.map((one) => [one.item, textIn(one, language)]))
     return {
       names: [...nameOf.values()],
