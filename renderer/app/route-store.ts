@@ -22,12 +22,35 @@ function readLocation(): Location {
 
 export const routeStore = createStore<Location>(readLocation)
 
-window.addEventListener('popstate', () => routeStore.setState(readLocation(), true))
+/** Asks before the place is left; `go` leaves it. */
+export type RouteGuard = (go: () => void) => void
+let guard: RouteGuard | undefined
+
+/** One screen at a time holds what is not saved. Returns how to let go. */
+export function guardRoute(ask: RouteGuard): () => void {
+  guard = ask
+  return () => {
+    if (guard === ask) guard = undefined
+  }
+}
+
+window.addEventListener('popstate', () => {
+  const target = readLocation()
+  if (!guard) return routeStore.setState(target, true)
+  // The window has moved already: it goes back to what is still shown.
+  window.history.pushState(null, '', formatLocation(routeStore.getState()))
+  guard(() => enter(target))
+})
 
 /** Adds a step to the history, unless it is the place already shown. */
 export function navigate(path: string, params: Location['params'] = {}): void {
   const target = { path, params }
   if (formatLocation(target) === formatLocation(routeStore.getState())) return
+  if (guard) guard(() => enter(target))
+  else enter(target)
+}
+
+function enter(target: Location): void {
   window.history.pushState(null, '', formatLocation(target))
   routeStore.setState(target, true)
 }

@@ -118,12 +118,17 @@ export const Condition = z.object({
   en: z.string(),
 })
 
+const Named = z.object({ id: z.string(), zh: z.string(), en: z.string() })
+
 export const Checklist = z.object({
   version: z.int(),
   zones: z.array(Zone),
   rounds: z.array(Round),
   items: z.array(ChecklistItem),
   conditions: z.array(Condition),
+  /** What an item may be tagged with, and what its answers may feed. */
+  tags: z.array(Named),
+  indicators: z.array(Named),
 })
 export type Checklist = z.infer<typeof Checklist>
 
@@ -181,6 +186,8 @@ export const ChecklistImport = z.object({
   counts: z.object(ImportCounts),
   items: z.array(ImportedItem).max(2000),
   faults: z.array(ImportFault).max(2000),
+  /** Headers of the columns that nothing is taken from. */
+  ignoredColumns: z.array(z.string()).max(256),
 })
 export type ChecklistImport = z.infer<typeof ChecklistImport>
 
@@ -229,6 +236,11 @@ export const checklists = {
   confirmImportFile: command(
     [...EDITORS],
     z.object({ ...FileIn, basedOn: z.int() }),
-    z.object({ version: z.int(), ...ImportCounts }),
+    z.object({ version: z.int(), ...ImportCounts, switchedIds: z.array(z.string()) }),
   ),
+  /**
+   * Puts the wordings from before that version back as a new one, turns added items off and the switched ones around.
+   * Refused once the checklist was edited since.
+   */
+  undoImport: command([...EDITORS], z.object({ version: z.int(), switchedIds: z.array(z.string()).max(2000) }), Done),
 }

@@ -3,13 +3,27 @@ import { command, Nothing, query, READERS } from './procedure.ts'
 
 const Clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'clockFormat')
 
+/** Conditions of the checklist that come from the outlet, by the name that follows `switch.` there. */
+export const OUTLET_SWITCHES = ['safe-boxes', 'fire-panel'] as const
+export type OutletSwitch = (typeof OUTLET_SWITCHES)[number]
+/** Local limits that readings refer to. */
+export const OUTLET_PARAMETERS = [
+  'cash_limit_10k_cny',
+  'min_open_windows',
+  'longest_wait_alert_min',
+  'room_temp_min_c',
+  'room_temp_max_c',
+  'cctv_min_days',
+  'cctv_target_days',
+] as const
+export type OutletParameter = (typeof OUTLET_PARAMETERS)[number]
+
 export const OutletSettings = z.object({
   openOn: z.object({ weekday: z.boolean(), weekend: z.boolean(), makeup: z.boolean(), holiday: z.boolean() }),
   hours: z.object({ weekday: z.tuple([Clock, Clock]), weekend: z.tuple([Clock, Clock]) }),
-  /** `safe-boxes`, `fire-panel` … : conditions that come from the outlet, not from the day. */
-  switches: z.record(z.string(), z.boolean()),
-  /** Local limits by name; every threshold is the outlet's own. */
-  parameters: z.record(z.string(), z.number()),
+  /** Each of them, and no other: a misspelt name would silence or unbind items without a word. */
+  switches: z.record(z.enum(OUTLET_SWITCHES), z.boolean()),
+  parameters: z.record(z.enum(OUTLET_PARAMETERS), z.number()),
 })
 export type OutletSettings = z.infer<typeof OutletSettings>
 

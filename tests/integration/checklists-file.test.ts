@@ -89,6 +89,32 @@ describe('the checklist as a file', () => {
     expect(entry?.changes).toHaveLength(3)
   })
 
+  it('is put back as it was by one undo, unless somebody edited since', async () => {
+    const before = await head.checklists.current({})
+    const rows = (await exported()).slice(0, 4)
+    set(rows, 1, '检查内容', '门楣招牌干净')
+    set(rows, 2, '启用', '否')
+    newRow(rows, { 区域: '大堂引导区', 检查内容: '绿植无枯叶', 轻重: '一般', 轮次: '下午', 责任岗位: '保洁' })
+    const file = await fileOf(rows)
+    const { version, switchedIds } = await head.checklists.confirmImportFile({ ...file, basedOn: before.version })
+    await head.checklists.undoImport({ version, switchedIds })
+    const after = await head.checklists.current({})
+    const own = after.items.find(({ zh }) => zh === '绿植无枯叶')
+    expect(own?.isOn).toBe(false)
+    const bare = ({ version: _version, ...item }: (typeof after.items)[number]) => item
+    expect(after.items.filter((item) => item !== own).map(bare)).toEqual(before.items.map(bare))
+    await expect(head.checklists.undoImport({ version, switchedIds })).rejects.toMatchObject({
+      data: { reason: 'checklistChangedMeanwhile' },
+    })
+  })
+
+  it('names the columns that nothing is taken from', async () => {
+    const rows = (await exported()).slice(0, 3).map((row, index) => [...row, index === 0 ? '备考' : '随便'])
+    const { ignoredColumns, items } = await head.checklists.previewImportFile(await fileOf(rows))
+    expect(ignoredColumns).toEqual(['备考'])
+    expect(items).toEqual([])
+  })
+
   it('names row and column of what it does not understand, and leaves those rows out', async () => {
     const rows = (await exported()).slice(0, 6)
     set(rows, 1, '编号（不要改）', 'exterior.no-such')

@@ -170,18 +170,42 @@ export function switchItem(database: Database, no: number, isOn: boolean): void 
   statement(database, 'UPDATE checklist_item SET is_on = ? WHERE no = ?').run(Number(isOn), no)
 }
 
+/** Items worded at exactly this version, with what they said before; null where they said nothing. */
+export function wordedAt(
+  database: Database,
+  version: number,
+): { no: number; id: string; isLatest: boolean; before: ItemWording | null }[] {
+  const rows = statement(
+    database,
+    `SELECT item.no, item.id,
+       (SELECT max(version) FROM checklist_wording WHERE item_no = item.no) AS latest,
+       (SELECT wording FROM checklist_wording WHERE item_no = item.no AND version < @version
+        ORDER BY version DESC LIMIT 1) AS before
+     FROM checklist_wording worded JOIN checklist_item item ON item.no = worded.item_no
+     WHERE worded.version = @version ORDER BY item.no`,
+  ).all({ version }) as { no: number; id: string; latest: number; before: string | null }[]
+  return rows.map(({ no, id, latest, before }) => ({
+    no,
+    id,
+    isLatest: latest === version,
+    before: before === null ? null : ItemWording.parse(JSON.parse(before)),
+  }))
+}
+
 /** What leaves the service: without integer keys. */
 export function contractChecklist(
   checklist: NumberedChecklist,
   rounds: readonly NumberedRound[],
-  conditions: Checklist['conditions'],
+  { conditions, tags, indicators }: Pick<Checklist, 'conditions' | 'tags' | 'indicators'>,
 ): Checklist {
   return {
     version: checklist.version,
     zones: checklist.zones.map(withoutNo),
     rounds: rounds.map(withoutNo),
     items: checklist.items.map(contractItem),
-    conditions,
+    conditions: [...conditions],
+    tags: [...tags],
+    indicators: [...indicators],
   }
 }
 

@@ -7,7 +7,7 @@ import type { Call } from '../handlers.ts'
 import { type CellValue, type ColumnKind, type ColumnToWrite, writeTable } from '../spreadsheets/write-table.ts'
 import { contractChecklist, listRounds, readChecklist } from './checklist-repository.ts'
 import { type ColumnName, textsIn } from './checklist-words.ts'
-import { standardChecklist } from './standard-checklist.ts'
+import { shippedNames } from './standard-checklist.ts'
 import { knownNames } from './wording.ts'
 
 interface ExportColumn {
@@ -30,7 +30,7 @@ export async function exportChecklist(
   const checklist = contractChecklist(
     readChecklist(call.database),
     listRounds(call.database),
-    standardChecklist(call.ports.content).conditions,
+    shippedNames(call.ports.content),
   )
   const texts = textsIn(language)
   const columns = columnsOf(checklist, language)

@@ -11,6 +11,7 @@ import {
   insertWording,
   readChecklist,
   switchItem,
+  wordedAt,
 } from './checklist-repository.ts'
 import { changedBy, edited, newItemId, nextVersion } from './edit-checklist.ts'
 import { type ItemDraft, readChecklistFile } from './read-checklist-file.ts'
@@ -27,8 +28,7 @@ export async function previewImport(
   { file, fileName }: InputOf<typeof checklists.previewImportFile>,
 ): Promise<ChecklistImport> {
   const plan = planOf(call, await readFile(call, file, fileName))
-  const { version, counts, items, faults } = plan
-  return { version, counts, items: items.slice(0, MOST_SHOWN), faults: faults.slice(0, MOST_SHOWN) }
+  return { ...plan, items: plan.items.slice(0, MOST_SHOWN), faults: plan.faults.slice(0, MOST_SHOWN) }
 }
 
 export const confirmImport = prepared<FileInput, Result, SheetSet>({
@@ -38,9 +38,9 @@ export const confirmImport = prepared<FileInput, Result, SheetSet>({
     const { items, counts } = planOf(call, set)
     if (items.length === 0) throw new AppError('invalid-input', 'nothingToImport')
     const version = nextVersion(call)
-    for (const item of items) save(call, item, version)
+    const switchedIds = items.flatMap((item) => save(call, item, version))
     edited(call)
-    return { version, ...counts }
+    return { version, ...counts, switchedIds }
   },
 })
 
@@ -55,13 +55,14 @@ function planOf(call: Pick<Call, 'database' | 'ports'>, set: SheetSet): Checklis
     checklist: { zones: [...zones], items: items.map(contractItem), conditions },
     parameters: knownNames(call).parameters,
   }
-  const { drafts, faults, leftOut } = readChecklistFile(set, measure)
+  const { drafts, faults, leftOut, ignored } = readChecklistFile(set, measure)
   const changes = drafts.flatMap((draft) => changeOf(draft) ?? [])
   const count = (kind: ImportedItem['kind']) => changes.filter((change) => change.kind === kind).length
   return {
     version,
     items: changes,
     faults,
+    ignoredColumns: ignored,
     counts: {
       added: count('added'),
       reworded: count('reworded'),
@@ -93,14 +94,42 @@ function sorted(value: unknown): unknown {
   return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, one]) => [key, sorted(one)]))
 }
 
-function save(call: Call, { id, kind, after, isOn }: ImportedItem, version: number): void {
+/** Gives the id where the item was turned on or off. */
+function save(call: Call, { id, kind, after, isOn }: ImportedItem, version: number): string[] {
   const { database } = call
   const known = id === null ? undefined : readChecklist(database).itemById.get(id)
   const uid = known?.id ?? newItemId(call, after.zone)
   const no = known?.no ?? insertItem(database, uid, true)
   if (kind !== 'switched') insertWording(database, no, version, after, changedBy(call))
-  if (isOn !== (known?.isOn ?? true)) switchItem(database, no, isOn)
+  const isSwitched = isOn !== (known?.isOn ?? true)
+  if (isSwitched) switchItem(database, no, isOn)
   const before = known ? contractItem(known) : null
   const fixed = { id: uid, version, isOn, isOwn: known?.isOwn ?? true }
   call.changed({ record: 'checklist-item', uid, before, after: { ...after, ...fixed } })
+  return isSwitched && known ? [uid] : []
+}
+
+/** A record keeps what it was answered under, so nothing is removed: what stood before comes back as the newest. */
+export function undoImport(call: Call, { version, switchedIds }: InputOf<typeof checklists.undoImport>) {
+  const { database } = call
+  const worded = wordedAt(database, version)
+  if (currentVersion(database) !== version || worded.some(({ isLatest }) => !isLatest)) {
+    throw new AppError('conflict', 'checklistChangedMeanwhile')
+  }
+  const { itemById } = readChecklist(database)
+  const next = nextVersion(call)
+  for (const { no, id, before } of worded) {
+    const now = itemById.get(id)
+    if (before) insertWording(database, no, next, before, changedBy(call))
+    else switchItem(database, no, false)
+    call.changed({ record: 'checklist-item', uid: id, before: now ? contractItem(now) : null, after: before })
+  }
+  for (const id of switchedIds) {
+    const item = itemById.get(id)
+    if (!item) throw new AppError('not-found', 'itemGone')
+    switchItem(database, item.no, !item.isOn)
+    call.changed({ record: 'checklist-item', uid: id, before: { isOn: item.isOn }, after: { isOn: !item.isOn } })
+  }
+  edited(call)
+  return { done: true as const }
 }

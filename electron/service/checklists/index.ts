@@ -15,8 +15,8 @@ import {
   updateZone,
 } from './edit-checklist.ts'
 import { exportChecklist } from './export-checklist.ts'
-import { confirmImport, previewImport } from './import-checklist.ts'
-import { standardChecklist } from './standard-checklist.ts'
+import { confirmImport, previewImport, undoImport } from './import-checklist.ts'
+import { shippedNames } from './standard-checklist.ts'
 
 export {
   contractItem,
@@ -37,7 +37,7 @@ const WordingRow = z.object({
 
 export const checklistsHandlers: HandlersOf<'checklists'> = {
   current: ({ database, ports }) =>
-    contractChecklist(readChecklist(database), listRounds(database), standardChecklist(ports.content).conditions),
+    contractChecklist(readChecklist(database), listRounds(database), shippedNames(ports.content)),
 
   itemHistory({ database }, { id }) {
     const no = readChecklist(database).itemById.get(id)?.no
@@ -66,4 +66,5 @@ export const checklistsHandlers: HandlersOf<'checklists'> = {
   exportFile: exportChecklist,
   previewImportFile: previewImport,
   confirmImportFile: confirmImport,
+  undoImport,
 }

@@ -15,6 +15,8 @@ export interface ChecklistFile {
   faults: ImportFault[]
   /** Rows that cannot be used. */
   leftOut: number
+  /** Headers that say nothing to us. */
+  ignored: string[]
 }
 
 /** What a row of a file is measured against. */
@@ -56,7 +58,7 @@ export function readChecklistFile(set: SheetSet, measure: Measure): ChecklistFil
 }
 
 function refused(fault: ImportFault): ChecklistFile {
-  return { drafts: [], faults: [fault], leftOut: 0 }
+  return { drafts: [], faults: [fault], leftOut: 0, ignored: [] }
 }
 
 /** The row with most of our headers, in whatever sheet. */
@@ -82,8 +84,14 @@ function columnsIn(cells: readonly Cell[]): Columns {
   return columns
 }
 
+function ignoredIn(sheet: Sheet, header: number, columns: Columns): string[] {
+  const used = new Set([...columns.values()].map(({ index }) => index))
+  const texts = (sheet.rows[header - 1] ?? []).map(({ text }) => headerLabel(text))
+  return texts.filter((text, index) => text !== '' && !used.has(index))
+}
+
 function readRows(sheet: Sheet, header: number, columns: Columns, measure: Measure): ChecklistFile {
-  const file: ChecklistFile = { drafts: [], faults: [], leftOut: 0 }
+  const file: ChecklistFile = { drafts: [], faults: [], leftOut: 0, ignored: ignoredIn(sheet, header, columns) }
   const byId = new Map(measure.checklist.items.map((item) => [item.id, item]))
   const seen = new Set<string>()
   for (let row = header + 1; row <= sheet.rows.length; row++) {

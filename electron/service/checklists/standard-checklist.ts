@@ -1,11 +1,14 @@
 import { z } from 'zod'
-import { Condition, ItemWording, OwnerId, RoundId, Zone } from '../../../shared/contract/checklists.ts'
+import { type Checklist, Condition, ItemWording, OwnerId, RoundId, Zone } from '../../../shared/contract/checklists.ts'
 import { formatClock, parseClock } from '../../../shared/domain/business-day.ts'
 import type { Call } from '../handlers.ts'
 import type { Ports } from '../ports.ts'
 import { writeSetting } from '../settings/index.ts'
 import { readShipped } from '../shipped-data.ts'
 import { forgetChecklists, insertItem, insertWording, insertZone, saveRound } from './checklist-repository.ts'
+
+const Named = z.object({ id: z.string(), zh: z.string(), en: z.string() })
+const Indicators = z.object({ indicators: z.array(Named) })
 
 /** `resources/checklists/outlet-standard.json`. */
 const StandardChecklist = z.object({
@@ -24,6 +27,7 @@ const StandardChecklist = z.object({
   zones: z.array(Zone.omit({ isOn: true, isOwn: true })),
   items: z.array(ItemWording.extend({ id: z.string() })),
   conditions: z.array(Condition),
+  tags: z.array(Named),
 })
 type StandardChecklist = z.infer<typeof StandardChecklist>
 
@@ -33,6 +37,12 @@ const WEEKEND_SHIFT_MINUTES: Partial<Record<RoundId, number>> = { opening: 30, c
 
 export function standardChecklist(content: Ports['content']): StandardChecklist {
   return readShipped(content, 'checklists/outlet-standard.json', StandardChecklist)
+}
+
+/** What a wording may name: on what days it is asked, how it is grouped, what its answers count towards. */
+export function shippedNames(content: Ports['content']): Pick<Checklist, 'conditions' | 'tags' | 'indicators'> {
+  const { conditions, tags } = standardChecklist(content)
+  return { conditions, tags, indicators: readShipped(content, 'indicators/indicators.json', Indicators).indicators }
 }
 
 /** Loads the shipped checklist into an outlet that has just been set up. */

@@ -17,7 +17,7 @@ export function askedConditions(database: Database, on: string): Record<string, 
 /** Every condition that holds on a day: asked ones, and the outlet's switches. */
 export function conditionsOn(call: Pick<Call, 'database' | 'ports'>, on: string): Set<string> {
   const asked = askedConditions(call.database, on)
-  const switches = readSetting(call.database, 'outlet.switches', OutletSwitches)
+  const switches: Record<string, boolean> = readSetting(call.database, 'outlet.switches', OutletSwitches)
   const holding = standardChecklist(call.ports.content).conditions.filter(({ id, source }) =>
     source === 'asked' ? asked[id] === true : switches[id.replace(/^switch\./, '')] === true,
   )

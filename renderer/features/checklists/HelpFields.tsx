@@ -119,6 +119,34 @@ function LimitField({
   )
 }
 
+/** Where the answers are looked for later: lists by tag, figures by indicator. */
+export function TagFields({ draft, checklist, words, problems, onChange }: FieldsProps) {
+  const { t } = words
+  const lists = [
+    { name: 'tags', known: checklist.tags, help: t('checklists.editor.tagsHelp') },
+    { name: 'feeds', known: checklist.indicators, help: t('checklists.editor.feedsHelp') },
+  ] as const
+  return (
+    <div className={styles.group}>
+      <h2>{t('checklists.editor.tagGroup')}</h2>
+      {lists.map(({ name, known, help }) => (
+        <Field key={name} label={t(`checklists.field.${name}`)} isOptional help={help} error={problems[name]}>
+          {(ids) => (
+            <Select
+              {...ids}
+              mode="multiple"
+              value={draft[name]}
+              options={known.map(({ id, zh, en }) => ({ value: id, label: words.pick(zh, en) }))}
+              showSearch={{ optionFilterProp: 'label' }}
+              onChange={(chosen) => onChange({ [name]: chosen })}
+            />
+          )}
+        </Field>
+      ))}
+    </div>
+  )
+}
+
 export function HelpFields({ draft, words, problems, onChange }: FieldsProps) {
   const { t } = words
   return (

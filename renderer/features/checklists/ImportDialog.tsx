@@ -2,6 +2,7 @@ import { useMutation } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { type ChangeEvent, type DragEvent, useRef, useState } from 'react'
 import type { ChecklistImport } from '../../../shared/contract/checklists.ts'
+import { SPOKEN_LIMITS } from '../../../shared/domain/imports/file-limits.ts'
 import { useApi, useClient } from '../../services/use-client.ts'
 import { Failure } from '../../ui/Failure.tsx'
 import { Overlay } from '../../ui/Overlay.tsx'
@@ -15,6 +16,7 @@ import type { ChecklistWords } from './use-words.ts'
 export function ImportDialog({ words, onClose }: { words: ChecklistWords; onClose: () => void }) {
   const { t } = words
   const client = useClient()
+  const { checklists: api } = useApi()
   const chooser = useRef<HTMLInputElement>(null)
   const [file, setFile] = useState<File>()
   const [isOver, setOver] = useState(false)
@@ -22,7 +24,8 @@ export function ImportDialog({ words, onClose }: { words: ChecklistWords; onClos
     mutationFn: (chosen: File) => client.checklists.previewImportFile({ file: chosen, fileName: chosen.name }),
     meta: { showsFailure: true },
   })
-  const confirm = useMutation(useApi().checklists.confirmImportFile.mutationOptions({ meta: { showsFailure: true } }))
+  const confirm = useMutation(api.confirmImportFile.mutationOptions({ meta: { showsFailure: true } }))
+  const undo = useMutation(api.undoImport.mutationOptions())
   const plan = preview.data
   const error = preview.error ?? confirm.error
 
@@ -49,8 +52,16 @@ export function ImportDialog({ words, onClose }: { words: ChecklistWords; onClos
     confirm.mutate(
       { file, fileName: file.name, basedOn: plan.version },
       {
-        onSuccess({ added, reworded, switched }) {
-          notify({ tone: 'done', text: t('checklists.import.done', { added, reworded, switched }) })
+        onSuccess({ added, reworded, switched, version, switchedIds }) {
+          notify({
+            tone: 'done',
+            text: t('checklists.import.done', { added, reworded, switched }),
+            undo: () =>
+              undo.mutate(
+                { version, switchedIds },
+                { onSuccess: () => notify({ tone: 'done', text: t('checklists.import.undone') }) },
+              ),
+          })
           onClose()
         },
       },
@@ -76,7 +87,10 @@ export function ImportDialog({ words, onClose }: { words: ChecklistWords; onClos
             onDragLeave={() => setOver(false)}
             onDrop={drop}
           >
-            {preview.isPending ? t('checklists.import.reading') : t('checklists.import.drop')}
+            <div>
+              {preview.isPending ? t('checklists.import.reading') : t('checklists.import.drop')}
+              <div className="muted">{t('imports.wizard.dropLimits', SPOKEN_LIMITS)}</div>
+            </div>
             <Button type="primary" data-autofocus loading={preview.isPending} onClick={() => chooser.current?.click()}>
               {t('checklists.import.choose')}
             </Button>
@@ -88,7 +102,10 @@ export function ImportDialog({ words, onClose }: { words: ChecklistWords; onClos
           <Button onClick={onClose}>{t('common.cancel')}</Button>
           {plan && plan.items.length > 0 && (
             <Button type="primary" loading={confirm.isPending} onClick={apply}>
-              {t('checklists.import.apply', { count: plan.counts.added + plan.counts.reworded + plan.counts.switched })}
+              {t(plan.counts.leftOut > 0 ? 'checklists.import.applyRest' : 'checklists.import.apply', {
+                count: plan.counts.added + plan.counts.reworded + plan.counts.switched,
+                left: plan.counts.leftOut,
+              })}
             </Button>
           )}
         </div>
@@ -109,6 +126,11 @@ function Plan({ plan, words }: { plan: ChecklistImport; words: ChecklistWords })
         )}{' '}
         {leftOut > 0 && <StatusTag tone="amber">{t('checklists.import.leftOut', { count: leftOut })}</StatusTag>}
       </p>
+      {plan.ignoredColumns.length > 0 && (
+        <p className="muted">
+          {t('checklists.import.ignored', { columns: plan.ignoredColumns.join(t('checklists.listComma')) })}
+        </p>
+      )}
       {plan.faults.length > 0 && (
         <div className={styles.scroll} style={{ maxHeight: 180 }}>
           <table>

@@ -8,7 +8,7 @@ import { FormDrawer } from '../../ui/FormDrawer.tsx'
 import { SideDrawer } from '../../ui/SideDrawer.tsx'
 import { StatusTag } from '../../ui/StatusTag.tsx'
 import styles from './Checklists.module.css'
-import { HelpFields, ReadingFields } from './HelpFields.tsx'
+import { HelpFields, ReadingFields, TagFields } from './HelpFields.tsx'
 import { AskFields, FailFields, WordingFields } from './ItemFields.tsx'
 import { ItemHistory, WordingFacts } from './ItemHistory.tsx'
 import { numberOf } from './item-columns.tsx'
@@ -99,6 +99,7 @@ export function ItemDrawer({ item, zone, checklist, words, onClose }: ItemDrawer
           <FailFields {...fields} />
           <ReadingFields {...fields} parameters={Object.keys(parameters)} />
           <HelpFields {...fields} />
+          <TagFields {...fields} />
         </>
       )}
     </FormDrawer>

@@ -12,10 +12,11 @@ export interface ReadingDraft extends Pick<Reading, 'label_zh' | 'label_en' | 'u
 }
 
 /** What the form holds: every field at hand, also those that the wording does not have. */
-export interface ItemDraft extends Omit<ItemWording, 'reading' | 'clauses' | 'phrases'> {
+export interface ItemDraft extends Omit<ItemWording, 'reading' | 'clauses' | 'phrases' | 'feeds'> {
   reading: ReadingDraft | null
   clauses: string[]
   phrases: string[]
+  feeds: string[]
 }
 
 export const PARAMETER = 'parameter:'
@@ -53,6 +54,7 @@ export function draftOf(item: ChecklistItem | undefined, zone: string, order: nu
       reading: null,
       clauses: [],
       phrases: [],
+      feeds: [],
     }
   }
   const { id: _id, version: _version, isOn: _isOn, isOwn: _isOwn, reading, ...wording } = item
@@ -61,6 +63,7 @@ export function draftOf(item: ChecklistItem | undefined, zone: string, order: nu
     reading: reading ? readingDraft(reading) : null,
     clauses: wording.clauses ?? [],
     phrases: wording.phrases ?? [],
+    feeds: wording.feeds ?? [],
   }
 }
 
@@ -74,7 +77,7 @@ function limitDraft(fixed: number | undefined, parameter: string | undefined): L
 }
 
 export function wordingFrom(draft: ItemDraft): ItemWording {
-  const { reading, clauses, phrases, condition, default_weekday, reference_photo, ...rest } = draft
+  const { reading, clauses, phrases, feeds, condition, default_weekday, reference_photo, ...rest } = draft
   const filled = (lines: readonly string[]) => lines.map((line) => line.trim()).filter((line) => line !== '')
   const says = {
     clauses: filled(clauses),
@@ -86,6 +89,7 @@ export function wordingFrom(draft: ItemDraft): ItemWording {
     ...(condition !== undefined && { condition }),
     ...(reference_photo !== undefined && { reference_photo }),
     ...(reading && { reading: readingFrom(reading) }),
+    ...(feeds.length > 0 && { feeds }),
     ...(says.clauses.length > 0 && { clauses: says.clauses }),
     ...(says.phrases.length > 0 && { phrases: says.phrases }),
   }

@@ -13,19 +13,19 @@ export interface ChecklistWords {
   pick(zh: string, en: string): string
   zone(id: string): string
   condition(id: string): string
+  tag(id: string): string
+  indicator(id: string): string
 }
 
-export function useWords(checklist: Pick<Checklist, 'zones' | 'conditions'> | undefined): ChecklistWords {
+type Named = Pick<Checklist, 'zones' | 'conditions'> & Partial<Pick<Checklist, 'tags' | 'indicators'>>
+
+export function useWords(checklist: Named | undefined): ChecklistWords {
   const t = useTranslate()
   const language = useLanguage()
   return useMemo(() => wordsOf(checklist, t, language), [checklist, t, language])
 }
 
-export function wordsOf(
-  checklist: Pick<Checklist, 'zones' | 'conditions'> | undefined,
-  t: Translate,
-  language: Language,
-): ChecklistWords {
+export function wordsOf(checklist: Named | undefined, t: Translate, language: Language): ChecklistWords {
   const pick = (zh: string, en: string) => textIn({ zh, en }, language)
   const nameIn = (all: readonly { id: string; zh: string; en: string }[] | undefined, id: string) => {
     const found = all?.find((one) => one.id === id)
@@ -37,5 +37,7 @@ export function wordsOf(
     pick,
     zone: (id) => nameIn(checklist?.zones, id),
     condition: (id) => nameIn(checklist?.conditions, id),
+    tag: (id) => nameIn(checklist?.tags, id),
+    indicator: (id) => nameIn(checklist?.indicators, id),
   }
 }

@@ -80,9 +80,11 @@ function textOf(wording: ItemWording, field: FactField, words: ChecklistWords): 
       return wording.reference_photo ? t('checklists.field.photoOf', { hash: wording.reference_photo.slice(0, 8) }) : ''
     case 'phrases':
     case 'clauses':
-    case 'tags':
-    case 'feeds':
       return join(wording[field])
+    case 'tags':
+      return join(wording.tags.map(words.tag))
+    case 'feeds':
+      return join(wording.feeds?.map(words.indicator))
     case 'order':
       return String(wording.order)
     default:

@@ -1,7 +1,7 @@
 import { Button, Segmented } from 'antd'
 import { useRef, useState } from 'react'
 import { IMPORT_KINDS, type ImportKind } from '../../../shared/domain/imports/columns.ts'
-import { FILE_LIMITS } from '../../../shared/domain/imports/file-limits.ts'
+import { SPOKEN_LIMITS } from '../../../shared/domain/imports/file-limits.ts'
 import { useKeyHints } from '../../app/key-hints.ts'
 import { useCommands } from '../../app/use-commands.ts'
 import { useTranslate } from '../../app/use-translate.ts'
@@ -30,7 +30,6 @@ export function PickFile({ kind, reading, readingId, error, onKind, onPick, onCa
   const [isOver, setOver] = useState(false)
   const template = useTemplate()
   const progress = useReading(readingId, reading !== undefined)
-  const limits = { megabytes: FILE_LIMITS.fileBytes / 1_000_000, rows: FILE_LIMITS.rows, columns: FILE_LIMITS.columns }
   const choose = () => input.current?.click()
 
   useCommands([{ id: 'import-choose', key: 'imports.wizard.choose', shortcut: 'Ctrl+O', run: choose }])
@@ -61,7 +60,7 @@ export function PickFile({ kind, reading, readingId, error, onKind, onPick, onCa
             <div>
               <b>{t('imports.wizard.drop')}</b>
               <div className="muted">{t('imports.wizard.dropHint')}</div>
-              <div className="muted">{t('imports.wizard.dropLimits', limits)}</div>
+              <div className="muted">{t('imports.wizard.dropLimits', SPOKEN_LIMITS)}</div>
             </div>
             <Button type="primary" onClick={choose}>
               {t('imports.wizard.choose')} <Kbd keys="Ctrl+O" onDark />

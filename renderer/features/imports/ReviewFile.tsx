@@ -3,6 +3,7 @@ import { type KeyboardEvent, useState } from 'react'
 import type { ImportKind } from '../../../shared/domain/imports/columns.ts'
 import { useKeyHints } from '../../app/key-hints.ts'
 import { useCommands } from '../../app/use-commands.ts'
+import { useRouteGuard } from '../../app/use-route-guard.ts'
 import { useTranslate } from '../../app/use-translate.ts'
 import { ConfirmDanger } from '../../ui/ConfirmDanger.tsx'
 import { Kbd } from '../../ui/Kbd.tsx'
@@ -45,6 +46,7 @@ export function ReviewFile({ file, firstKind, onLeave, onDone }: ReviewFileProps
   const confirm = useConfirmImport(onDone)
   const problemsFile = useProblemsFile(file, kind, decisions)
   const guard = useLeaveGuard(!isUntouched(decisions), onLeave)
+  const route = useRouteGuard(!isUntouched(decisions) && !confirm.isBusy)
   const accepted = preview?.counts.accepted ?? 0
   const mayConfirm = accepted > 0 && !isChecking && !error && !confirm.isBusy
   const blocked = preview?.counts.blocked ?? 0
@@ -168,13 +170,13 @@ export function ReviewFile({ file, firstKind, onLeave, onDone }: ReviewFileProps
         onCancel={() => setAsking(false)}
       />
       <ConfirmDanger
-        isOpen={guard.isAsking}
-        title={t('imports.wizard.otherTitle')}
+        isOpen={guard.isAsking || route.isAsking}
+        title={t(route.isAsking ? 'imports.wizard.leaveTitle' : 'imports.wizard.otherTitle')}
         text={t('imports.wizard.otherText')}
-        confirmLabel={t('imports.wizard.otherGo')}
+        confirmLabel={t(route.isAsking ? 'imports.wizard.leaveGo' : 'imports.wizard.otherGo')}
         cancelLabel={t('common.keepEditing')}
-        onConfirm={guard.discard}
-        onCancel={guard.stay}
+        onConfirm={route.isAsking ? route.discard : guard.discard}
+        onCancel={route.isAsking ? route.stay : guard.stay}
       />
     </div>
   )

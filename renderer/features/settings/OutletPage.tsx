@@ -5,9 +5,11 @@ import type { OutletSettings } from '../../../shared/contract/settings.ts'
 import type { MessageKey } from '../../../shared/messages/message-key.ts'
 import { useKeyHints } from '../../app/key-hints.ts'
 import { useCommands } from '../../app/use-commands.ts'
+import { useRouteGuard } from '../../app/use-route-guard.ts'
 import { useTranslate } from '../../app/use-translate.ts'
 import { useApi } from '../../services/use-client.ts'
 import { ClockField } from '../../ui/ClockField.tsx'
+import { ConfirmDanger } from '../../ui/ConfirmDanger.tsx'
 import { Failure } from '../../ui/Failure.tsx'
 import { Kbd } from '../../ui/Kbd.tsx'
 import { LoadingRows } from '../../ui/LoadingRows.tsx'
@@ -32,6 +34,8 @@ function OutletForm({ saved, mayEdit }: { saved: OutletSettings; mayEdit: boolea
   const save = useMutation(settings.save.mutationOptions())
   const isDirty = JSON.stringify(draft) !== JSON.stringify(saved)
   const sent = settingsFrom(draft)
+
+  const guard = useRouteGuard(mayEdit && isDirty)
 
   // What somebody else saved, or an undo, shows at once.
   useEffect(() => setDraft(saved), [saved])
@@ -66,6 +70,15 @@ function OutletForm({ saved, mayEdit }: { saved: OutletSettings; mayEdit: boolea
           </Button>
         </div>
       )}
+      <ConfirmDanger
+        isOpen={guard.isAsking}
+        title={t('settings.leaveTitle')}
+        text={t('settings.leaveText')}
+        confirmLabel={t('settings.revert')}
+        cancelLabel={t('common.keepEditing')}
+        onConfirm={guard.discard}
+        onCancel={guard.stay}
+      />
     </ConfigProvider>
   )
 }

@@ -1,5 +1,5 @@
 import { Segmented } from 'antd'
-import { replaceParams, useLocation } from '../../app/route-store.ts'
+import { navigate, useLocation } from '../../app/route-store.ts'
 import { useSignedIn } from '../../app/session.ts'
 import { useCommands } from '../../app/use-commands.ts'
 import { useTranslate } from '../../app/use-translate.ts'
@@ -18,7 +18,7 @@ export function SettingsScreen() {
   const { person } = useSignedIn()
   const mayEdit = person.role === 'outlet-head'
   const tab = TABS.find((one) => one === params.tab) ?? 'outlet'
-  const open = (next: Tab) => replaceParams(next === 'outlet' ? {} : { tab: next })
+  const open = (next: Tab) => navigate('/settings', next === 'outlet' ? {} : { tab: next })
 
   useCommands(
     TABS.map((one) => ({

@@ -56,6 +56,8 @@ export const imports = {
     other: 'Another file',
     otherTitle: 'Take another file?',
     otherText: 'Your changes and choices here are lost; the file itself was never changed.',
+    leaveTitle: 'Leave the import?',
+    leaveGo: 'Leave',
     otherGo: 'Take another',
     sheet: 'Sheet',
     headerRow: 'Header in row',

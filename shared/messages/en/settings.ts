@@ -8,6 +8,8 @@ export const settings: Translated<typeof chinese> = {
   save: 'Save',
   saved: 'Settings saved, from the next round opened',
   unsaved: 'Unsaved changes',
+  leaveTitle: 'Your changes are not saved',
+  leaveText: 'If you leave now, what you changed here is lost.',
   revert: 'Discard changes',
   hours: {
     title: 'Opening hours',
@@ -28,8 +30,6 @@ export const settings: Translated<typeof chinese> = {
     note: 'Items of what is switched off are left out of the rounds.',
     'safe-boxes': 'A safe-deposit area',
     'fire-panel': 'A fire panel',
-    'corporate-business': 'Corporate business',
-    'public-restroom': 'A restroom for customers',
   },
   parameters: {
     title: 'Limits',

@@ -42,6 +42,8 @@ export const imports = {
     other: '换一个文件',
     otherTitle: '换一个文件？',
     otherText: '刚才的修改和选择不会保留，文件本身没有改动。',
+    leaveTitle: '离开导入？',
+    leaveGo: '离开',
     otherGo: '换一个',
     sheet: '工作表',
     headerRow: '表头在第几行',

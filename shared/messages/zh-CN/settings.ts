@@ -5,6 +5,8 @@ export const settings = {
   save: '保存',
   saved: '设置已保存，从下一次打开的轮次起生效',
   unsaved: '有未保存的改动',
+  leaveTitle: '改动还没有保存',
+  leaveText: '现在离开，刚才改的营业时间、网点情况和参数都不会保留。',
   revert: '放弃改动',
   hours: {
     title: '营业时间',
@@ -25,8 +27,6 @@ export const settings = {
     note: '关掉的，相关检查项不再列入巡检。',
     'safe-boxes': '设有保管箱区',
     'fire-panel': '设有消防主机',
-    'corporate-business': '办理对公业务',
-    'public-restroom': '有客户卫生间',
   },
   parameters: {
     title: '参数',
