@@ -12,6 +12,9 @@ const ZH = {
   noBrowser: '未找到 Chrome、Edge 或 Chromium',
   electronImpossible: (why) => `无法以桌面窗口打开：${why}。`,
   running: (pid) => `晨巡已在运行（进程 ${pid}），已为您打开它的窗口。`,
+  runningOpened: (pid, browser) => `晨巡已在运行（进程 ${pid}），已为您打开一个新的浏览器窗口（${browser}）。`,
+  runningPrinted: (pid, why) =>
+    `晨巡已在运行（进程 ${pid}），没有另开窗口（${why}）；请在浏览器中打开下面的地址（10 分钟内有效，只能用一次）。`,
   busy: (pid) => `数据文件夹正被进程 ${pid} 使用，请稍后再试。`,
   wrongUse: (what) =>
     `参数不对：${what}\n用法：npm start -- [--data 文件夹] [--shell electron|browser|none] [--port 端口]`,
@@ -34,6 +37,10 @@ const EN = {
   noBrowser: 'no Chrome, Edge or Chromium was found',
   electronImpossible: (why) => `Cannot open a desktop window: ${why}.`,
   running: (pid) => `Chenxun is already running (process ${pid}); opened its window.`,
+  runningOpened: (pid, browser) =>
+    `Chenxun is already running (process ${pid}); opened a new browser window of it (${browser}).`,
+  runningPrinted: (pid, why) =>
+    `Chenxun is already running (process ${pid}); no window was opened (${why}): open this address in a browser (good for 10 minutes, once).`,
   busy: (pid) => `The data folder is in use by process ${pid}; try again later.`,
   wrongUse: (what) =>
     `Wrong option: ${what}\nUse: npm start -- [--data FOLDER] [--shell electron|browser|none] [--port PORT]`,

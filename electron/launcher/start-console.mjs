@@ -12,6 +12,7 @@ import { sentencesFor } from './sentences.mjs'
 
 const say = sentencesFor()
 const tell = (line) => process.stderr.write(`${line}\n`)
+const FIRST_START = { opened: say.openedBrowser, printed: say.printed }
 
 /** `npm start`. Exit codes: 0 ok, 2 wrong use, 3 failure. */
 export async function startConsole(args) {
@@ -80,21 +81,24 @@ async function joinRunning({ holder, control }, choice, folder) {
     process.exitCode = 3
     return
   }
-  tell(say.running(holder.pid))
-  if (url !== null) await present(choice, url, folder)
+  if (url === null) return tell(say.running(holder.pid))
+  await present(choice, url, folder, {
+    opened: (browser) => say.runningOpened(holder.pid, browser),
+    printed: (why) => say.runningPrinted(holder.pid, why),
+  })
 }
 
 /** Opens the window or prints the address; one line says which and why. */
-async function present({ browser, why, isAsked }, url, folder) {
+async function present({ browser, why, isAsked }, url, folder, sentence = FIRST_START) {
   if (browser) {
     const { opened, removePage } = openBrowser(browser, url, folder)
     if (await opened) {
-      tell(say.openedBrowser(browser, why))
+      tell(sentence.opened(browser, why))
       return removePage
     }
     removePage()
   }
-  tell(say.printed(isAsked ? why : hasScreen() ? say.noBrowser : say.electronNoScreen))
+  tell(sentence.printed(isAsked ? why : hasScreen() ? say.noBrowser : say.electronNoScreen))
   process.stdout.write(`${url}\n`)
   return () => {}
 }

@@ -6,6 +6,7 @@ import { HintBar } from './HintBar.tsx'
 import { layerStore } from './layer-store.ts'
 import { RouteView } from './RouteView.tsx'
 import { navigate } from './route-store.ts'
+import { SampleVeil } from './SampleVeil.tsx'
 import styles from './Shell.module.css'
 import { SideNav } from './SideNav.tsx'
 import { seatStore, useSignedIn } from './session.ts'
@@ -17,7 +18,7 @@ export function Shell() {
   const t = useTranslate()
   const layer = useStore(layerStore, (state) => state.open)
   const { person } = useSignedIn()
-  useShellCommands()
+  const { isOpeningSample } = useShellCommands()
   useEffect(() => seatStore.setState({ lastPersonUid: person.uid }), [person.uid])
   useEffect(() => {
     const { opensAt } = seatStore.getState()
@@ -40,6 +41,7 @@ export function Shell() {
           <HintBar />
         </div>
       </div>
+      {isOpeningSample && <SampleVeil />}
       <Companions />
       <Suspense fallback={null}>{layer === 'change-pin' && <PinDialog />}</Suspense>
     </div>

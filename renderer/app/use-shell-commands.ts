@@ -1,14 +1,16 @@
+import { useMutation } from '@tanstack/react-query'
 import { openLayer } from './layer-store.ts'
 import { navigate } from './route-store.ts'
 import { routesFor } from './routes.ts'
 import { useEnterWorkspace, useLeaveSeat, useSignedIn, useWorkspaceQuery } from './session.ts'
 import { useCommands } from './use-commands.ts'
 
-export function useShellCommands(): void {
+/** Says whether the sample outlet is being opened, which takes a while. */
+export function useShellCommands(): { isOpeningSample: boolean } {
   const { person } = useSignedIn()
   const { data } = useWorkspaceQuery()
   const leave = useLeaveSeat()
-  const enter = useEnterWorkspace()
+  const enter = useMutation({ mutationFn: useEnterWorkspace() })
   const isSample = data?.workspace === 'sample'
   useCommands(
     [
@@ -22,9 +24,10 @@ export function useShellCommands(): void {
       { id: 'switch-person', key: 'commands.switchPerson', shortcut: 'F2', run: () => void leave() },
       { id: 'lock', key: 'commands.lock', shortcut: 'Ctrl+L', run: () => void leave(person.uid) },
       { id: 'change-pin', key: 'commands.changePin', run: () => openLayer('change-pin') },
-      { id: 'leave-sample', key: 'commands.leaveSample', when: () => isSample, run: () => void enter('own') },
-      { id: 'enter-sample', key: 'commands.enterSample', when: () => !isSample, run: () => void enter('sample') },
+      { id: 'leave-sample', key: 'commands.leaveSample', when: () => isSample, run: () => enter.mutate('own') },
+      { id: 'enter-sample', key: 'commands.enterSample', when: () => !isSample, run: () => enter.mutate('sample') },
     ],
     'everywhere',
   )
+  return { isOpeningSample: enter.isPending && enter.variables === 'sample' }
 }

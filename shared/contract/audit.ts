@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Day, Instant, Nothing, query } from './procedure.ts'
+import { Day, Instant, Nothing, query, Uid } from './procedure.ts'
 
 export const AuditEntry = z.object({
   sequence: z.int(),
@@ -26,7 +26,10 @@ export const audit = {
     z.object({
       from: Day.optional(),
       to: Day.optional(),
+      /** Operator or system. */
       actor: z.string().max(60).optional(),
+      /** A person, under whatever name they stood then; with the sign-ins of theirs that nobody was signed in for yet. */
+      actorUid: Uid.optional(),
       procedure: z.string().max(100).optional(),
       limit: z.int().min(1).max(500).default(100),
       offset: z.int().nonnegative().default(0),

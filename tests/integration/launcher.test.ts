@@ -91,11 +91,17 @@ describe('npm start', () => {
     const firstUrl = await first.nextLine()
     const second = start(['--data', data, '--shell', 'browser'], { CHROME: browser.path })
     expect(await second.ended).toBe(0)
-    expect(second.stderr()).toContain(`already running (process ${first.child.pid})`)
+    expect(second.stderr().trim().split('\n')).toEqual([
+      `Chenxun is already running (process ${first.child.pid}); opened a new browser window of it (${browser.path}).`,
+    ])
     await expect.poll(() => browser.calls().length).toBe(1)
     const third = start(['--data', data, '--shell', 'none'])
     const thirdUrl = await third.nextLine()
     expect(await third.ended).toBe(0)
+    expect(third.stderr()).toMatch(
+      /^Chenxun is already running \(process \d+\); no window was opened \([^)]+\): open this/,
+    )
+    expect(third.stderr()).not.toContain('opened its window')
     expect(new URL(thirdUrl ?? '').origin).toBe(new URL(firstUrl ?? '').origin)
     expect(thirdUrl).not.toBe(firstUrl)
     first.child.kill('SIGINT')

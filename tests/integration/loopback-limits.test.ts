@@ -33,6 +33,25 @@ describe('limits', () => {
     expect(await answerTime(host)).toBeLessThan(500)
   })
 
+  it('refuses what is nested too deep, by post and by socket, before anybody parses it', async () => {
+    const host = await startTestLoopback()
+    const token = await host.openTab()
+    const deep = JSON.parse(`${'['.repeat(100)}${']'.repeat(100)}`) as unknown
+    const answer = await postFromPage(host.origin, '/rpc/people/session', { token, body: { json: deep } })
+    expect([answer.status, await answer.json()]).toEqual([400, { error: 'depth' }])
+    const { ticket } = (await (await postFromPage(host.origin, '/socket-ticket', { token })).json()) as {
+      ticket: string
+    }
+    const { origin, WebSocket } = host.surroundings(token)
+    const socket = new WebSocket(`${origin.replace(/^http/, 'ws')}/socket`, ['chenxun', `ticket.${ticket}`])
+    const closed = new Promise<number>((resolve) => {
+      socket.onclose = ({ code }) => resolve(code)
+    })
+    socket.onopen = () => socket.send('['.repeat(100_000))
+    expect(await closed).toBe(1008)
+    expect(host.ports.failures).toEqual([])
+  })
+
   it('answers others while a body trickles in and a thousand sockets say nothing', async () => {
     const host = await startTestLoopback()
     const token = await host.openTab()

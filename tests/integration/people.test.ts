@@ -93,6 +93,25 @@ describe('people', () => {
     expect(String(outlet.ports.failures[0])).toContain('no such table')
   })
 
+  it('finds what a person did under a former name, and their sign-ins from before anybody knew them', async () => {
+    const head = outlet.as('outlet-head')
+    const uid = outlet.people.teller ?? ''
+    await outlet.as('teller').people.signOut({})
+    const list = async () => (await head.audit.list({ actorUid: uid })).entries.map(({ procedure }) => procedure)
+    const before = await list()
+    expect(before[0]).toBe('people.signOut')
+    const [person] = (await head.people.list({})).filter((one) => one.uid === uid)
+    if (!person) throw new Error('no teller')
+    const { pinyin: _pinyin, role: _role, hasPin: _hasPin, ...fields } = person
+    await head.people.update({ ...fields, name: '许一言' })
+    expect(await list()).toEqual(before)
+    outlet.ports.database.exec(
+      "UPDATE audit_entry SET actor_uid = NULL, actor_name = 'nobody', actor_role = 'nobody' WHERE procedure = 'people.signIn'",
+    )
+    expect(await list()).toEqual(before)
+    expect(before).toContain('people.signIn')
+  })
+
   it('leaves a chain that verifies, and sees a changed entry', () => {
     const { database } = outlet.ports
     expect(verifyAuditChain(database)).toMatchObject({ ok: true, entries: 10 })

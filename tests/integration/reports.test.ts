@@ -33,6 +33,13 @@ describe('reports', () => {
     expect(figures.every(({ value }) => value === null || value === 0)).toBe(true)
   })
 
+  it('marks what nobody has typed, and a month that is not over', async () => {
+    const of = async (month: string) => (await outlet.operator.reports.preview({ kind: 'monthly', month })).html
+    expect(await of(MONTH)).toContain('2026-11（本月未完，统计到 2026-11-23）')
+    expect((await of(MONTH)).match(/未填/g)?.length).toBe(8)
+    expect(await of('2026-10')).not.toContain('本月未完')
+  })
+
   it('counts the same in the summary, the ledger and the monthly report', async () => {
     const due = await walkOpening()
     const of = async (kind: (typeof REPORT_KINDS)[number]) =>

@@ -7,6 +7,7 @@ import type { HostContext, Service } from '../../service/service.ts'
 import type { Access } from './access.ts'
 import { isScreenPath, listBuiltPage, startPage } from './built-page.ts'
 import type { CallCounter } from './call-counter.ts'
+import { isTooDeep } from './json-depth.ts'
 import { refuse, requireOwnPage, requireTab, type Variables } from './request-guard.ts'
 import { securityHeaders } from './security-headers.ts'
 
@@ -61,7 +62,9 @@ export function createRoutes({ access, router, calls, pageFolder, onFailure }: R
   )
 
   app.post('/rpc/*', requireOwnPage(typesOfCall), requireTab(access), limitedCall, async (c) => {
-    const { matched, response } = await rpc.handle(c.req.raw, { prefix: '/rpc', context: { seat: c.get('seat') } })
+    const request = await shallowRequest(c.req.raw)
+    if (!request) return refuse(c, 400, 'depth')
+    const { matched, response } = await rpc.handle(request, { prefix: '/rpc', context: { seat: c.get('seat') } })
     return matched ? c.newResponse(response.body, response) : refuse(c, 404, 'not-found')
   })
 
@@ -85,6 +88,15 @@ export function createRoutes({ access, router, calls, pageFolder, onFailure }: R
     return refuse(c, 500, 'internal')
   })
   return app
+}
+
+/** The request with its body read and looked at; a file in its parts is passed on as it is. */
+async function shallowRequest(raw: Request): Promise<Request | undefined> {
+  if (!raw.headers.get('content-type')?.toLowerCase().startsWith('application/json')) return raw
+  const body = await raw.arrayBuffer()
+  if (isTooDeep(new Uint8Array(body))) return undefined
+  const { url, method, headers, signal } = raw
+  return new Request(url, { method, headers, body, signal })
 }
 
 function isFileCall(path: string): boolean {

@@ -6,9 +6,11 @@ import type { HostContext, Service } from '../../service/service.ts'
 import type { Access, Tab } from './access.ts'
 import type { CallCounter } from './call-counter.ts'
 import { allowedHost, originOf } from './host-guard.ts'
+import { isTooDeep } from './json-depth.ts'
 
 export const SOCKET_PROTOCOL = 'chenxun'
 const MAX_MESSAGE_BYTES = 2_000_000
+const POLICY_VIOLATION = 1008
 
 export interface SocketParts {
   access: Access
@@ -63,7 +65,7 @@ export function createSockets({ access, router, calls, port, pingMs }: SocketPar
         client.on('pong', () => heard.add(client))
         client.on('message', () => heard.add(client))
         client.on('error', () => client.terminate())
-        void handler.upgrade(client, { context: { seat: tab.seat } })
+        void handler.upgrade(shallow(client), { context: { seat: tab.seat } })
       })
     },
     close() {
@@ -72,6 +74,23 @@ export function createSockets({ access, router, calls, port, pingMs }: SocketPar
       server.close()
     },
   }
+}
+
+/** The socket as the calls see it: a message nested too deep ends it and reaches nobody. */
+function shallow(client: WebSocket): Pick<WebSocket, 'addEventListener' | 'send'> {
+  const addEventListener = (type: string, listener: (event: unknown) => void) => {
+    if (type !== 'message') return client.addEventListener(type as 'close', listener)
+    client.addEventListener('message', (event) => {
+      if (isTooDeep(jsonOf(event.data))) client.close(POLICY_VIOLATION, 'depth')
+      else listener(event)
+    })
+  }
+  return { addEventListener: addEventListener as WebSocket['addEventListener'], send: client.send.bind(client) }
+}
+
+function jsonOf(data: WebSocket.Data): string | Uint8Array {
+  if (typeof data === 'string') return data
+  return Array.isArray(data) ? Buffer.concat(data) : new Uint8Array(data)
 }
 
 function ticketOf(request: IncomingMessage): string {

@@ -25,9 +25,13 @@ export function listAuditEntries(
     from: filter.from === undefined ? 0 : instantOf(filter.from, 0, zone),
     to: filter.to === undefined ? Number.MAX_SAFE_INTEGER : instantOf(filter.to, 24 * 60, zone),
     actor: filter.actor ?? null,
+    actorUid: filter.actorUid ?? null,
     procedure: filter.procedure ?? null,
   }
   const where = `WHERE at BETWEEN @from AND @to AND (@actor IS NULL OR actor_name = @actor)
+    AND (@actorUid IS NULL OR actor_uid = @actorUid
+      OR (actor_role = 'nobody' AND json_extract(changes, '$[0].record') = 'sign-in'
+        AND json_extract(changes, '$[0].uid') = @actorUid))
     AND (@procedure IS NULL OR procedure = @procedure)`
   const total = statement(database, `SELECT count(*) FROM audit_entry ${where}`).pluck().get(parameters)
   const rows = statement(

@@ -111,7 +111,8 @@ function longestWait({ call, from, to }: ReportContext): number | null {
 function boardTable({ t, call }: ReportContext, now: ReportFigure[], before: ReportFigure[]): ReportBlock {
   const targets = readTargets(call.ports.content)
   const text = (figure: ReportFigure | undefined) => {
-    if (!figure || figure.value === null) return t('reports.none')
+    if (!figure) return t('reports.none')
+    if (figure.value === null) return t(figure.source.to === 'typed' ? 'reports.notTyped' : 'reports.none')
     const mark = figure.source.to === 'typed' ? t('reports.typedMark') : ''
     return formatFigure(figure, t) + mark
   }
@@ -134,7 +135,7 @@ function boardTable({ t, call }: ReportContext, now: ReportFigure[], before: Rep
 
 function textBlock({ typed, t }: ReportContext, id: (typeof TEXTS)[number], suggestion: string): ReportBlock {
   const text = typed[id]
-  return { type: 'text', text: text ?? (suggestion || t('reports.none')), isTyped: text !== undefined }
+  return { type: 'text', text: text ?? (suggestion || t('reports.notTyped')), isTyped: text !== undefined }
 }
 
 function suggestProblems({ t, language }: ReportContext, { failing }: Trends): string {

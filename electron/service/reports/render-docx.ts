@@ -45,7 +45,7 @@ export async function renderDocx(report: ReportDocument): Promise<Uint8Array> {
 function sectionOf(report: ReportDocument): ISectionOptions {
   const t = translatorFor(report.language)
   const [before = '', between = '', after = ''] = t('reports.page', { page: '\u0001', pages: '\u0001' }).split('\u0001')
-  const line = `${report.outletCode} ${report.outlet} · ${report.month} · ${t('reports.printedAt')} ${report.printedAt}`
+  const line = `${report.outletCode} ${report.outlet} · ${report.period} · ${t('reports.printedAt')} ${report.printedAt}`
   return {
     properties: {
       page: {

@@ -11,7 +11,7 @@ import {
 /** One page for screen, print and PDF: A4, repeated heads, page x of y in the margin. No script, nothing from outside. */
 export function renderHtml(report: ReportDocument): string {
   const t = translatorFor(report.language)
-  const line = `${report.outletCode} ${report.outlet} · ${report.month} · ${t('reports.printedAt')} ${report.printedAt}`
+  const line = `${report.outletCode} ${report.outlet} · ${report.period} · ${t('reports.printedAt')} ${report.printedAt}`
   const sections = report.sections.map(
     ({ heading, blocks }) =>
       `<section><h2>${escapeHtml(heading)}</h2>${blocks.map((block) => renderBlock(report, block)).join('')}</section>`,

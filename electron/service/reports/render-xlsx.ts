@@ -9,7 +9,7 @@ export function renderXlsx(report: ReportDocument): Promise<Uint8Array> {
   const t = translatorFor(report.language)
   const titleRows = [
     `${report.title} ${report.month}`,
-    `${report.outletCode} ${report.outlet} · ${t('reports.printedAt')} ${report.printedAt}`,
+    `${report.outletCode} ${report.outlet} · ${report.period} · ${t('reports.printedAt')} ${report.printedAt}`,
   ]
   const summary: string[][] = []
   const sheets: SheetToWrite[] = []
@@ -17,7 +17,7 @@ export function renderXlsx(report: ReportDocument): Promise<Uint8Array> {
     for (const block of blocks) {
       if (block.type === 'figures') {
         for (const figure of block.figures) {
-          const mark = figure.source.to === 'typed' ? t('reports.typedMark') : ''
+          const mark = figure.source.to === 'typed' && figure.value !== null ? t('reports.typedMark') : ''
           summary.push([heading, figure.label, formatFigure(figure, t) + mark])
         }
       } else if (block.type === 'text') {

@@ -62,6 +62,7 @@ export function documentOf(
     outlet: outlet?.name ?? '',
     outletCode: outlet?.code ?? '',
     month,
+    period: call.today > context.to ? month : t('reports.unfinished', { month, today: call.today }),
     printedAt: context.localTime(call.now),
     sections,
     ...more,

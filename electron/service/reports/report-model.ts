@@ -13,6 +13,8 @@ export interface ReportDocument {
   outletCode: string
   /** `2026-10`. */
   month: string
+  /** The month, and that it is not over where it is not. */
+  period: string
   /** Local wall time, `2026-11-05 09:12`. */
   printedAt: string
   isLandscape: boolean
@@ -41,9 +43,9 @@ export interface ReportColumn {
 /** Rates are 0…1 in a `percent` column. */
 export type ReportCell = string | number | null
 
-/** `87.5%`, `76.4 分`; an absent value is the dash of an empty period. */
-export function formatFigure({ value, unit }: Pick<ReportFigure, 'value' | 'unit'>, t: Translate): string {
-  if (value === null) return '—'
+/** `87.5%`, `76.4 分`; absent: the dash of an empty period, or that nobody has typed it yet. */
+export function formatFigure({ value, unit, source }: Omit<ReportFigure, 'id' | 'label'>, t: Translate): string {
+  if (value === null) return source.to === 'typed' ? t('reports.notTyped') : '—'
   if (unit === 'rate') return formatRate(value)
   const text = Number.isInteger(value) ? String(value) : value.toFixed(1)
   return unit === 'count' ? text : `${text} ${t(`reports.unit.${unit}`)}`

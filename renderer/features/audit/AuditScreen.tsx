@@ -15,15 +15,13 @@ import { PageHeader } from '../../ui/PageHeader.tsx'
 import { QueryTable } from '../../ui/table/QueryTable.tsx'
 import type { QueryColumn } from '../../ui/table/query-column.ts'
 import styles from './Audit.module.css'
-import { auditFilterStore, criteriaOf, isFiltered, NO_FILTER } from './audit-filter-store.ts'
+import { auditFilterStore, criteriaOf, isFiltered, MACHINES, NO_FILTER } from './audit-filter-store.ts'
 import { chainedProcedures } from './chained-procedures.ts'
 import { EntryDrawer } from './EntryDrawer.tsx'
 import { actorText, procedureText, recordText, roleText, type WordsOfEntries } from './entry-words.ts'
 import { useEntryWords } from './use-entry-words.ts'
 import { useSaveEntries } from './use-save-entries.ts'
 import { Verdict } from './Verdict.tsx'
-
-const MACHINES = ['operator', 'system'] as const
 
 export function AuditScreen() {
   const words = useEntryWords()
@@ -98,7 +96,7 @@ function AuditFilters() {
   const people = useQuery(useApi().people.list.queryOptions({ input: { includeInactive: true } }))
   const put = (change: Partial<typeof filter>) => auditFilterStore.setState({ ...change, page: 1 })
   const actors = [
-    ...(people.data ?? []).map(({ name }) => ({ value: name, label: name })),
+    ...(people.data ?? []).map(({ uid, name }) => ({ value: uid, label: name })),
     ...MACHINES.map((name) => ({ value: name as string, label: t(`audit.actor.${name}`) })),
   ]
   return (

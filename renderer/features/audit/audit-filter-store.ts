@@ -1,6 +1,10 @@
 import { createStore } from 'zustand/vanilla'
 
+/** Who writes entries without being a person on the roster. */
+export const MACHINES = ['operator', 'system'] as const
+
 export interface AuditFilter {
+  /** One of the machines, or the uid of a person. */
   actor: string | undefined
   from: string | null
   to: string | null
@@ -30,7 +34,7 @@ export function isFiltered({ actor, from, to, procedure }: AuditFilter): boolean
 /** As the service asks for it, without the page. */
 export function criteriaOf({ actor, from, to, procedure }: AuditFilter) {
   return {
-    ...(actor !== undefined && { actor }),
+    ...(actor !== undefined && (MACHINES.some((name) => name === actor) ? { actor } : { actorUid: actor })),
     ...(from !== null && { from }),
     ...(to !== null && { to }),
     ...(procedure !== undefined && { procedure }),

@@ -2,9 +2,9 @@ import type { ReportFigure } from '../../../shared/contract/reports.ts'
 import { formatRate } from '../../../shared/domain/rate-text.ts'
 import type { Translate } from '../../../shared/messages/message-key.ts'
 
-/** As the document writes it: `87.5%`, `76.4 分`; an empty period says so. */
-export function formatFigure({ value, unit }: Pick<ReportFigure, 'value' | 'unit'>, t: Translate): string {
-  if (value === null) return t('reportScreen.none')
+/** As the document writes it: `87.5%`, `76.4 分`; an empty period says so, and what nobody has typed yet. */
+export function formatFigure({ value, unit, source }: Omit<ReportFigure, 'id' | 'label'>, t: Translate): string {
+  if (value === null) return t(source.to === 'typed' ? 'reportScreen.notTyped' : 'reportScreen.none')
   if (unit === 'rate') return formatRate(value)
   const text = Number.isInteger(value) ? String(value) : value.toFixed(1)
   return unit === 'count' ? text : `${text} ${t(`reportScreen.units.${unit}`)}`

@@ -17,6 +17,7 @@ export const reportScreen: Translated<typeof chinese> = {
   pdfByPrint: 'In the print window, choose “Save as PDF” as the printer.',
   figures: 'Figures',
   figuresHint: 'Click one for its records',
+  notTyped: 'Not filled in',
   none: 'none',
   typedMark: 'typed',
   toAnswers: 'See the answers',

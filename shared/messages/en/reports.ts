@@ -3,6 +3,8 @@ import type { reports as chinese } from '../zh-CN/reports.ts'
 
 export const reports: Translated<typeof chinese> = {
   name: { 'patrol-summary': 'Patrol summary', ledger: 'Rectification ledger', monthly: 'Service monthly report' },
+  notTyped: 'Not filled in',
+  unfinished: '{{month}} (month not over, counted to {{today}})',
   none: 'None this period',
   typedMark: ' (typed)',
   typedNote: 'Figures marked “(typed)” were typed by a person; all others are counted from the records.',

@@ -63,8 +63,9 @@ export const shell: Translated<typeof chineseShell> = {
   connectionLost: 'Connection to the service on this PC is lost, reconnecting. Everything shown as saved is on disk.',
   connectionBack: 'Connected again, content is up to date',
   connecting: 'Opening',
-  refusedTitle: 'The entry of this window was used already',
-  refusedText: 'For safety each entry opens once. Your data is safe. Start Chenxun again and it opens a new window.',
+  refusedTitle: 'This window no longer works',
+  refusedText:
+    'Chenxun was started again since, or this entry was used before. Your data is safe. Use the new window, or start Chenxun once more if there is none; then close this one.',
   failedTitle: 'The service on this PC did not answer',
   failedText: 'Your data is not affected. Make sure that Chenxun is still running, then try again.',
   sampleBanner: 'Sample outlet: people and records here are invented. Try anything, your own data is never touched.',

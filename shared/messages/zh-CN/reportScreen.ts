@@ -15,6 +15,7 @@ export const reportScreen = {
   figures: '数字从哪来',
   figuresHint: '点数字，看记录',
   none: '本期无',
+  notTyped: '未填',
   typedMark: '人工填写',
   toAnswers: '看检查结果',
   toPatrols: '看各轮巡检',

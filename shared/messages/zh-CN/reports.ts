@@ -1,6 +1,8 @@
 export const reports = {
   name: { 'patrol-summary': '巡检汇总', ledger: '整改台账', monthly: '服务工作月报' },
   none: '本期无',
+  notTyped: '未填',
+  unfinished: '{{month}}（本月未完，统计到 {{today}}）',
   typedMark: '（人工填写）',
   typedNote: '标“（人工填写）”的数字由人工填写，其余由系统按记录统计。',
   outlet: '网点',

@@ -60,8 +60,9 @@ export const shell = {
   connectionLost: '与本机服务的连接断开了，正在重连。已显示“已保存”的内容都在磁盘上。',
   connectionBack: '已重新连上，内容已更新',
   connecting: '正在打开',
-  refusedTitle: '这个窗口的入口已经用过了',
-  refusedText: '为了安全，每个入口只能打开一次，数据都在。请重新启动晨巡，它会打开一个新的窗口。',
+  refusedTitle: '这个窗口已经失效',
+  refusedText:
+    '晨巡重新启动过，或者这个入口已经用过一次；数据都在。请改用新打开的晨巡窗口，找不到就再启动一次晨巡，然后关掉这个窗口。',
   failedTitle: '没有连上本机服务',
   failedText: '数据没有受影响。请确认晨巡仍在运行，然后再试一次。',
   sampleBanner: '示例网点：这里的人和记录都是虚构的，怎么试都不会动到你的数据。',
