@@ -172,6 +172,7 @@ export const audit: Translated<typeof chinese> = {
       orderZones: 'Changed the order of the walk',
       updateRound: 'Changed round times',
       confirmImportFile: 'Imported the checklist',
+      undoImport: 'Took a checklist import back',
     },
     imports: { confirmFile: 'Imported a file', undo: 'Took an import back' },
     patrols: {

@@ -166,6 +166,7 @@ export const audit = {
       orderZones: '调整走动顺序',
       updateRound: '修改轮次时间',
       confirmImportFile: '从表格导入检查标准',
+      undoImport: '撤销检查标准的导入',
     },
     imports: { confirmFile: '导入文件', undo: '撤回一次导入' },
     patrols: {
