@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { BinaryFileSchema } from '../binary-file.ts'
 import { IMPORT_KINDS } from '../domain/imports/columns.ts'
+import { PAGE } from '../domain/imports/page-sizes.ts'
 import { PROBLEM_KINDS } from '../domain/imports/problem.ts'
 import { POSTS } from '../roles.ts'
 import { command, Done, Instant, Nothing, query, Uid } from './procedure.ts'
@@ -36,9 +37,6 @@ export const ImportDecisions = z.object({
   items: z.record(z.string(), z.union([z.object({ id: z.string() }), Choice])).optional(),
   posts: z.record(z.string(), z.union([z.enum(POSTS), z.literal('leave-out')])).optional(),
 })
-
-/** How much of a large file one answer carries. */
-export const PAGE = { rows: 200, problems: 5000, problemsToDecide: 100, words: 1000 } as const
 
 const UnknownWord = z.object({
   text: z.string(),

@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, it } from 'vitest'
 import { createFileThread } from '../../electron/hosts/ports/file-thread.ts'
 import type { FileJobs } from '../../electron/service/imports/file-jobs.ts'
-import { PAGE } from '../../shared/contract/imports.ts'
+import { PAGE } from '../../shared/domain/imports/page-sizes.ts'
 import { connectTestClient, signInHead, startTestLoopback } from '../harness/hosts.ts'
 import { createTestPorts } from '../harness/test-ports.ts'
 import { startTestOutlet } from '../harness/test-service.ts'

@@ -1,7 +1,8 @@
-import { type ImportPreview, PAGE } from '../../../shared/contract/imports.ts'
+import type { ImportPreview } from '../../../shared/contract/imports.ts'
 import type { Cell, SheetSet } from '../../../shared/domain/imports/cell.ts'
 import { fieldsOf } from '../../../shared/domain/imports/columns.ts'
 import type { Decisions } from '../../../shared/domain/imports/decisions.ts'
+import { PAGE } from '../../../shared/domain/imports/page-sizes.ts'
 import { isWordProblem, type Problem } from '../../../shared/domain/imports/problem.ts'
 import type { AnyPlan } from './import-plan.ts'
 

@@ -1,5 +1,6 @@
 import { Button } from 'antd'
-import { type ImportProblem, PAGE } from '../../../shared/contract/imports.ts'
+import type { ImportProblem } from '../../../shared/contract/imports.ts'
+import { PAGE } from '../../../shared/domain/imports/page-sizes.ts'
 import { useTranslate } from '../../app/use-translate.ts'
 import styles from './ImportsScreen.module.css'
 import { Pages } from './Pages.tsx'

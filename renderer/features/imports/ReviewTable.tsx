@@ -1,6 +1,7 @@
 import { Button, Select } from 'antd'
 import { useState } from 'react'
-import { type ImportPreview, PAGE } from '../../../shared/contract/imports.ts'
+import type { ImportPreview } from '../../../shared/contract/imports.ts'
+import { PAGE } from '../../../shared/domain/imports/page-sizes.ts'
 import type { MessageKey } from '../../../shared/messages/message-key.ts'
 import { useTranslate } from '../../app/use-translate.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
