@@ -1,6 +1,7 @@
 import type { AnswerValue, PatrolState, PatrolSummary } from '../../../shared/contract/patrols.ts'
 import { zoneOffset } from '../../../shared/domain/business-day.ts'
 import type { Translate } from '../../../shared/messages/message-key.ts'
+import { formatTime } from '../../app/formats.ts'
 import type { Tone } from '../../ui/StatusTag.tsx'
 
 export { formatRate } from '../../../shared/domain/rate-text.ts'
@@ -8,6 +9,16 @@ export { formatRate } from '../../../shared/domain/rate-text.ts'
 export function roundTitle({ kind, round }: Pick<PatrolSummary, 'kind' | 'round'>, t: Translate): string {
   const name = t(`patrols.rounds.${round}`)
   return t(kind === 'recheck' ? 'patrols.recheckTitle' : 'patrols.roundTitle', { round: name })
+}
+
+/** `07:50–08:25`; a re-check has no window, only a beginning. */
+export function windowText(
+  { kind, windowStart, windowEnd }: Pick<PatrolSummary, 'kind' | 'windowStart' | 'windowEnd'>,
+  zone: string,
+  t: Translate,
+): string {
+  const start = formatTime(windowStart, zone)
+  return kind === 'recheck' ? t('patrols.windowFrom', { time: start }) : `${start}–${formatTime(windowEnd, zone)}`
 }
 
 export const STATE_TONES: Record<PatrolState, Tone> = {

@@ -1,11 +1,10 @@
 import type { DayPlan, PatrolSummary } from '../../../shared/contract/patrols.ts'
-import { formatTime } from '../../app/formats.ts'
 import { useSignedIn } from '../../app/session.ts'
 import { useTranslate } from '../../app/use-translate.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import { StatusTag } from '../../ui/StatusTag.tsx'
-import { roundTitle, STATE_TONES } from '../patrols/index.ts'
+import { roundTitle, STATE_TONES, windowText } from '../patrols/index.ts'
 import styles from './DayLine.module.css'
 
 interface DayLineProps {
@@ -43,15 +42,13 @@ export function DayLine({ day, next, onOpen }: DayLineProps) {
 function Stage({ patrol, isNext, onOpen }: { patrol: PatrolSummary; isNext: boolean; onOpen: () => void }) {
   const t = useTranslate()
   const { zone } = useSignedIn()
-  const { figures, state, windowStart, windowEnd, submittedBy, openedBy, isLateEntry } = patrol
+  const { figures, state, submittedBy, openedBy, isLateEntry } = patrol
   const done = figures.pass + figures.fixed + figures.fail + figures.na + figures.notSeen
   const isOpened = patrol.openedAt !== null
   return (
     <button type="button" className={styles.stage} data-next={isNext || undefined} onClick={onOpen}>
       <span className={styles.when}>
-        <span>
-          {formatTime(windowStart, zone)}–{formatTime(windowEnd, zone)}
-        </span>
+        <span>{windowText(patrol, zone, t)}</span>
         <span>{(submittedBy ?? openedBy)?.name}</span>
       </span>
       <b>{roundTitle(patrol, t)}</b>

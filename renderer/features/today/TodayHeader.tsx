@@ -9,6 +9,7 @@ import { useTranslate } from '../../app/use-translate.ts'
 import { useNow } from '../../services/clock.ts'
 import { Kbd } from '../../ui/Kbd.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
+import { roundTitle } from '../patrols/index.ts'
 import { callName, greetingAt } from './greeting.ts'
 
 interface TodayHeaderProps {
@@ -24,7 +25,7 @@ export function TodayHeader({ day, next, mayStart, isOpening, onStart }: TodayHe
   const { person, zone } = useSignedIn()
   const now = useNow()
   const printable = next ?? day.patrols[0]
-  const round = next ? t(`patrols.rounds.${next.round}`) : ''
+  const round = next ? roundTitle(next, t) : ''
   const isUnderWay = next?.state === 'running' || next?.state === 'returned'
   return (
     <PageHeader
@@ -63,7 +64,7 @@ function leadOf(day: DayPlan, next: PatrolSummary | undefined, now: number, zone
       : t('today.hours', { hours: Math.floor(minutes / HOUR_MINUTES), minutes: minutes % HOUR_MINUTES })
   const known = state === 'submitted' || state === 'missed' ? 'done' : state
   return t(`today.next.${known}`, {
-    round: t(`patrols.rounds.${next.round}`),
+    round: roundTitle(next, t),
     count: figures.due - answered,
     time: formatTime(state === 'planned' ? windowStart : windowEnd, zone),
     left,

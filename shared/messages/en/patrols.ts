@@ -13,6 +13,7 @@ export const patrols: Translated<typeof chinese> = {
   },
   roundTitle: '{{round}} round',
   recheckTitle: '{{round}} re-check',
+  windowFrom: 'from {{time}}',
   kinds: { round: 'Round', recheck: 'Re-check', import: 'Imported' },
   states: {
     planned: 'Not yet',
@@ -145,7 +146,7 @@ export const patrols: Translated<typeof chinese> = {
     willOpen: 'Will open a task',
     opened: 'Task opened',
     closedAtOnce: 'Recorded, done on the spot',
-    open: 'Being fixed',
+    open: 'A task is open',
     owner: 'Owner',
     due: 'Due',
     hours: 'within {{hours}} h',
@@ -179,7 +180,7 @@ export const patrols: Translated<typeof chinese> = {
     undoneText: 'Records are only added to, so it is changed rather than erased. Please look at each.',
   },
   submitDialog: {
-    title: 'Submit the {{round}} round',
+    title: 'Submit the {{round}}',
     unanswered: '{{count}} unanswered',
     fails: '{{count}} failed',
     notSeen: '{{count}} not seen',
@@ -195,7 +196,7 @@ export const patrols: Translated<typeof chinese> = {
     submit: 'Submit',
     locked: 'Afterwards answers can only be corrected, with a reason.',
     more: '{{count}} more',
-    done: '{{round}} round submitted',
+    done: '{{round}} submitted',
     doneText: 'Completion {{completion}}, pass rate {{passRate}}, {{fails}} failed',
   },
   conditionsDialog: {
@@ -234,7 +235,7 @@ export const patrols: Translated<typeof chinese> = {
   done: {
     correct: 'Correct',
     giveBack: 'Give back',
-    recheck: 'Re-check what failed',
+    recheck: 'Re-check fails',
     correctTitle: 'Correct: {{item}}',
     correctChoose: 'Please choose an answer',
     correctNumber: 'A number, please',
@@ -268,6 +269,9 @@ export const patrols: Translated<typeof chinese> = {
     today: 'Today',
     closed: '{{kind}}, closed, no rounds',
     closedText: 'The calendar decides; make-up days and extra openings are set there.',
+    go: 'Start',
+    goOn: 'Continue',
+    goLate: 'Enter late',
     noRounds: 'No rounds are planned for this day',
     noRoundsText: 'Rounds and their windows are set in the standards.',
     uncertain: 'The holidays of this year are not published yet; weekends are assumed.',

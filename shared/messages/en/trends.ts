@@ -32,7 +32,7 @@ export const trends: Translated<typeof chinese> = {
   empty: 'No rounds in these days',
   emptyText: 'Choose other days; charts begin with the first submitted round.',
   noFails: 'Nothing failed in these days',
-  clickHint: 'Click any mark for the records behind it',
+  clickHint: 'Click a mark for its records',
   behind: 'Records behind it',
   behindCount: '{{count}} records',
   behindCount_one: '1 record',

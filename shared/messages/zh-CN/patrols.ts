@@ -5,6 +5,7 @@ export const patrols = {
   rounds: { opening: '开门前', morning: '上午', midday: '午间', afternoon: '下午', closing: '闭店' },
   roundTitle: '{{round}}巡检',
   recheckTitle: '{{round}}复查',
+  windowFrom: '{{time}} 起',
   kinds: { round: '巡检', recheck: '复查', import: '导入' },
   states: {
     planned: '未到时间',
@@ -157,7 +158,7 @@ export const patrols = {
     undoneText: '记录只增不删，所以改记而不是抹掉。请逐项再看。',
   },
   submitDialog: {
-    title: '提交{{round}}巡检',
+    title: '提交{{round}}',
     unanswered: '未查 {{count}} 项',
     fails: '不合格 {{count}} 项',
     notSeen: '未查到 {{count}} 项',
@@ -170,7 +171,7 @@ export const patrols = {
     submit: '提交',
     locked: '提交后不能直接改，只能更正并写明原因。',
     more: '还有 {{count}} 项',
-    done: '{{round}}巡检已提交',
+    done: '{{round}}已提交',
     doneText: '完成率 {{completion}}，合格率 {{passRate}}，不合格 {{fails}} 项',
   },
   conditionsDialog: {
@@ -242,6 +243,9 @@ export const patrols = {
     today: '今天',
     closed: '{{kind}}，不营业，没有巡检',
     closedText: '营业日由日历决定，调休和临时营业可在日历里改。',
+    go: '开始',
+    goOn: '继续',
+    goLate: '补录',
     noRounds: '这一天没有安排巡检',
     noRoundsText: '轮次和时段在检查标准里设置。',
     uncertain: '这一年的节假日表还没有公布，按周末推算。',

@@ -3,7 +3,6 @@ import { Button } from 'antd'
 import type { RefObject } from 'react'
 import type { DayPlan, PatrolSummary } from '../../../../shared/contract/patrols.ts'
 import type { MessageKey } from '../../../../shared/messages/message-key.ts'
-import { formatTime } from '../../../app/formats.ts'
 import { STAFF_ROLES } from '../../../app/role-sets.ts'
 import { useSignedIn } from '../../../app/session.ts'
 import { useCommands } from '../../../app/use-commands.ts'
@@ -16,7 +15,7 @@ import { Panel } from '../../../ui/Panel.tsx'
 import { StatusTag } from '../../../ui/StatusTag.tsx'
 import { useRowCursor } from '../../../ui/table/use-row-cursor.ts'
 import { useOpenRound } from '../use-open-round.ts'
-import { formatRate, roundMode, roundTitle, STATE_TONES } from '../wording.ts'
+import { formatRate, roundMode, roundTitle, STATE_TONES, windowText } from '../wording.ts'
 import styles from './RoundsPage.module.css'
 
 const REFRESH_MS = 60_000
@@ -117,8 +116,8 @@ function Rounds({ patrols, frame }: { patrols: readonly PatrolSummary[]; frame: 
 }
 
 function startKey(patrol: PatrolSummary): MessageKey {
-  if (roundMode(patrol) === 'open') return 'patrols.start.goOn'
-  return patrol.state === 'late' ? 'patrols.start.goLate' : 'patrols.start.go'
+  if (roundMode(patrol) === 'open') return 'patrols.list.goOn'
+  return patrol.state === 'late' ? 'patrols.list.goLate' : 'patrols.list.go'
 }
 
 function RoundCells({ patrol }: { patrol: PatrolSummary }) {
@@ -129,9 +128,7 @@ function RoundCells({ patrol }: { patrol: PatrolSummary }) {
   return (
     <>
       <td className={styles.name}>{roundTitle(patrol, t)}</td>
-      <td className={styles.muted}>
-        {formatTime(patrol.windowStart, zone)}–{formatTime(patrol.windowEnd, zone)}
-      </td>
+      <td className={styles.muted}>{windowText(patrol, zone, t)}</td>
       <td>
         <span className={styles.tags}>
           <StatusTag tone={STATE_TONES[state]}>{t(`patrols.states.${state}`)}</StatusTag>
