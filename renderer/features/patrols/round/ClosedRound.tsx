@@ -92,7 +92,7 @@ function ClosedHeader({
   onDialog: (dialog: 'correct' | 'give-back') => void
 }) {
   const t = useTranslate()
-  const { person, zone } = useSignedIn()
+  const { person, zone, today } = useSignedIn()
   const { patrol } = book.sheet
   const recheck = useRecheck()
   const counts = countAnswers(book.sheet.items, book.answers)
@@ -101,7 +101,7 @@ function ClosedHeader({
   return (
     <header className={styles.header}>
       <h1>{roundTitle(patrol, t)}</h1>
-      <span className="muted">{patrol.on}</span>
+      {patrol.on !== today && <span className="muted">{patrol.on}</span>}
       <StatusTag tone={STATE_TONES[patrol.state]}>{t(`patrols.states.${patrol.state}`)}</StatusTag>
       {patrol.isLateEntry && <StatusTag tone="amber">{t('patrols.lateEntry')}</StatusTag>}
       {patrol.kind === 'import' && <StatusTag>{t('patrols.kinds.import')}</StatusTag>}

@@ -97,9 +97,14 @@ export function CorrectDrawer({ book, item, onClose }: CorrectDrawerProps) {
           <Radio.Group
             optionType="button"
             value={draft.value}
-            options={ANSWERS.map((value) => ({ value, label: t(`patrols.answers.${value}`) }))}
             onChange={(event) => change({ value: event.target.value })}
-          />
+          >
+            {ANSWERS.map((value) => (
+              <Radio.Button key={value} value={value} autoFocus={value === (start.value ?? ANSWERS[0])}>
+                {t(`patrols.answers.${value}`)}
+              </Radio.Button>
+            ))}
+          </Radio.Group>
         )}
       </Field>
       {words && (

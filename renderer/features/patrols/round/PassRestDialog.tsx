@@ -24,7 +24,7 @@ export function PassRestDialog({ round, book, zone, onConfirm, onClose }: PassRe
   const of = book.sheet.zones.find(({ id }) => id === zone)
   const title = t('patrols.rest.othersTitle', { name: otherWalker(book.sheet, zone, person.uid) ?? '' })
   return (
-    <Overlay label={title} width={440} onClose={onClose}>
+    <Overlay label={title} width={480} onClose={onClose}>
       <div className={dialog.dialog}>
         <h1>{title}</h1>
         <p className="muted">

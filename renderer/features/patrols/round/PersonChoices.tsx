@@ -37,7 +37,7 @@ export function PersonChoices({ choices, at, isLoading, onChoose }: PersonChoice
     frame.current?.children[at]?.scrollIntoView({ block: 'nearest' })
   }, [at])
   return (
-    <div ref={frame} className={`${dialog.choices} ${dialog.scroll}`} role="radiogroup">
+    <div ref={frame} className={`${dialog.choices} ${dialog.scroll}`} role="radiogroup" tabIndex={-1}>
       {choices.map((choice, index) => (
         // biome-ignore lint/a11y/useSemanticElements: the field above carries the keyboard
         <button

@@ -11,7 +11,7 @@ import { Kbd } from '../../../ui/Kbd.tsx'
 import { Overlay } from '../../../ui/Overlay.tsx'
 import { StatusTag } from '../../../ui/StatusTag.tsx'
 import { notify } from '../../../ui/toast-store.ts'
-import { formatRate } from '../wording.ts'
+import { formatRate, roundTitle } from '../wording.ts'
 import dialog from './Dialog.module.css'
 import { countAnswers, type RoundBook } from './round-book.ts'
 import type { Round } from './use-round.ts'
@@ -27,7 +27,7 @@ export function SubmitDialog({ round, book, onClose }: { round: Round; book: Rou
   const unanswered = counts.due - counts.answered
   const fails = items.filter(({ id }) => book.answers.get(id)?.value === 'fail')
   const obstacle = useObstacle(round, book)
-  const name = t(`patrols.rounds.${patrol.round}`)
+  const name = roundTitle(patrol, t)
   const main = useRef<HTMLButtonElement>(null)
   const submit = useSubmit(book, onClose)
 
@@ -42,7 +42,7 @@ export function SubmitDialog({ round, book, onClose }: { round: Round; book: Rou
   }
 
   return (
-    <Overlay label={t('patrols.submitDialog.title', { round: name })} width={520} onClose={onClose}>
+    <Overlay label={t('patrols.submitDialog.title', { round: name })} width={560} onClose={onClose}>
       <div className={dialog.dialog}>
         <h1>{t('patrols.submitDialog.title', { round: name })}</h1>
         <div className={dialog.figures}>
@@ -120,11 +120,12 @@ function useSubmit(book: RoundBook, onClose: () => void) {
     mutate(
       { uid, allowUnanswered },
       {
-        onSuccess({ round, figures }) {
+        onSuccess(submitted) {
+          const { figures } = submitted
           onClose()
           notify({
             tone: 'done',
-            text: t('patrols.submitDialog.done', { round: t(`patrols.rounds.${round}`) }),
+            text: t('patrols.submitDialog.done', { round: roundTitle(submitted, t) }),
             more: t('patrols.submitDialog.doneText', {
               completion: formatRate(figures.completion),
               passRate: formatRate(figures.passRate),

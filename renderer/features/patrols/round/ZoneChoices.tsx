@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useRef } from 'react'
+import { type KeyboardEvent, useRef, useState } from 'react'
 import { textIn } from '../../../../shared/messages/text-in.ts'
 import { useLanguage, useTranslate } from '../../../app/use-translate.ts'
 import dialog from './Dialog.module.css'
@@ -24,7 +24,7 @@ export function ZoneChoices({ book, chosen, onChoose }: ZoneChoicesProps) {
     ),
   }))
   const open = rows.filter(({ answered, due }) => answered < due).map(({ id }) => id)
-  const reachable = rows.find(({ id }) => chosen.includes(id))?.id ?? rows[0]?.id
+  const [reachable, setReachable] = useState(() => chosen[0] ?? zones[0]?.id)
 
   function onKeyDown(event: KeyboardEvent): void {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
@@ -48,6 +48,7 @@ export function ZoneChoices({ book, chosen, onChoose }: ZoneChoicesProps) {
               type="checkbox"
               tabIndex={id === reachable ? 0 : -1}
               checked={chosen.includes(id)}
+              onFocus={() => setReachable(id)}
               onChange={() => toggle(id)}
             />
             {textIn({ zh, en }, language)}

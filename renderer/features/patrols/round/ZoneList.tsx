@@ -67,7 +67,9 @@ const ZoneEntry = memo(function ZoneEntry(props: ZoneEntryProps) {
       aria-current={isCurrent || undefined}
       onClick={() => props.onOpen(id)}
     >
-      <span className={styles.name}>{props.name}</span>
+      <span className={styles.name} title={props.name}>
+        {props.name}
+      </span>
       <small>
         {props.assignee && `${props.assignee} `}
         {answered}/{due}

@@ -12,6 +12,7 @@ it('names label, unit and the limit that the outlet has set', () => {
     limits: 'patrols.item.limitMax {"max":20,"unit":"分钟"}',
   })
   expect(readingWords(reading, {}, 'en', t)).toMatchObject({
+    label: 'Longest wait',
     unit: 'min',
     limits: 'patrols.item.limitNone {"unit":"min"}',
   })

@@ -19,7 +19,11 @@ export function readingWords(
 ): ReadingWords {
   const unit = textIn({ zh: reading.unit_zh, en: reading.unit_en }, language)
   const label = textIn({ zh: reading.label_zh, en: reading.label_en }, language)
-  return { label, unit, limits: limitWords(limitsOf(reading, parameters), unit, t) }
+  return {
+    label: label.charAt(0).toUpperCase() + label.slice(1),
+    unit,
+    limits: limitWords(limitsOf(reading, parameters), unit, t),
+  }
 }
 
 function limitWords({ min, max }: { min?: number; max?: number }, unit: string, t: Translate): string {

@@ -124,7 +124,7 @@ function useRoundHints(isReadOnly: boolean, isLead: boolean): void {
     isReadOnly
       ? [...move, filter]
       : [
-          ...ANSWERS.map((value, index) => ({ keys: [String(index + 1)], text: t(`patrols.answersFull.${value}`) })),
+          ...ANSWERS.map((value, index) => ({ keys: [String(index + 1)], text: t(`patrols.answers.${value}`) })),
           ...move,
           { keys: ['N'], text: t('patrols.keys.note') },
           { keys: ['P'], text: t('patrols.keys.photo') },
