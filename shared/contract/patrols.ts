@@ -137,7 +137,7 @@ export const FoundAnswer = Answer.extend({
 })
 export type FoundAnswer = z.infer<typeof FoundAnswer>
 
-export const TEMPO_READERS = ['outlet-head', 'ops-supervisor', 'branch-lead', 'auditor'] as const
+const TEMPO_READERS = ['outlet-head', 'ops-supervisor', 'branch-lead', 'auditor'] as const
 
 const Tempo = z.object({
   minutes: z.number(),
@@ -147,6 +147,8 @@ const Tempo = z.object({
 
 /** Rows of the heat map of items and days. */
 export const HEAT_ITEMS = 20
+
+const TempoQuestion = Tempo.extend({ patrol: PatrolSummary, doubt: z.enum(TEMPO_DOUBTS) })
 
 export const patrols = {
   day: query([...READERS], z.object({ on: Day.optional() }), DayPlan),
@@ -194,11 +196,7 @@ export const patrols = {
     Tempo.extend({ isQuestionable: z.boolean(), items: z.array(z.object({ item: z.string(), seconds: z.number() })) }),
   ),
   /** Rounds handed in whose tempo is worth a question, newest first. */
-  tempoQuestions: query(
-    [...TEMPO_READERS],
-    z.object({ from: Day, to: Day }),
-    z.array(Tempo.extend({ patrol: PatrolSummary, doubt: z.enum(TEMPO_DOUBTS) })),
-  ),
+  tempoQuestions: query([...TEMPO_READERS], z.object({ from: Day, to: Day }), z.array(TempoQuestion)),
   /** Notes by text, pinyin or initials, and notes on items so named; newest first. */
   search: query(
     [...READERS],

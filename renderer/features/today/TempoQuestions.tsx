@@ -1,14 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
 import type { OutputOf } from '../../../shared/contract/index.ts'
-import { type patrols, TEMPO_READERS } from '../../../shared/contract/patrols.ts'
+import type { patrols } from '../../../shared/contract/patrols.ts'
 import { useSignedIn } from '../../app/session.ts'
 import { useTranslate } from '../../app/use-translate.ts'
+import { mayCall } from '../../services/procedure-meta.ts'
 import { useApi } from '../../services/use-client.ts'
 import { Panel } from '../../ui/Panel.tsx'
 import { monthDay, roundTitle, showRound } from '../patrols/index.ts'
 import styles from './TempoQuestions.module.css'
-
-const ASKED: readonly string[] = TEMPO_READERS
 
 /** Rounds of today and of the last day before it that nobody can have walked so fast: questions, never verdicts. */
 export function TempoQuestions({ from }: { from: string }) {
@@ -16,7 +15,7 @@ export function TempoQuestions({ from }: { from: string }) {
   const { person, today } = useSignedIn()
   const { data } = useQuery({
     ...useApi().patrols.tempoQuestions.queryOptions({ input: { from, to: today } }),
-    enabled: ASKED.includes(person.role),
+    enabled: mayCall(person.role, 'patrols', 'tempoQuestions'),
   })
   if (!data || data.length === 0) return null
   return (

@@ -1,11 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
-import { type PatrolSummary, TEMPO_READERS } from '../../../../shared/contract/patrols.ts'
+import type { PatrolSummary } from '../../../../shared/contract/patrols.ts'
 import { useSignedIn } from '../../../app/session.ts'
 import { useTranslate } from '../../../app/use-translate.ts'
+import { mayCall } from '../../../services/procedure-meta.ts'
 import { useApi } from '../../../services/use-client.ts'
 import styles from './RoundPage.module.css'
-
-const ASKED: readonly string[] = TEMPO_READERS
 
 /** A question with its numbers, where nobody can have walked that fast; nothing otherwise. */
 export function TempoBanner({ patrol }: { patrol: PatrolSummary }) {
@@ -13,7 +12,7 @@ export function TempoBanner({ patrol }: { patrol: PatrolSummary }) {
   const { person } = useSignedIn()
   const { data } = useQuery({
     ...useApi().patrols.tempo.queryOptions({ input: { uid: patrol.uid } }),
-    enabled: ASKED.includes(person.role) && patrol.kind !== 'import',
+    enabled: mayCall(person.role, 'patrols', 'tempo') && patrol.kind !== 'import',
   })
   if (!data?.isQuestionable) return null
   const { minutes, plannedMinutes, fastestThirtySeconds } = data
