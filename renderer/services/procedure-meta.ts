@@ -10,6 +10,6 @@ export function metaOf([feature = '', name = '']: readonly unknown[]): Procedure
 
 /** Whether a role may call it, as the contract says. */
 export function mayCall(role: Role, feature: string, name: string): boolean {
-  const { roles } = metaOf([feature, name]) ?? { roles: [] }
-  return roles === 'public' || roles.includes(role)
+  const roles = metaOf([feature, name])?.roles
+  return roles === 'public' || (roles?.includes(role) ?? false)
 }
