@@ -1,0 +1,92 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { onTestFinished } from 'vitest'
+import { WebSocket } from 'ws'
+import { connectOver } from '../../renderer/services/connection.ts'
+import { createLine } from '../../renderer/services/line.ts'
+import { createSocketOpener, type SocketSurroundings } from '../../renderer/services/socket-carrier.ts'
+import type { Client } from '../../shared/contract/index.ts'
+import { bundled } from './bundled.ts'
+
+const CONSOLE = join(import.meta.dirname, 'proof-console.ts')
+
+export interface ProofConsole {
+  /** Of the console itself, also where it runs under a tracer. */
+  pid: number
+  child: ChildProcess
+  /** One client a tab, each over a socket of its own, nobody signed in. */
+  clients: Client[]
+  /** Everything at once, as a power cut takes it. */
+  kill(): Promise<void>
+  stderr(): string
+}
+
+interface ConsoleOptions {
+  tabs?: number
+  /** Command and arguments put before Node: a tracer. */
+  under?: readonly string[]
+  /** Arguments of the console itself. */
+  more?: readonly string[]
+}
+
+/** A console in a process of its own. Throws with what it wrote to standard error where it does not come up. */
+export async function startProofConsole(
+  folder: string,
+  { tabs = 1, under = [], more = [] }: ConsoleOptions = {},
+): Promise<ProofConsole> {
+  const script = await bundled(CONSOLE)
+  const [command, ...args] = [...under, process.execPath, script, '--data', folder, '--tabs', String(tabs), ...more]
+  const child = spawn(command ?? '', args, { stdio: ['ignore', 'pipe', 'pipe'] })
+  let errors = ''
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    errors += text
+  })
+  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
+  onTestFinished(() => void child.kill('SIGKILL'))
+  const line = (await createInterface({ input: child.stdout })[Symbol.asyncIterator]().next()).value as
+    | string
+    | undefined
+  if (!line) throw new Error(errors || 'the console ended without a word')
+  const { pid, url, codes } = JSON.parse(line) as { pid: number; url: string; codes: string[] }
+  const closers: (() => void)[] = []
+  const clients = await Promise.all(codes.map((code) => connectTab(url.replace(/\/$/, ''), code, closers)))
+  return {
+    pid,
+    child,
+    clients,
+    stderr: () => errors,
+    async kill() {
+      process.kill(pid, 'SIGKILL')
+      await ended
+      for (const close of closers) close()
+    },
+  }
+}
+
+async function connectTab(origin: string, code: string, closers: (() => void)[]): Promise<Client> {
+  const answer = await fetch(`${origin}/session`, {
+    method: 'POST',
+    headers: { origin, 'content-type': 'application/json', 'x-console': '1' },
+    body: JSON.stringify({ code }),
+  })
+  const tab = (await answer.json()) as { token: string; ticket: string }
+  let isDead = false
+  closers.push(() => {
+    isDead = true
+  })
+  const surroundings = {
+    origin,
+    ...tab,
+    fetch,
+    WebSocket: class extends WebSocket {
+      constructor(address: string, protocols: string[]) {
+        super(address, protocols, { origin })
+      }
+    },
+  } as unknown as SocketSurroundings
+  const open = createSocketOpener(surroundings)
+  // The line of a killed console is never tried again: it would look for it as long as the test runs.
+  const line = createLine(() => (isDead ? new Promise(() => {}) : open()))
+  return (await connectOver(line, 'browser', surroundings)).client
+}
