@@ -1,0 +1,161 @@
+import { spawn } from 'node:child_process'
+import { cpSync } from 'node:fs'
+import { join } from 'node:path'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { verifyAuditChain } from '../../electron/service/audit/index.ts'
+import { migrate } from '../../electron/service/database/migration.ts'
+import { migrations } from '../../electron/service/database/migrations/index.ts'
+import { openDatabase } from '../../electron/service/database/open-database.ts'
+import { bundled } from '../harness/bundled.ts'
+import { temporaryFolder } from '../harness/hosts.ts'
+import { buildProofOutlet } from '../harness/proof-outlet.ts'
+import { proved, times } from '../harness/proved.ts'
+import { missing } from '../harness/tools.ts'
+
+const SAMPLES = join(import.meta.dirname, '../integration/imports-samples')
+const SYSTEM_CALLS = ['pwrite64', 'fdatasync', 'fsync', 'ftruncate', 'rename', 'unlink'] as const
+const ERRORS = ['EIO', 'ENOSPC', 'EDQUOT'] as const
+const OPERATIONS = ['save', 'import', 'open'] as const
+/** The k-th call of a kind fails, for these k. */
+const REACH = times(8, 100)
+const LANES = 2
+const reason = missing('strace')
+
+type Operation = (typeof OPERATIONS)[number]
+
+interface Injection {
+  operation: Operation
+  systemCall: (typeof SYSTEM_CALLS)[number]
+  error: (typeof ERRORS)[number]
+  /** `3`: only the third call; `3+`: from the third on. */
+  when: string
+}
+
+interface Line {
+  saved?: string
+  imported?: string
+  done?: boolean
+  failed?: { code: string; message: string }
+}
+
+describe.skipIf(reason)(`D3 survives a disk that fails${reason ? ` (${reason})` : ''}`, () => {
+  let script = ''
+  const templates = {} as Record<Operation, string>
+
+  beforeAll(async () => {
+    script = await bundled(join(import.meta.dirname, '../harness/proof-operation.ts'))
+  }, 120_000)
+
+  it(
+    'loses nothing acknowledged, breaks no file and says so in a sentence',
+    async () => {
+      templates.save = temporaryFolder()
+      await buildProofOutlet(templates.save)
+      templates.import = templates.save
+      templates.open = temporaryFolder()
+      buildOlderFile(templates.open)
+      const injections = listInjections()
+      const bad: string[] = []
+      let hit = 0
+      await inLanes(injections, async (injection) => {
+        const folder = temporaryFolder()
+        cpSync(templates[injection.operation], folder, { recursive: true })
+        const { lines, exitCode } = await run(injection, folder)
+        if (lines.some(({ failed }) => failed)) hit++
+        const faults = faultsOf(injection, folder, lines, exitCode)
+        if (faults.length > 0) bad.push(`${JSON.stringify(injection)}: ${faults.join('; ')}`)
+      })
+      expect(bad).toEqual([])
+      expect(hit).toBeGreaterThan(injections.length / 4)
+      proved({ id: 'D3', runs: injections.length, bad: bad.length })
+    },
+    times(600_000, 6_000_000),
+  )
+
+  function run({ operation, systemCall, error, when }: Injection, folder: string) {
+    const inject = `inject=${systemCall}:error=${error}:when=${when}`
+    const child = spawn(
+      'strace',
+      ['-f', '-qq', '-o', '/dev/null', '-e', `trace=${systemCall}`, '-e', inject].concat([
+        process.execPath,
+        script,
+        operation,
+        folder,
+        SAMPLES,
+      ]),
+      { stdio: ['ignore', 'pipe', 'ignore'] },
+    )
+    let text = ''
+    child.stdout.setEncoding('utf8').on('data', (part: string) => {
+      text += part
+    })
+    return new Promise<{ lines: Line[]; exitCode: number | null }>((resolve) => {
+      child.once('close', (exitCode) =>
+        resolve({
+          exitCode,
+          lines: text
+            .split('\n')
+            .filter(Boolean)
+            .map((line) => JSON.parse(line) as Line),
+        }),
+      )
+    })
+  }
+})
+
+/** Every error once and for good, at different depths of every operation; the same list each time. */
+function listInjections(): Injection[] {
+  const injections: Injection[] = []
+  for (const operation of OPERATIONS) {
+    for (const [index, systemCall] of SYSTEM_CALLS.entries()) {
+      const reach = systemCall === 'pwrite64' || systemCall === 'fdatasync' ? REACH : Math.ceil(REACH / 3)
+      for (let step = 1; step <= reach; step++) {
+        const error = ERRORS[(step + index) % ERRORS.length] ?? 'EIO'
+        const k = step * step
+        injections.push({ operation, systemCall, error, when: `${k}${step % 2 ? '' : '+'}` })
+      }
+    }
+  }
+  return injections
+}
+
+/** A file of the third schema, as an update of the program finds it. */
+function buildOlderFile(folder: string): void {
+  const database = openDatabase(join(folder, 'chenxun.db'))
+  migrate(database, migrations, migrations[2]?.version)
+  database.close()
+}
+
+function faultsOf({ operation }: Injection, folder: string, lines: readonly Line[], exitCode: number | null): string[] {
+  const faults: string[] = []
+  if (exitCode === null || exitCode > 3) faults.push(`exit ${exitCode}`)
+  const failures = lines.flatMap(({ failed }) => failed ?? [])
+  if (failures.length === 0 && !lines.some(({ done }) => done)) faults.push('neither done nor failed')
+  for (const { code, message } of failures) {
+    if (!code.startsWith('storage-') || !/[一-鿿]{4}/.test(message)) faults.push(`no sentence: ${code} ${message}`)
+    if (/删除|清空|delete/i.test(message)) faults.push(`offers to delete: ${message}`)
+  }
+  const database = openDatabase(join(folder, 'chenxun.db'))
+  try {
+    if (database.pragma('quick_check', { simple: true }) !== 'ok') faults.push('quick_check')
+    if (operation === 'open') return faults
+    if (!verifyAuditChain(database).ok) faults.push('audit chain')
+    const kept = new Set(
+      database.prepare('SELECT item.id FROM patrol_answer JOIN checklist_item item ON item.no = item_no').pluck().all(),
+    )
+    for (const { saved } of lines) if (saved && !kept.has(saved)) faults.push(`lost ${saved}`)
+    const imports = new Set(database.prepare('SELECT uid FROM import_run').pluck().all())
+    for (const { imported } of lines) if (imported && !imports.has(imported)) faults.push(`lost import ${imported}`)
+  } finally {
+    database.close()
+  }
+  return faults
+}
+
+async function inLanes<T>(work: readonly T[], one: (piece: T) => Promise<void>): Promise<void> {
+  const queue = [...work]
+  const lane = async () => {
+    for (let piece = queue.shift(); piece !== undefined; piece = queue.shift()) await one(piece)
+  }
+  await Promise.all(Array.from({ length: LANES }, lane))
+}
