@@ -3,6 +3,7 @@ import { openWorkspaceDatabase } from '../service/database/open-workspace-databa
 import type { Clock, Ports } from '../service/ports.ts'
 import type { WorkspaceName } from '../service/seats.ts'
 import { appRoot } from './ports/app-root.ts'
+import { createDisk } from './ports/disk.ts'
 import { createFileStore } from './ports/file-store.ts'
 import { createFileThread } from './ports/file-thread.ts'
 import { createLineLog, type LineLog } from './ports/line-log.ts'
@@ -44,6 +45,7 @@ export function createPortsFactory(dataFolder: string, clock: Clock = systemCloc
       }),
       files: createFileStore(join(dataFolder, FILES[workspace])),
       fileJobs,
+      disk: createDisk(join(dataFolder, DATABASES[workspace])),
       content,
       log,
       pinHash,

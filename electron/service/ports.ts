@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3'
+import type { DiskRoom } from '../../shared/domain/disk-room.ts'
 import type { FileJobs } from './imports/file-jobs.ts'
 
 /** What a host must provide. The service reads no global: no clock, no randomness, no disk of its own. */
@@ -9,6 +10,7 @@ export interface Ports {
   files: FileStore
   /** Spreadsheets are read here, so that a large one holds up nobody. */
   fileJobs: FileJobs
+  disk: Disk
   content: Content
   log: Log
   /** Signs people in. Costs are a port so that tests need not spend a second per PIN. */
@@ -33,6 +35,11 @@ export interface FileStore {
   put(bytes: Uint8Array): string
   get(hash: string): Uint8Array | undefined
   remove(hash: string): void
+}
+
+/** The disk that holds the database. */
+export interface Disk {
+  room(): DiskRoom
 }
 
 /** Shipped data files under `resources/`, parsed JSON. */

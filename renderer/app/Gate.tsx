@@ -7,6 +7,7 @@ import { Toasts } from '../ui/Toasts.tsx'
 import { CommandLayer } from './CommandLayer.tsx'
 import { ConnectionBar } from './ConnectionBar.tsx'
 import { useFollowChanges } from './live-cache.ts'
+import { RoomBanner } from './RoomBanner.tsx'
 import { SampleBanner } from './SampleBanner.tsx'
 import styles from './Shell.module.css'
 import { Shell } from './Shell.tsx'
@@ -22,6 +23,7 @@ export function Gate() {
       <div className={styles.frame}>
         <ConnectionBar />
         <SampleBanner />
+        <RoomBanner />
         <div className={styles.door}>
           <Suspense fallback={<Splash stage="connecting" />}>
             <Door />

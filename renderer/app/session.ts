@@ -24,8 +24,11 @@ export function useSessionQuery() {
   return useQuery(useApi().people.session.queryOptions({ input: {} }))
 }
 
+/** A disk fills up while nobody changes records. */
+const ROOM_EVERY_MS = 5 * 60_000
+
 export function useWorkspaceQuery() {
-  return useQuery(useApi().workspaces.current.queryOptions({ input: {} }))
+  return useQuery({ ...useApi().workspaces.current.queryOptions({ input: {} }), refetchInterval: ROOM_EVERY_MS })
 }
 
 interface Seat {

@@ -40,6 +40,7 @@ export function createTestPorts(path = ':memory:', startAt = Date.parse('2026-11
     },
     files: createMemoryFiles(),
     fileJobs: createFileJobs(),
+    disk: { room: () => ({ freeBytes: 50_000_000_000, fileBytes: 1_000_000 }) },
     content: { json: (file) => JSON.parse(readFileSync(join(RESOURCES, file), 'utf8')) as unknown },
     log: {
       failure(error) {

@@ -1,8 +1,12 @@
+import { isRoomLow } from '../../../shared/domain/disk-room.ts'
 import { type HandlersOf, prepared } from '../handlers.ts'
 import type { WorkspaceName } from '../seats.ts'
 
 export const workspacesHandlers: HandlersOf<'workspaces'> = {
-  current: ({ seats, seat }) => ({ workspace: seats.workspaceOf(seat) }),
+  current({ seats, seat, ports }) {
+    const room = ports.disk.room()
+    return { workspace: seats.workspaceOf(seat), freeBytes: room.freeBytes, isRoomLow: isRoomLow(room) }
+  },
   enter: prepared<{ workspace: WorkspaceName }, { done: true }, void>({
     prepare: ({ readyWorkspace }, { workspace }) => readyWorkspace(workspace),
     run(call, { workspace }) {

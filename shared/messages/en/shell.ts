@@ -70,6 +70,7 @@ export const shell: Translated<typeof chineseShell> = {
   failedText: 'Your data is not affected. Make sure that Chenxun is still running, then try again.',
   sampleBanner: 'Sample outlet: people and records here are invented. Try anything, your own data is never touched.',
   sampleLeave: 'Leave the sample',
+  roomLow: 'Only {{free}} MB of disk are left. Please make room; everything saved is safe.',
   pageNotFound: 'There is no such page',
   pageNotFoundText: 'The address may be mistyped, or your post may not see it.',
   goToday: 'Back to today',

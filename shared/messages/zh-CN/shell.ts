@@ -67,6 +67,7 @@ export const shell = {
   failedText: '数据没有受影响。请确认晨巡仍在运行，然后再试一次。',
   sampleBanner: '示例网点：这里的人和记录都是虚构的，怎么试都不会动到你的数据。',
   sampleLeave: '离开示例',
+  roomLow: '磁盘只剩 {{free}} MB，快写不下了。请先腾出空间；已保存的记录都在。',
   pageNotFound: '没有这个页面',
   pageNotFoundText: '地址可能写错了，或你的岗位看不到它。',
   goToday: '回到今日',
