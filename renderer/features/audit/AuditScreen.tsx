@@ -151,7 +151,7 @@ function columnsOf(words: WordsOfEntries): QueryColumn<AuditEntry>[] {
       width: 150,
       render: (_, entry) => actorText(entry, words),
     },
-    { key: 'role', title: t('audit.list.role'), width: 130, render: (_, { role }) => roleText(role, t) },
+    { key: 'role', title: t('audit.list.role'), width: 178, render: (_, { role }) => roleText(role, t) },
     {
       key: 'what',
       title: t('audit.list.what'),

@@ -111,8 +111,8 @@ export const people: Translated<typeof chinese> = {
     oneTimePinText: 'Tell it to the person face to face. They choose their own at the first sign-in.',
   },
   hints: {
-    open: 'open',
-    add: 'add',
-    find: 'find',
+    open: 'Open',
+    add: 'Add',
+    find: 'Find',
   },
 }
