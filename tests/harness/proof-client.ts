@@ -78,7 +78,11 @@ async function connectTab(origin: string, code: string, closers: (() => void)[])
   const surroundings = {
     origin,
     ...tab,
-    fetch,
+    fetch(input: RequestInfo | URL, init?: RequestInit) {
+      const request = new Request(input, init)
+      request.headers.set('origin', origin)
+      return fetch(request)
+    },
     WebSocket: class extends WebSocket {
       constructor(address: string, protocols: string[]) {
         super(address, protocols, { origin })
