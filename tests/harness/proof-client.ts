@@ -17,6 +17,8 @@ export interface ProofConsole {
   child: ChildProcess
   /** One client a tab, each over a socket of its own, nobody signed in. */
   clients: Client[]
+  /** Launch codes, tab tokens and tickets of its tabs. */
+  secrets: readonly string[]
   /** Everything at once, as a power cut takes it. */
   kill(): Promise<void>
   stderr(): string
@@ -50,11 +52,13 @@ export async function startProofConsole(
   if (!line) throw new Error(errors || 'the console ended without a word')
   const { pid, url, codes } = JSON.parse(line) as { pid: number; url: string; codes: string[] }
   const closers: (() => void)[] = []
-  const clients = await Promise.all(codes.map((code) => connectTab(url.replace(/\/$/, ''), code, closers)))
+  const secrets = [...codes]
+  const clients = await Promise.all(codes.map((code) => connectTab(url.replace(/\/$/, ''), code, closers, secrets)))
   return {
     pid,
     child,
     clients,
+    secrets,
     stderr: () => errors,
     async kill() {
       process.kill(pid, 'SIGKILL')
@@ -64,13 +68,14 @@ export async function startProofConsole(
   }
 }
 
-async function connectTab(origin: string, code: string, closers: (() => void)[]): Promise<Client> {
+async function connectTab(origin: string, code: string, closers: (() => void)[], secrets: string[]): Promise<Client> {
   const answer = await fetch(`${origin}/session`, {
     method: 'POST',
     headers: { origin, 'content-type': 'application/json', 'x-console': '1' },
     body: JSON.stringify({ code }),
   })
   const tab = (await answer.json()) as { token: string; ticket: string }
+  secrets.push(tab.token, tab.ticket)
   let isDead = false
   closers.push(() => {
     isDead = true

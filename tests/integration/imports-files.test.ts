@@ -167,8 +167,8 @@ describe('templates', () => {
   })
 })
 
-describe('speed', () => {
-  it('writes, reads and plans 5,000 rows in a few seconds', async () => {
+describe('a long file', () => {
+  it('is written, read, planned and annotated whole', async () => {
     const columns = [
       { header: '日期', kind: 'day' as const },
       ...['轮次', '检查项', '结果', '检查人', '备注'].map((header) => ({ header, kind: 'text' as const })),
@@ -182,18 +182,9 @@ describe('speed', () => {
       '某某',
       `=${index}`,
     ])
-    const times: Record<string, number> = {}
-    const timed = async <T>(name: string, act: () => T | Promise<T>): Promise<T> => {
-      const start = performance.now()
-      const result = await act()
-      times[name] = Math.round(performance.now() - start)
-      return result
-    }
-    const bytes = await timed('write', () => writeTable({ sheets: [{ name: '巡检', columns, rows }] }))
-    const set = await timed('read', () => readTable(bytes, 'a.xlsx'))
-    const plan = await timed('plan', () => planPatrol(set, KNOWN))
-    await timed('annotate', () => annotateProblems(bytes, 'a.xlsx', plan.problems, say))
-    expect(times.read).toBeLessThan(4000)
-    expect(times.plan).toBeLessThan(2000)
+    const bytes = await writeTable({ sheets: [{ name: '巡检', columns, rows }] })
+    const plan = planPatrol(await readTable(bytes, 'a.xlsx'), KNOWN)
+    expect(plan.counts.skipped + plan.counts.accepted + plan.counts.blocked).toBe(5000)
+    expect(await annotateProblems(bytes, 'a.xlsx', plan.problems, say)).toBeTruthy()
   })
 })

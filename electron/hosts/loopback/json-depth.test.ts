@@ -20,9 +20,7 @@ describe('the depth of a JSON text', () => {
     expect(isTooDeep(new Uint8Array([0x7b, 0x7d, 0xff, ...Array<number>(100).fill(0x5b)]))).toBe(false)
   })
 
-  it('takes two megabytes in a moment', () => {
-    const startedAt = performance.now()
-    isTooDeep(new TextEncoder().encode(`"${'x'.repeat(2_000_000)}"`))
-    expect(performance.now() - startedAt).toBeLessThan(500)
+  it('reads through two megabytes', () => {
+    expect(isTooDeep(new TextEncoder().encode(`"${'x'.repeat(2_000_000)}"`))).toBe(false)
   })
 })

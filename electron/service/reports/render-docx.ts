@@ -16,6 +16,7 @@ import {
   WidthType,
 } from 'docx'
 import { translatorFor } from '../../../shared/messages/translator.ts'
+import { withPrintableTexts } from './printable-text.ts'
 import { formatCell, formatFigure, type ReportBlock, type ReportColumn, type ReportDocument } from './report-model.ts'
 
 /** Fonts every WPS and Word in an outlet has; the East-Asian slot is what Chinese text uses. */
@@ -26,7 +27,8 @@ const A4 = { width: 11_906, height: 16_838 }
 const MARGIN = 850
 const FIGURES_A_ROW = 5
 
-export async function renderDocx(report: ReportDocument): Promise<Uint8Array> {
+export async function renderDocx(given: ReportDocument): Promise<Uint8Array> {
+  const report = withPrintableTexts(given)
   const document = new Document({
     creator: report.outlet,
     title: `${report.title} ${report.month}`,

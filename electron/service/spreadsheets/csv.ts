@@ -74,6 +74,8 @@ export function writeCsv(rows: readonly (readonly CsvValue[])[]): Uint8Array {
     bom: true,
     record_delimiter: 'windows',
     escape_formulas: true,
+    // A bare line break inside a field would begin a new row, and a formula with it.
+    quoted_match: /[\r\n]/,
     cast: { boolean: (value) => (value ? 'TRUE' : 'FALSE') },
   })
   return new TextEncoder().encode(text)
