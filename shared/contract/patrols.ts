@@ -114,8 +114,13 @@ const NewAnswer = z.object({
   seenAt: Instant.optional(),
 })
 
+/** What the caller cannot know of the answers it sent; `shared/domain/saved-answers.ts` puts both together. */
 const Answered = z.object({
-  answers: z.array(Answer),
+  saved: z.array(Answer.pick({ item: true, revision: true, changes: true })),
+  by: PersonRef,
+  enteredAt: Instant,
+  /** Of the answers that named no time of their own. */
+  seenAt: Instant,
   /** Answers somebody else gave meanwhile; nothing of these items was saved. */
   conflicts: z.array(Answer),
   figures: Figures,

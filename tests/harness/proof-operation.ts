@@ -42,8 +42,8 @@ async function save(client: Client): Promise<void> {
   for (const { id } of items.filter(({ reading }) => !reading).slice(0, 20)) {
     try {
       const answer = { item: id, value: 'fail' as const, note: '缺一件，已报修', basedOn: 0 }
-      const { answers } = await client.patrols.answer({ uid, answers: [answer] })
-      for (const { item } of answers) print({ saved: item })
+      const { saved } = await client.patrols.answer({ uid, answers: [answer] })
+      for (const { item } of saved) print({ saved: item })
     } catch (error) {
       printFailure(error)
     }

@@ -62,10 +62,10 @@ describe('patrols', () => {
     const item = sheet.items[0]?.id ?? ''
     await first.patrols.answer({ uid: opening, answers: [{ item, value: 'pass', basedOn: 0 }] })
     const lost = await second.patrols.answer({ uid: opening, answers: [{ item, value: 'fail', basedOn: 0 }] })
-    expect(lost.answers).toEqual([])
+    expect(lost.saved).toEqual([])
     expect(lost.conflicts).toMatchObject([{ item, value: 'pass', revision: 1, by: { name: '沈知夏' } }])
     const won = await second.patrols.answer({ uid: opening, answers: [{ item, value: 'fail', basedOn: 1 }] })
-    expect(won.answers).toMatchObject([{ value: 'fail', revision: 2 }])
+    expect(won.saved).toMatchObject([{ item, revision: 2 }])
     const rows = outlet.ports.database.prepare('SELECT count(*) FROM patrol_answer').pluck().get()
     expect(rows).toBe(2)
   })
@@ -75,8 +75,8 @@ describe('patrols', () => {
     const second = outlet.as('ops-supervisor')
     const item = (await first.patrols.start({ uid: opening })).items[0]?.id ?? ''
     const answer = async (walker: typeof first, value: 'pass' | 'fail', note: string | null, basedOn: number) => {
-      const { answers } = await walker.patrols.answer({ uid: opening, answers: [{ item, value, note, basedOn }] })
-      return answers[0]
+      const { saved } = await walker.patrols.answer({ uid: opening, answers: [{ item, value, note, basedOn }] })
+      return saved[0]
     }
     expect(await answer(first, 'fail', null, 0)).toMatchObject({ revision: 1, changes: 0 })
     expect(await answer(first, 'fail', '破损', 1)).toMatchObject({ revision: 2, changes: 0 })

@@ -66,8 +66,8 @@ async function write(client: Client, index: number, acknowledged: Acknowledged):
       uid,
       answers: [{ item, value: turn % 2 ? 'pass' : 'na', note: `第 ${turn} 次`, basedOn: revisions.get(item) ?? 0 }],
     })
-    for (const one of [...saved.answers, ...saved.conflicts]) revisions.set(one.item, one.revision)
-    for (const one of saved.answers) acknowledged.answers.set(one.item, one.revision)
+    for (const one of [...saved.saved, ...saved.conflicts]) revisions.set(one.item, one.revision)
+    for (const one of saved.saved) acknowledged.answers.set(one.item, one.revision)
     acknowledged.count++
     if (turn % 5 > 0) continue
     const task = await client.rectifications.open({

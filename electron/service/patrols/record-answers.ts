@@ -1,5 +1,5 @@
 import type { InputOf } from '../../../shared/contract/index.ts'
-import type { Answer, Answered, AnswerValue, patrols } from '../../../shared/contract/patrols.ts'
+import type { Answered, AnswerValue, patrols } from '../../../shared/contract/patrols.ts'
 import { countAnswer, EMPTY_TALLY, figuresOf, type Tally } from '../../../shared/domain/patrol-figures.ts'
 import { readingProblem } from '../../../shared/domain/reading-limits.ts'
 import { AppError } from '../../../shared/errors.ts'
@@ -16,6 +16,7 @@ import {
   insertAnswer,
   listStanding,
   type NewAnswerRow,
+  refOf,
   type StandingAnswer,
 } from './answer-repository.ts'
 import { type PatrolRow, unpackItems } from './patrol-repository.ts'
@@ -33,7 +34,9 @@ export function recordAnswers(call: Call, patrol: PatrolRow, answers: readonly N
   const due = new Set(unpackItems(patrol.due_items))
   const refs = staffRefs(call.database)
   const sums = new Map<number, Tally>()
-  const result: Omit<Answered, 'figures'> = { answers: [], conflicts: [], tasks: [] }
+  const seenAt = defaultSeenAt(call, patrol)
+  const by = refOf(call.actor.staffId, refs)
+  const result: Omit<Answered, 'figures'> = { saved: [], by, enteredAt: call.now, seenAt, conflicts: [], tasks: [] }
 
   const standing = standingFinder(call, patrol.id, answers.length)
   for (const answer of answers) {
@@ -49,13 +52,13 @@ export function recordAnswers(call: Call, patrol: PatrolRow, answers: readonly N
     const next = nextRevision(call, patrol, item, answer, before)
     const after = insertAnswer(call.database, patrol.id, openedAt, next)
     countChange(call, patrol, item, before?.value, after.value, sums)
-    result.answers.push(contractAnswer(after, item.id, refs) satisfies Answer)
+    result.saved.push({ item: item.id, revision: after.revision, changes: after.changes })
     const task = taskFollowsAnswer(call, answerTask(patrol, item, before, after))
     if (task) result.tasks.push({ item: item.id, ...task })
   }
 
   for (const [zoneNo, difference] of sums) addToTotal(call.database, patrol.id, zoneNo, difference)
-  if (result.answers.length > 0) call.touched('patrol-answers', patrol.uid)
+  if (result.saved.length > 0) call.touched('patrol-answers', patrol.uid)
   return { ...result, figures: figuresOf(tallyOfPatrol(call.database, patrol.id)) }
 }
 
@@ -83,6 +86,11 @@ function assertComplete(call: Call, item: NumberedItem, answer: NewAnswer): void
   if (problem) throw new AppError('invalid-input', 'readingOutOfLimits', { fields: { reading: 'readingOutOfLimits' } })
 }
 
+/** A late entry without a time was seen in its window, as far as anybody can tell. */
+function defaultSeenAt(call: Call, patrol: PatrolRow): number {
+  return patrol.status === 'missed' ? patrol.window_start : call.now
+}
+
 function nextRevision(
   call: Call,
   patrol: PatrolRow,
@@ -91,8 +99,7 @@ function nextRevision(
   before: StandingAnswer | undefined,
 ): NewAnswerRow {
   const { value, note, reading, photos } = answer
-  /** A late entry without a time was seen in its window, as far as anybody can tell. */
-  const seenAt = answer.seenAt ?? (patrol.status === 'missed' ? patrol.window_start : call.now)
+  const seenAt = answer.seenAt ?? defaultSeenAt(call, patrol)
   return {
     itemNo: item.no,
     revision: (before?.revision ?? 0) + 1,

@@ -8,9 +8,14 @@ export interface OutgoingAnswer extends Choice {
   seenAt?: number
 }
 
+/** What became of the answers of one call. */
+export interface Delivered extends Pick<Answered, 'conflicts' | 'tasks' | 'figures'> {
+  answers: Answer[]
+}
+
 export interface OutboxPorts {
-  send(answers: OutgoingAnswer[]): Promise<Answered>
-  onSaved(result: Answered): void
+  send(answers: OutgoingAnswer[]): Promise<Delivered>
+  onSaved(result: Delivered): void
   now(): number
   /** Uid of the person who answers here. */
   me: string
@@ -86,7 +91,7 @@ export function createOutbox(store: RoundStore, ports: OutboxPorts) {
     return { item, value, note, reading, photos, basedOn, ...(seenAt === undefined ? {} : { seenAt }) }
   }
 
-  function settle(result: Answered): void {
+  function settle(result: Delivered): void {
     ports.onSaved(result)
     for (const answered of result.answers) finish(answered)
     for (const theirs of result.conflicts) {

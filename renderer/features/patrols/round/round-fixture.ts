@@ -1,6 +1,6 @@
 import type { ChecklistItem } from '../../../../shared/contract/checklists.ts'
-import type { Answer, Answered, AnswerValue, PatrolSheet } from '../../../../shared/contract/patrols.ts'
-import { createOutbox, type OutgoingAnswer } from './outbox.ts'
+import type { Answer, AnswerValue, PatrolSheet } from '../../../../shared/contract/patrols.ts'
+import { createOutbox, type Delivered, type OutgoingAnswer } from './outbox.ts'
 import { createRoundActions } from './round-actions.ts'
 import { bookOf, mergeAnswers } from './round-book.ts'
 import { createRoundStore } from './round-store.ts'
@@ -42,11 +42,11 @@ export function aRound(sheet: PatrolSheet) {
   const service = { error: undefined as { code: string } | undefined, hold: undefined as Promise<void> | undefined }
   const store = createRoundStore()
 
-  async function send(answers: OutgoingAnswer[]): Promise<Answered> {
+  async function send(answers: OutgoingAnswer[]): Promise<Delivered> {
     sent.push(answers)
     await service.hold
     if (service.error) throw service.error
-    const result: Answered = { answers: [], conflicts: [], tasks: [], figures: {} as Answered['figures'] }
+    const result: Delivered = { answers: [], conflicts: [], tasks: [], figures: {} as Delivered['figures'] }
     for (const answer of answers) {
       const before = saved.find(({ item }) => item === answer.item)
       if ((before?.revision ?? 0) !== answer.basedOn) {

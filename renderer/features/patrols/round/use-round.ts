@@ -1,11 +1,12 @@
 import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query'
 import { type RefObject, useEffect, useMemo, useRef } from 'react'
-import type { Answered, PatrolProgress, PatrolSheet } from '../../../../shared/contract/patrols.ts'
+import type { PatrolProgress, PatrolSheet } from '../../../../shared/contract/patrols.ts'
+import { savedAnswers } from '../../../../shared/domain/saved-answers.ts'
 import { useSignedIn } from '../../../app/session.ts'
 import { serviceNow } from '../../../services/clock.ts'
 import { runMutation } from '../../../services/query-client.ts'
 import { type Api, useApi, useConnectionState } from '../../../services/use-client.ts'
-import { createOutbox, type Outbox } from './outbox.ts'
+import { createOutbox, type Delivered, type Outbox } from './outbox.ts'
 import { createRoundActions, type RoundActions } from './round-actions.ts'
 import { bookOf, mergeAnswers, type RoundBook, resumeAt } from './round-book.ts'
 import { createRoundStore, type RoundStore } from './round-store.ts'
@@ -106,13 +107,16 @@ function openDesk(cache: QueryClient, api: Api, uid: string, me: string) {
   const outbox = createOutbox(store, {
     me,
     now: serviceNow,
-    send: (answers) => runMutation(cache, api.patrols.answer.mutationOptions(SHOWN_IN_PLACE), { uid, answers }),
+    async send(answers) {
+      const answered = await runMutation(cache, api.patrols.answer.mutationOptions(SHOWN_IN_PLACE), { uid, answers })
+      return { ...answered, answers: savedAnswers(answers, answered) }
+    },
     onSaved: (result) => showSaved(cache, api, uid, result),
   })
   return { store, outbox }
 }
 
-function showSaved(cache: QueryClient, api: Api, uid: string, { answers, conflicts, figures }: Answered): void {
+function showSaved(cache: QueryClient, api: Api, uid: string, { answers, conflicts, figures }: Delivered): void {
   const { queryKey } = api.patrols.progress.queryOptions({ input: { uid } })
   cache.setQueryData<PatrolProgress>(queryKey, (before) =>
     before
