@@ -30,6 +30,7 @@ export default defineConfig({
           'utility-process': 'electron/hosts/utility-process.ts',
           serve: 'electron/hosts/serve.ts',
           'file-worker': 'electron/hosts/file-worker.ts',
+          'backup-worker': 'electron/hosts/backup-worker.ts',
         },
       },
     },

@@ -1,8 +1,10 @@
 import { join } from 'node:path'
+import { makeBackup } from '../service/backups/index.ts'
 import { openWorkspaceDatabase } from '../service/database/open-workspace-database.ts'
-import type { Clock, Ports } from '../service/ports.ts'
+import type { BackupKeeper, Clock, Ports } from '../service/ports.ts'
 import type { WorkspaceName } from '../service/seats.ts'
-import { appRoot } from './ports/app-root.ts'
+import { appRoot, appVersion } from './ports/app-root.ts'
+import { createBackupThread } from './ports/backup-thread.ts'
 import { createDisk } from './ports/disk.ts'
 import { createFileStore } from './ports/file-store.ts'
 import { createFileThread } from './ports/file-thread.ts'
@@ -13,6 +15,7 @@ import { systemClock } from './ports/system-clock.ts'
 import { systemIds } from './ports/system-ids.ts'
 
 const DATABASES: Record<WorkspaceName, string> = { own: 'chenxun.db', sample: 'sample.db' }
+const BACKUPS: Record<WorkspaceName, string> = { own: 'backups', sample: 'sample-backups' }
 const FILES: Record<WorkspaceName, string> = { own: 'files', sample: 'sample-files' }
 
 export interface PortsFactory {
@@ -20,6 +23,9 @@ export interface PortsFactory {
   clock: Clock
   /** Opens the database of a workspace, so call it once per workspace. */
   portsOf(workspace: WorkspaceName): Ports
+  backupsOf(workspace: WorkspaceName): BackupKeeper
+  /** Ends the threads; a backup under way ends at its next step. */
+  close(): Promise<void>
 }
 
 /** Files of one workspace inside a data folder. */
@@ -33,19 +39,34 @@ export function createPortsFactory(dataFolder: string, clock: Clock = systemCloc
   const content = createContent(join(appRoot(), 'resources'))
   const pinHash = createPinHash()
   const fileJobs = createFileThread()
+  const thread = createBackupThread()
+  const backupsOf = (workspace: WorkspaceName): BackupKeeper => ({
+    jobs: thread.jobs,
+    places: {
+      ...workspaceFiles(dataFolder, workspace),
+      folder: join(dataFolder, BACKUPS[workspace]),
+      appVersion: appVersion(),
+    },
+    workshop: dataFolder,
+    isOn: workspace === 'own',
+  })
   return {
     log,
     clock,
+    backupsOf,
+    close: thread.close,
     portsOf: (workspace) => ({
       clock,
       ids: systemIds,
       database: openWorkspaceDatabase(join(dataFolder, DATABASES[workspace]), {
-        backupFolder: join(dataFolder, 'backups'),
         now: clock.now(),
+        backUpBeforeMigration: (live) =>
+          void makeBackup(backupsOf(workspace).places, { reason: 'before-migration', takenAt: clock.now() }, {}, live),
       }),
       files: createFileStore(join(dataFolder, FILES[workspace])),
       fileJobs,
       disk: createDisk(join(dataFolder, DATABASES[workspace])),
+      backups: backupsOf(workspace),
       content,
       log,
       pinHash,

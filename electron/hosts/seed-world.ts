@@ -30,6 +30,7 @@ export async function seedWorld(options: SeedOptions): Promise<SampleWorld> {
   }
   const { portsOf } = createPortsFactory(options.dataFolder, clock)
   const ports = seeded(portsOf(options.workspace ?? 'own'), options.seed)
+  ports.backups = { ...ports.backups, isOn: false }
   const service = createService({ open: () => ports })
   /** Nobody's records yet: an unfinished world is thrown away, a finished one is put on disk below. */
   ports.database.pragma('synchronous = OFF')

@@ -20,8 +20,14 @@ export async function startService(wantedFolder: string | undefined, shell: Shel
   const dataFolder = prepareDataFolder(wantedFolder)
   const lock = await lockFolder(dataFolder, shell)
   try {
-    const { log, clock, portsOf } = createPortsFactory(dataFolder)
-    const service = createService({ open: portsOf, prepareSample: () => prepareSample(dataFolder, clock.now()) })
+    const factory = createPortsFactory(dataFolder)
+    const { log, clock, portsOf, backupsOf } = factory
+    const service = createService({
+      open: portsOf,
+      prepareSample: () => prepareSample(dataFolder, clock.now()),
+      recovery: { backups: backupsOf('own'), clock, log },
+      keepsBackups: shell !== 'command',
+    })
     const tick = () => service.tick().catch((error: unknown) => void log.failure(error, 'tick'))
     const timer = setInterval(() => void tick(), TICK_MS)
     timer.unref()
@@ -37,6 +43,7 @@ export async function startService(wantedFolder: string | undefined, shell: Shel
       async close() {
         clearInterval(timer)
         process.off('uncaughtExceptionMonitor', onCrash)
+        await factory.close()
         service.close()
         log.event('stopped', { shell })
         await lock.release()

@@ -1,5 +1,5 @@
 import { BrowserWindow, dialog, type WebContents } from 'electron'
-import { writeDurably } from '../hosts/ports/write-durably.ts'
+import { writeDurably } from '../service/write-durably.ts'
 import { safeFileName } from './file-name.ts'
 
 /** The page as it prints: its own `@page` rules decide paper and margins. */

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { audit } from '../../shared/contract/audit.ts'
 import type { OutputOf } from '../../shared/contract/index.ts'
 import { listAuditEntries, verifyAuditChain } from './audit/index.ts'
+import { liveEntries } from './backups/index.ts'
 import { schemaVersion } from './database/migration.ts'
 import { statement } from './database/statements.ts'
 import type { Call, HandlersOf } from './handlers.ts'
@@ -45,13 +46,15 @@ export function examine({ database }: Pick<Call, 'database'>): OutputOf<typeof a
 function changedRounds(database: Call['database']): string[] {
   const rows = database
     .prepare(
-      `SELECT changes FROM audit_entry WHERE procedure IN ('patrols.submit', 'patrols.correct', 'imports.confirmFile')
+      `SELECT sequence, changes FROM audit_entry
+       WHERE procedure IN ('patrols.submit', 'patrols.correct', 'imports.confirmFile')
        AND changes LIKE '%"digest"%' ORDER BY sequence`,
     )
-    .pluck()
-    .iterate() as Iterable<string>
+    .iterate() as Iterable<{ sequence: number; changes: string }>
+  const isLive = liveEntries(database)
   const digests = new Map<string, string>()
-  for (const text of rows) {
+  for (const { sequence, changes: text } of rows) {
+    if (!isLive(sequence)) continue
     for (const { uid, after } of Digests.catch([]).parse(withDigest(text))) {
       if (after) digests.set(uid, after.digest)
     }

@@ -1,4 +1,5 @@
 import { attachmentsHandlers } from './attachments/index.ts'
+import { backupsHandlers } from './backups/index.ts'
 import { calendarHandlers } from './calendar/index.ts'
 import { checklistsHandlers } from './checklists/index.ts'
 import { auditHandlers } from './doctor.ts'
@@ -7,6 +8,7 @@ import { importsHandlers } from './imports/index.ts'
 import { installOutlet, setUpOutlet } from './outlet-setup.ts'
 import { patrolsHandlers } from './patrols/index.ts'
 import { peopleHandlers } from './people/index.ts'
+import { recoveryHandlers } from './recovery/index.ts'
 import { rectificationsHandlers } from './rectifications/index.ts'
 import { reportsHandlers } from './reports/index.ts'
 import { settingsHandlers } from './settings/index.ts'
@@ -18,12 +20,14 @@ export function createHandlers() {
   return {
     attachments: attachmentsHandlers,
     audit: auditHandlers,
+    backups: backupsHandlers,
     calendar: calendarHandlers,
     checklists: checklistsHandlers,
     imports: importsHandlers,
     patrols: patrolsHandlers,
     people: { ...peopleHandlers, installOutlet, setUpOutlet },
     rectifications: rectificationsHandlers,
+    recovery: recoveryHandlers,
     reports: reportsHandlers,
     settings: settingsHandlers,
     today: todayHandlers,

@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3'
 import type { DiskRoom } from '../../shared/domain/disk-room.ts'
+import type { BackupJobs, BackupPlaces } from './backups/index.ts'
 import type { FileJobs } from './imports/file-jobs.ts'
 
 /** What a host must provide. The service reads no global: no clock, no randomness, no disk of its own. */
@@ -11,10 +12,21 @@ export interface Ports {
   /** Spreadsheets are read here, so that a large one holds up nobody. */
   fileJobs: FileJobs
   disk: Disk
+  backups: BackupKeeper
   content: Content
   log: Log
   /** Signs people in. Costs are a port so that tests need not spend a second per PIN. */
   pinHash: PinHash
+}
+
+/** Copies of one workspace, made in a thread so that they hold up nobody. */
+export interface BackupKeeper {
+  jobs: BackupJobs
+  places: BackupPlaces
+  /** Where copies under examination may lie for a moment: on the disk of the records, never a share. */
+  workshop: string
+  /** Off for the sample outlet: nothing is copied by itself. */
+  isOn: boolean
 }
 
 export interface Clock {

@@ -8,6 +8,8 @@ export interface Seats {
   staffOf(seat: string): number | undefined
   signIn(seat: string, staffId: number): void
   signOut(seat: string): void
+  /** After a restore numbers may mean other people: everybody signs in again, save this seat where it `stays`. */
+  signOutOthers(seat: string, stays: boolean): void
 }
 
 /** Lives in memory only: a restarted service asks everybody to sign in again. */
@@ -23,5 +25,10 @@ export function createSeats(): Seats {
     staffOf: (seat) => signedIn.get(seat),
     signIn: (seat, staffId) => void signedIn.set(seat, staffId),
     signOut: (seat) => void signedIn.delete(seat),
+    signOutOthers(seat, stays) {
+      const staffId = signedIn.get(seat)
+      signedIn.clear()
+      if (stays && staffId !== undefined) signedIn.set(seat, staffId)
+    },
   }
 }

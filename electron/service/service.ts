@@ -4,6 +4,7 @@ import type { z } from 'zod'
 import { type Contract, contract } from '../../shared/contract/index.ts'
 import type { ProcedureMeta } from '../../shared/contract/procedure.ts'
 import { AppError } from '../../shared/errors.ts'
+import { keepBackups } from './backups/index.ts'
 import { createChangePublisher } from './change-publisher.ts'
 import { closeWorkspaceDatabase } from './database/open-workspace-database.ts'
 import type { Actor } from './handlers.ts'
@@ -11,6 +12,7 @@ import { createHandlers } from './handlers-of-features.ts'
 import { findActor, OPERATOR_ACTOR, SYSTEM_ACTOR } from './people/index.ts'
 import type { Ports } from './ports.ts'
 import { assertAllowed, type Runnable, runProcedure, type Workspace } from './procedure-runner.ts'
+import { asideBefore, createRecovery, type Recovery, type RecoveryOptions, setAside } from './recovery/index.ts'
 import { createSeats, type WorkspaceName } from './seats.ts'
 
 /** What a host says about each call it hands in. */
@@ -33,12 +35,17 @@ export interface ServiceOptions {
   open(workspace: WorkspaceName): Ports
   /** Writes the sample workspace's file where there is none yet; called before it is opened. */
   prepareSample?: () => Promise<void>
+  /** Without it a damaged database is a failed start. */
+  recovery?: RecoveryOptions
+  /** The console's own clockwork takes backups; a passing command does not. */
+  keepsBackups?: boolean
 }
 
-export function createService({ open, prepareSample }: ServiceOptions): Service {
+export function createService({ open, prepareSample, recovery: means, keepsBackups = false }: ServiceOptions): Service {
   const seats = createSeats()
   const handlers = createHandlers()
   const opened = new Map<WorkspaceName, Workspace>()
+  let recovery: Recovery | undefined
 
   function workspaceNamed(name: WorkspaceName): Workspace {
     let workspace = opened.get(name)
@@ -47,6 +54,26 @@ export function createService({ open, prepareSample }: ServiceOptions): Service 
       opened.set(name, workspace)
     }
     return workspace
+  }
+
+  function openOwn(): void {
+    const before = means && asideBefore(means)
+    try {
+      if (!before) return void workspaceNamed('own')
+    } catch (error) {
+      const aside = means && setAside(means, error)
+      if (!aside) throw error
+      return void recoverFrom(means, aside)
+    }
+    recoverFrom(means, before)
+  }
+
+  function recoverFrom(options: RecoveryOptions, aside: Parameters<typeof createRecovery>[1]): void {
+    recovery = createRecovery(options, aside, () => {
+      const { ports } = workspaceNamed('own')
+      recovery = undefined
+      return ports
+    })
   }
 
   async function ready(name: WorkspaceName): Promise<void> {
@@ -61,15 +88,27 @@ export function createService({ open, prepareSample }: ServiceOptions): Service 
   }
 
   async function run(procedure: Runnable, context: HostContext, input: unknown, signal?: AbortSignal) {
+    if (recovery) {
+      if (procedure.feature === 'recovery') return recovery.answer(procedure.path.slice('recovery.'.length), input)
+      throw new AppError('storage-corrupted', 'inRecovery')
+    }
     const workspace = workspaceNamed(seats.workspaceOf(context.seat))
     const caller = { seat: context.seat, actor: actorOf(workspace, context), signal }
     return runProcedure(workspace, procedure, caller, input)
   }
 
   async function* changes(context: HostContext, signal: AbortSignal | undefined) {
+    if (recovery) throw new AppError('storage-corrupted', 'inRecovery')
     const workspace = workspaceNamed(seats.workspaceOf(context.seat))
     assertAllowed(contract.events.changes['~orpc'].meta, actorOf(workspace, context))
     yield* workspace.changes.subscribe(signal)
+  }
+
+  /** Beside everything else: nobody waits for it. */
+  async function keep(name: WorkspaceName, seat: string): Promise<void> {
+    const { ports, changes: publisher } = workspaceNamed(name)
+    const drill = () => run(runnableAt(handlers, 'backups', 'drill'), { seat, as: 'system' }, {})
+    if (await keepBackups(ports, drill)) publisher.publish('backups', [])
   }
 
   const service: Service = {
@@ -80,13 +119,14 @@ export function createService({ open, prepareSample }: ServiceOptions): Service 
         seats.move(seat, name)
         await run(runnableAt(handlers, 'patrols', 'planDays'), { seat, as: 'system' }, {})
         await run(runnableAt(handlers, 'rectifications', 'moveDue'), { seat, as: 'system' }, {})
+        if (keepsBackups) void keep(name, seat)
       }
     },
     close() {
       for (const { ports } of opened.values()) closeWorkspaceDatabase(ports.database)
     },
   }
-  workspaceNamed('own')
+  openOwn()
   return service
 }
 

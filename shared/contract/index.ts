@@ -2,6 +2,7 @@ import type { ContractRouterClient } from '@orpc/contract'
 import type { z } from 'zod'
 import { attachments } from './attachments.ts'
 import { audit } from './audit.ts'
+import { backups } from './backups.ts'
 import { calendar } from './calendar.ts'
 import { checklists } from './checklists.ts'
 import { events } from './events.ts'
@@ -9,6 +10,7 @@ import { imports } from './imports.ts'
 import { patrols } from './patrols.ts'
 import { people } from './people.ts'
 import type { OfKind, Procedure, ProcedureKind } from './procedure.ts'
+import { recovery } from './recovery.ts'
 import { rectifications } from './rectifications.ts'
 import { reports } from './reports.ts'
 import { settings } from './settings.ts'
@@ -19,11 +21,13 @@ import { workspaces } from './workspaces.ts'
 export const contract = {
   attachments,
   audit,
+  backups,
   calendar,
   checklists,
   imports,
   patrols,
   people,
+  recovery,
   rectifications,
   reports,
   settings,

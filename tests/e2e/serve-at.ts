@@ -15,8 +15,13 @@ const clock = { now: () => base + (Date.now() - startedAt) }
 
 const dataFolder = prepareDataFolder(values.data)
 const lock = await lockFolder(dataFolder, 'browser')
-const { portsOf, log } = createPortsFactory(dataFolder, clock)
-const service = createService({ open: portsOf, prepareSample: () => prepareSample(dataFolder, clock.now()) })
+const { portsOf, backupsOf, log } = createPortsFactory(dataFolder, clock)
+const service = createService({
+  open: portsOf,
+  prepareSample: () => prepareSample(dataFolder, clock.now()),
+  recovery: { backups: backupsOf('own'), clock, log },
+  keepsBackups: true,
+})
 await service.tick()
 setInterval(() => void service.tick(), 1000)
 const loopback = await startLoopback({

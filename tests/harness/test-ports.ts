@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import type { Database } from 'better-sqlite3'
+import { createBackupJobs } from '../../electron/service/backups/backup-jobs.ts'
 import { migrate } from '../../electron/service/database/migration.ts'
 import { migrations } from '../../electron/service/database/migrations/index.ts'
 import { openDatabase } from '../../electron/service/database/open-database.ts'
@@ -41,6 +42,12 @@ export function createTestPorts(path = ':memory:', startAt = Date.parse('2026-11
     files: createMemoryFiles(),
     fileJobs: createFileJobs(),
     disk: { room: () => ({ freeBytes: 50_000_000_000, fileBytes: 1_000_000 }) },
+    backups: {
+      jobs: createBackupJobs(),
+      places: { database: path, files: `${path}-files`, folder: `${path}-backups`, appVersion: 'test' },
+      workshop: dirname(path),
+      isOn: false,
+    },
     content: { json: (file) => JSON.parse(readFileSync(join(RESOURCES, file), 'utf8')) as unknown },
     log: {
       failure(error) {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import SqliteDatabase from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { makeBackup } from '../../electron/service/backups/index.ts'
 import { DatabaseFromNewerAppError } from '../../electron/service/database/migration.ts'
 import { openDatabase, PRAGMAS } from '../../electron/service/database/open-database.ts'
 import {
@@ -19,7 +20,17 @@ describe('the database file', () => {
   })
   afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
-  const open = () => openWorkspaceDatabase(path, { backupFolder: join(folder, 'backups'), now: 0 })
+  const open = () =>
+    openWorkspaceDatabase(path, {
+      now: 0,
+      backUpBeforeMigration: (live) =>
+        void makeBackup(
+          { database: path, files: join(folder, 'files'), folder: join(folder, 'backups'), appVersion: 'test' },
+          { reason: 'before-migration', takenAt: 0 },
+          {},
+          live,
+        ),
+    })
 
   it('keeps every pragma on a file that is opened again', () => {
     open().close()
@@ -57,8 +68,8 @@ describe('the database file', () => {
     )
     older.close()
     open().close()
-    const [backup] = readdirSync(join(folder, 'backups'))
-    expect(backup).toMatch(/^before-migration-from-40-/)
+    const backup = readdirSync(join(folder, 'backups')).find((name) => name.endsWith('.db'))
+    expect(backup).toMatch(/-before-migration\.db$/)
     const copy = openDatabase(join(folder, 'backups', backup ?? ''), { readonly: true })
     expect(copy.pragma('user_version', { simple: true })).toBe(40)
     copy.close()

@@ -3,7 +3,7 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Client } from '../../../shared/contract/index.ts'
 import { REPORT_FORMATS, REPORT_KINDS, type ReportFormat, type ReportKind } from '../../../shared/contract/reports.ts'
-import { writeDurably } from '../ports/write-durably.ts'
+import { writeDurably } from '../../service/write-durably.ts'
 import { printToPdf } from '../print-to-pdf.ts'
 import { type Answer, type CommandOptions, fromWhereTheyStood, languageOf, UsageError } from './command.ts'
 

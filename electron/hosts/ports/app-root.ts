@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 
 /** The folder that holds `resources` and `out`, found upwards from the running file: sources and built code lie at different depths. */
@@ -10,4 +10,9 @@ export function appRoot(): string {
     folder = parent
   }
   return folder
+}
+
+export function appVersion(): string {
+  const { version } = JSON.parse(readFileSync(join(appRoot(), 'package.json'), 'utf8')) as { version: string }
+  return version
 }

@@ -1,10 +1,9 @@
-import { existsSync } from 'node:fs'
-import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { AppError } from '../../../shared/errors.ts'
 import type { FileJobs } from '../../service/imports/file-jobs.ts'
 import type { Watch } from '../../service/spreadsheets/progress.ts'
 import type { FileAnswer, FileRequest } from '../file-worker.ts'
+import { workerFile } from './worker-file.ts'
 
 /** The file read last stays in the thread for so long after its last use. */
 const IDLE_MS = 120_000
@@ -42,7 +41,7 @@ export function createFileThread(): FileJobs {
   }
 
   function start(): Worker {
-    const made = new Worker(workerFile(), { resourceLimits: { maxOldGenerationSizeMb: MOST_MEGABYTES } })
+    const made = new Worker(workerFile('file-worker'), { resourceLimits: { maxOldGenerationSizeMb: MOST_MEGABYTES } })
     made.on('message', (answer: FileAnswer) => made === worker && hear(answer))
     made.on('error', (cause) => made === worker && lose(cause))
     made.on('exit', () => made === worker && lose(undefined))
@@ -117,15 +116,4 @@ export function createFileThread(): FileJobs {
     preview: (input, watch) => run('preview', input, watch),
     annotate: (input, watch) => run('annotate', input, watch),
   }
-}
-
-/** One folder up in the sources; in the build beside the host or, seen from a shared chunk, above it. */
-function workerFile(): string {
-  const here = import.meta.dirname
-  const places = import.meta.filename.endsWith('.ts')
-    ? [join(here, '..', 'file-worker.ts')]
-    : [join(here, 'file-worker.js'), join(here, '..', 'file-worker.js')]
-  const found = places.find((place) => existsSync(place))
-  if (!found) throw new Error(`${places[0]} is missing from this installation`)
-  return found
 }

@@ -4,6 +4,7 @@ import type { Decisions } from '../../../shared/domain/imports/decisions.ts'
 import type { Known } from '../../../shared/domain/imports/known.ts'
 import { AppError } from '../../../shared/errors.ts'
 import { translatorFor } from '../../../shared/messages/translator.ts'
+import { backUpBefore } from '../backups/index.ts'
 import { type HandlersOf, type Preparation, prepared } from '../handlers.ts'
 import { removeImportedPatrols } from '../patrols/index.ts'
 import { removeImportedStaff } from '../people/index.ts'
@@ -70,6 +71,7 @@ export const importsHandlers: HandlersOf<'imports'> = {
     async prepare(call, input) {
       const wanted = await planIn(call, input)
       const plan = await atDesk(call, input.readingId, (watch) => call.ports.fileJobs.plan(wanted, watch))
+      await backUpBefore(call, 'before-import')
       return { plan, known: wanted.known }
     },
     run(call, { kind, fileName }, { plan, known }) {

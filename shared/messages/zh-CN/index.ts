@@ -1,4 +1,5 @@
 import { audit } from './audit.ts'
+import { backups, recovery } from './backups.ts'
 import { checklists } from './checklists.ts'
 import { common } from './common.ts'
 import { errorCodes, errorParts, errors as generalErrors } from './errors.ts'
@@ -19,6 +20,7 @@ const errors = { ...generalErrors, ...fileErrors, ...reasons }
 
 export const messages = {
   audit,
+  backups,
   checklists,
   common,
   commands,
@@ -31,6 +33,7 @@ export const messages = {
   patrols,
   people,
   posts,
+  recovery,
   rectifications,
   reportScreen,
   reports,

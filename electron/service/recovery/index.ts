@@ -1,0 +1,15 @@
+import { AppError } from '../../../shared/errors.ts'
+import type { HandlersOf } from '../handlers.ts'
+
+export { asideBefore, createRecovery, type Recovery, type RecoveryOptions, setAside } from './recovery.ts'
+
+/** While the database is well: nothing to tell, nothing to bring back. */
+export const recoveryHandlers: HandlersOf<'recovery'> = {
+  status: () => null,
+  restore() {
+    throw new AppError('not-allowed-now', 'nothingDamaged')
+  },
+  salvage() {
+    throw new AppError('not-allowed-now', 'nothingDamaged')
+  },
+}
