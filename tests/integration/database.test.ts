@@ -3,13 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import SqliteDatabase from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { makeBackup } from '../../electron/service/backups/index.ts'
 import { DatabaseFromNewerAppError } from '../../electron/service/database/migration.ts'
 import { openDatabase, PRAGMAS } from '../../electron/service/database/open-database.ts'
-import {
-  closeWorkspaceDatabase,
-  openWorkspaceDatabase,
-} from '../../electron/service/database/open-workspace-database.ts'
+import { closeWorkspaceDatabase } from '../../electron/service/database/open-workspace-database.ts'
+import { openWorkspace } from '../harness/open-workspace.ts'
 
 describe('the database file', () => {
   let folder: string
@@ -20,17 +17,7 @@ describe('the database file', () => {
   })
   afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
-  const open = () =>
-    openWorkspaceDatabase(path, {
-      now: 0,
-      backUpBeforeMigration: (live) =>
-        void makeBackup(
-          { database: path, files: join(folder, 'files'), folder: join(folder, 'backups'), appVersion: 'test' },
-          { reason: 'before-migration', takenAt: 0 },
-          {},
-          live,
-        ),
-    })
+  const open = () => openWorkspace(path)
 
   it('keeps every pragma on a file that is opened again', () => {
     open().close()

@@ -6,9 +6,9 @@ import { verifyAuditChain } from '../../electron/service/audit/index.ts'
 import { DatabaseFromNewerAppError, migrate, schemaVersion } from '../../electron/service/database/migration.ts'
 import { migrations } from '../../electron/service/database/migrations/index.ts'
 import { openDatabase } from '../../electron/service/database/open-database.ts'
-import { openWorkspaceDatabase } from '../../electron/service/database/open-workspace-database.ts'
 import { bundled } from '../harness/bundled.ts'
 import { temporaryFolder } from '../harness/hosts.ts'
+import { openWorkspace } from '../harness/open-workspace.ts'
 import { proved, times } from '../harness/proved.ts'
 import { missing } from '../harness/tools.ts'
 
@@ -53,14 +53,11 @@ describe('D7 updates a file wholly or not at all', () => {
       const folder = temporaryFolder()
       copyFileSync(join(RELEASED, name), join(folder, 'chenxun.db'))
       const version = Number(name.slice(0, 4))
-      const database = openWorkspaceDatabase(join(folder, 'chenxun.db'), {
-        backupFolder: join(folder, 'backups'),
-        now: 0,
-      })
+      const database = openWorkspace(join(folder, 'chenxun.db'))
       expect(schemaVersion(database)).toBe(NEWEST)
       expect(database.prepare('SELECT count(*) FROM staff').pluck().get()).toBe(5)
       expect(verifyAuditChain(database).ok).toBe(true)
-      if (version < NEWEST) expect(readdirSync(join(folder, 'backups'))).toHaveLength(1)
+      if (version < NEWEST) expect(copiesIn(folder)).toHaveLength(1)
       database.close()
     }
     proved({ id: 'D7', runs: released.length, bad: 0 })
@@ -75,7 +72,7 @@ describe('D7 updates a file wholly or not at all', () => {
     newer.pragma('wal_checkpoint(TRUNCATE)')
     newer.close()
     const before = readFileSync(path)
-    const open = () => openWorkspaceDatabase(path, { backupFolder: join(folder, 'backups'), now: 0 })
+    const open = () => openWorkspace(path)
     expect(open).toThrow(DatabaseFromNewerAppError)
     expect(readFileSync(path).equals(before)).toBe(true)
     proved({ id: 'D7', runs: 1, bad: Number(existsSync(join(folder, 'backups'))) })
@@ -107,11 +104,15 @@ function faultsOf(folder: string, from: number): string[] {
   if (version !== from && version !== NEWEST) faults.push(`left at ${version}`)
   if (left.pragma('integrity_check', { simple: true }) !== 'ok') faults.push('damaged')
   left.close()
-  const backups = join(folder, 'backups')
-  const hasCopy = existsSync(backups) && readdirSync(backups).some((name) => name.endsWith('.db'))
-  if (version === NEWEST && !hasCopy) faults.push('updated without a copy')
-  const again = openWorkspaceDatabase(path, { backupFolder: backups, now: 1 })
+  if (version === NEWEST && copiesIn(folder).length === 0) faults.push('updated without a copy')
+  const again = openWorkspace(path, 1)
   if (schemaVersion(again) !== NEWEST) faults.push('does not finish')
   again.close()
   return faults
+}
+
+/** Only what has its manifest counts. */
+function copiesIn(folder: string): string[] {
+  const backups = join(folder, 'backups')
+  return existsSync(backups) ? readdirSync(backups).filter((name) => name.endsWith('.json')) : []
 }
