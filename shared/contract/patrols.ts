@@ -2,10 +2,11 @@ import { z } from 'zod'
 import { TEMPO_DOUBTS } from '../domain/patrol-tempo.ts'
 import { FileHash } from './attachments.ts'
 import { DayKind } from './calendar.ts'
-import { ChecklistItem, Condition, RoundId, Severity, Zone } from './checklists.ts'
+import { ChecklistItem, Condition, RoundId, Zone } from './checklists.ts'
 import { Figures } from './figures.ts'
 import { command, Day, Done, Instant, LEADS, Nothing, query, READERS, STAFF, Uid } from './procedure.ts'
 import { TaskState } from './rectifications.ts'
+import { Trends } from './trends.ts'
 
 export const ANSWERS = ['pass', 'fixed', 'fail', 'na', 'not-seen'] as const
 export const AnswerValue = z.enum(ANSWERS)
@@ -150,9 +151,6 @@ const Tempo = z.object({
   fastestThirtySeconds: z.number().nullable(),
 })
 
-/** Rows of the heat map of items and days. */
-export const HEAT_ITEMS = 20
-
 const TempoQuestion = Tempo.extend({ patrol: PatrolSummary, doubt: z.enum(TEMPO_DOUBTS) })
 
 export const patrols = {
@@ -213,31 +211,7 @@ export const patrols = {
   ),
   /** The console's own clockwork: plans days, marks missed rounds. */
   planDays: command(['system'], Nothing, Done, 'journal'),
-  trends: query(
-    [...READERS],
-    z.object({ from: Day, to: Day }),
-    z.object({
-      days: z.array(z.object({ on: Day, figures: Figures, roundsDue: z.int(), roundsHeld: z.int() })),
-      rounds: z.array(z.object({ round: RoundId, figures: Figures, roundsDue: z.int(), roundsHeld: z.int() })),
-      zones: z.array(z.object({ zone: z.string(), figures: Figures })),
-      total: z.object({ figures: Figures, roundsDue: z.int(), roundsHeld: z.int(), lateRounds: z.int() }),
-      /** Items by fails, most first. */
-      failing: z.array(
-        z.object({
-          item: z.string(),
-          zh: z.string(),
-          en: z.string(),
-          zone: z.string(),
-          severity: Severity,
-          fails: z.int(),
-          fixed: z.int(),
-          notSeen: z.int(),
-        }),
-      ),
-      /** Fails of the `HEAT_ITEMS` that failed most. */
-      itemDays: z.array(z.object({ on: Day, item: z.string(), fails: z.int(), fixed: z.int() })),
-    }),
-  ),
+  trends: query([...READERS], z.object({ from: Day, to: Day }), Trends),
   /** Answers behind a mark of a chart or a figure of a report. */
   answers: query(
     [...READERS],

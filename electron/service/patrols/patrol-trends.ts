@@ -1,6 +1,7 @@
 import type { Figures } from '../../../shared/contract/figures.ts'
-import type { InputOf, OutputOf } from '../../../shared/contract/index.ts'
-import { HEAT_ITEMS, type patrols } from '../../../shared/contract/patrols.ts'
+import type { InputOf } from '../../../shared/contract/index.ts'
+import type { patrols } from '../../../shared/contract/patrols.ts'
+import { HEAT_ITEMS, type Trends } from '../../../shared/contract/trends.ts'
 import { daysBetween } from '../../../shared/domain/business-day.ts'
 import { addTally, EMPTY_TALLY, figuresOf } from '../../../shared/domain/patrol-figures.ts'
 import { AppError } from '../../../shared/errors.ts'
@@ -9,8 +10,6 @@ import type { Call } from '../handlers.ts'
 import { listItemDays, type RoundTally, roundCounts, talliesOfSpan } from './total-repository.ts'
 
 const MOST_DAYS = 400
-
-export type Trends = OutputOf<typeof patrols.trends>
 
 /** Every figure of a span of days, from sums only. */
 export function readTrends(call: Call, { from, to }: InputOf<typeof patrols.trends>): Trends {

@@ -1,9 +1,10 @@
 import type { Figures } from '../../../shared/contract/figures.ts'
 import type { ReportFigure } from '../../../shared/contract/reports.ts'
+import type { Trends } from '../../../shared/contract/trends.ts'
 import { repeatedWithin } from '../../../shared/domain/repeat-fails.ts'
 import { textIn } from '../../../shared/messages/text-in.ts'
 import { listRounds, readChecklist } from '../checklists/index.ts'
-import { listSummaries, readTrends, type Trends } from '../patrols/index.ts'
+import { listSummaries, readTrends } from '../patrols/index.ts'
 import { type BuiltReport, documentOf, type ReportContext } from './report-context.ts'
 import type { ReportBlock, ReportCell, ReportColumn, ReportSection } from './report-model.ts'
 

@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import { HEAT_ITEMS } from '../../../../shared/contract/patrols.ts'
+import { HEAT_ITEMS } from '../../../../shared/contract/trends.ts'
 import { textIn } from '../../../../shared/messages/text-in.ts'
 import { useLanguage, useTranslate } from '../../../app/use-translate.ts'
 import { Chart } from '../../../charts/Chart.tsx'
