@@ -4,6 +4,10 @@ import { roundOf } from '../harness/walk-round.ts'
 
 const DAY = 24 * 3_600_000
 
+function png(text: string): File {
+  return new File([new Uint8Array([0x89, 0x50, 0x4e, 0x47]), text], `${text}.png`, { type: 'image/png' })
+}
+
 describe('rectifications', () => {
   let outlet: TestOutlet
   let opening: string
@@ -141,5 +145,43 @@ describe('rectifications', () => {
     expect(await outlet.as('outlet-head').rectifications.counts({})).toMatchObject({ mine: 1, toVerify: 1 })
     outlet.ports.advance(10 * DAY)
     expect(await outlet.as('lobby-manager').rectifications.counts({})).toMatchObject({ overdue: 1 })
+  })
+
+  it('gives the head what nobody owns yet', async () => {
+    const fault = {
+      source: 'self-report',
+      description: '签字笔没水',
+      severity: 'minor',
+      zone: null,
+      item: null,
+    } as const
+    const { uid } = await outlet.as('teller').rectifications.open({ ...fault, ownerUid: null, queue: null })
+    const head = outlet.as('outlet-head')
+    expect(await head.rectifications.counts({})).toMatchObject({ open: 1, mine: 1 })
+    expect(await outlet.as('lobby-manager').rectifications.counts({})).toMatchObject({ open: 1, mine: 0 })
+    const { tasks } = await head.rectifications.list({ mine: true })
+    expect(tasks.map((task) => task.uid)).toEqual([uid])
+  })
+
+  it('shows as before what was photographed after the answer, and as after what the fixer shows', async () => {
+    const lobby = outlet.as('lobby-manager')
+    const photo = async (text: string) => (await lobby.attachments.put({ file: png(text) })).hash
+    const [wide, close, fixed] = [await photo('wide'), await photo('close'), await photo('fixed')]
+    const opened = await answer('exterior.signage-clean', 'fail')
+    const add = (photos: string[], basedOn: number) =>
+      lobby.patrols.answer({
+        uid: opening,
+        answers: [{ item: 'exterior.signage-clean', value: 'fail', note: '缺一个字', photos, basedOn }],
+      })
+    await add([wide], 1)
+    await add([wide, close], 2)
+    const uid = opened?.uid ?? ''
+    await lobby.rectifications.move({ uid, from: 'assigned', to: 'doing' })
+    const cause = 'equipment.ageing' as const
+    await lobby.rectifications.move({ uid, from: 'doing', to: 'submitted', note: '已补字', cause, photos: [fixed] })
+    expect(await lobby.rectifications.card({ uid })).toMatchObject({
+      beforePhotos: [wide, close],
+      afterPhotos: [fixed],
+    })
   })
 })

@@ -4,6 +4,7 @@ import { UNFIXED_STATES } from '../../../shared/domain/task-states.ts'
 import { statement } from '../database/statements.ts'
 import type { Call } from '../handlers.ts'
 import { readZone } from '../settings/index.ts'
+import { afterPhotosOf, beforePhotosOf } from './photos-of-events.ts'
 import { contractTask } from './read-tasks.ts'
 import {
   listEvents,
@@ -71,18 +72,14 @@ export function countLedger(call: Call, from: string, to: string): LedgerCounts 
 
 function ledgerRow(call: Call, row: RectificationRow): LedgerRow {
   const events = listEvents(call.database, row.id)
-  const photos = (states: string[]) =>
-    events
-      .filter(({ to_state }) => states.includes(to_state))
-      .reduce((sum, event) => sum + (event.photos ? (JSON.parse(event.photos) as string[]).length : 0), 0)
   return {
     ...contractTask(call, row),
     temporaryMeasure: row.temporary_measure,
     prevention: row.prevention,
     containDueAt: row.contain_due_at,
     closedAt: row.closed_at,
-    beforePhotos: photos(['found']),
-    afterPhotos: photos(['submitted', 'closed']),
+    beforePhotos: beforePhotosOf(events).length,
+    afterPhotos: afterPhotosOf(events).length,
     lookBacks: listLookBacks(call.database, row.id).map(({ on, result }) => ({ on, result })),
     note: row.extra ? ((JSON.parse(row.extra) as { note?: string }).note ?? null) : null,
   }

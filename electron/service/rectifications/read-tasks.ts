@@ -13,6 +13,7 @@ import type { Call } from '../handlers.ts'
 import { findStaffById, staffRefs } from '../people/index.ts'
 import { readZone } from '../settings/index.ts'
 import { movesOf, photoRule } from './move-task.ts'
+import { afterPhotosOf, beforePhotosOf, parsePhotos } from './photos-of-events.ts'
 import {
   getTask,
   listEvents,
@@ -25,9 +26,10 @@ import {
 const quoted = (states: readonly string[]) => states.map((state) => `'${state}'`).join(', ')
 const OPEN = quoted(OPEN_STATES)
 const UNFIXED = quoted(UNFIXED_STATES)
-/** Mine: owned by me, lying in a queue of mine, or waiting for a check that I may give. */
+/** Mine: owned by me, lying in a queue of mine, without an owner where I am the head, or waiting for my check. */
 const MINE = `((owner_staff = @me AND state IN (${UNFIXED})) OR
   (owner_staff IS NULL AND state IN (${UNFIXED}) AND owner_queue IN (SELECT value FROM json_each(@queues))) OR
+  (@isHead = 1 AND state = 'found') OR
   (@mayVerify = 1 AND state = 'submitted' AND (owner_staff IS NULL OR owner_staff <> @me)))`
 
 export type TaskFilter = InputOf<typeof rectifications.list>
@@ -63,8 +65,6 @@ export function readCard(call: Call, uid: string): RectificationCard {
   const row = getTask(call.database, uid)
   const refs = staffRefs(call.database)
   const events = listEvents(call.database, row.id)
-  const photosOf = (states: string[]) =>
-    events.filter(({ to_state }) => states.includes(to_state)).flatMap(({ photos }) => parsePhotos(photos))
   const { allowed, required } = photoRule(call, row)
   return {
     task: contractTask(call, row),
@@ -76,8 +76,8 @@ export function readCard(call: Call, uid: string): RectificationCard {
       note: event.note,
       photos: parsePhotos(event.photos),
     })),
-    beforePhotos: photosOf(['found']),
-    afterPhotos: photosOf(['submitted', 'closed']),
+    beforePhotos: beforePhotosOf(events),
+    afterPhotos: afterPhotosOf(events),
     lookBacks: listLookBacks(call.database, row.id).map(({ on, result, note }) => ({ on, result, note })),
     temporaryMeasure: row.temporary_measure,
     prevention: row.prevention,
@@ -156,6 +156,7 @@ function meOf(call: Call) {
     me: call.actor.staffId ?? -1,
     queues: JSON.stringify(me ? [me.post, ...me.duties] : []),
     mayVerify: Number(mayVerify),
+    isHead: Number(call.actor.role === 'outlet-head'),
   }
 }
 
@@ -183,8 +184,4 @@ function patrolUid(call: Call, patrolId: number | null): string | null {
   if (patrolId === null) return null
   const uid = statement(call.database, 'SELECT uid FROM patrol WHERE id = ?').pluck().get(patrolId)
   return typeof uid === 'string' ? uid : null
-}
-
-function parsePhotos(photos: string | null): string[] {
-  return photos ? (JSON.parse(photos) as string[]) : []
 }

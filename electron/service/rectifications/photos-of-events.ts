@@ -1,0 +1,27 @@
+import type { EventRow } from './rectification-repository.ts'
+
+const UNFIXED: readonly string[] = ['found', 'assigned', 'doing']
+
+/** The fault as found: photos of a round come after the answer that opens the task; each addition holds them all. */
+export function beforePhotosOf(events: readonly EventRow[]): string[] {
+  const last = events.findLast(({ from_state, to_state }) => from_state === null || isAddition(from_state, to_state))
+  return parsePhotos(last?.photos ?? null)
+}
+
+export function afterPhotosOf(events: readonly EventRow[]): string[] {
+  return [
+    ...new Set(
+      events
+        .filter(({ to_state }) => to_state === 'submitted' || to_state === 'closed')
+        .flatMap(({ photos }) => parsePhotos(photos)),
+    ),
+  ]
+}
+
+export function parsePhotos(photos: string | null): string[] {
+  return photos ? (JSON.parse(photos) as string[]) : []
+}
+
+function isAddition(from: string | null, to: string): boolean {
+  return from === to && UNFIXED.includes(to)
+}
