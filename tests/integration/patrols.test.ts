@@ -145,6 +145,28 @@ describe('patrols', () => {
     expect([before, after].map((verdict) => verdict.entries)).toEqual([before.entries, before.entries + 1])
   })
 
+  it('measures the walk without what was corrected after it, and lists its newest findings first', async () => {
+    const walker = outlet.as('lobby-manager')
+    const sheet = await walker.patrols.start({ uid: opening })
+    const head = outlet.as('outlet-head')
+    const [first, second] = sheet.items.map(({ id }) => id)
+    await walker.patrols.answer({ uid: opening, answers: [{ item: first ?? '', value: 'fail', basedOn: 0 }] })
+    outlet.ports.advance(20 * 60_000)
+    await walker.patrols.answer({ uid: opening, answers: [{ item: second ?? '', value: 'fail', basedOn: 0 }] })
+    await walker.patrols.submit({ uid: opening, allowUnanswered: true })
+    expect(await head.patrols.tempo({ uid: opening })).toMatchObject({ minutes: 20 })
+    const found = await walker.patrols.answers({ from: '2026-11-23', to: '2026-11-23', values: ['fail'] })
+    expect(found.map(({ item }) => item)).toEqual([second, first])
+
+    outlet.ports.advance(HOUR)
+    await walker.patrols.correct({
+      uid: opening,
+      answer: { item: first ?? '', value: 'pass', basedOn: 1 },
+      reason: '看错',
+    })
+    expect(await head.patrols.tempo({ uid: opening })).toMatchObject({ minutes: 20 })
+  })
+
   it('gives a round back with a reason and takes it again', async () => {
     const walker = outlet.as('lobby-manager')
     await passTheRest(walker, await walker.patrols.start({ uid: opening }))

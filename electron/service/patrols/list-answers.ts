@@ -30,7 +30,7 @@ type Output = OutputOf<typeof patrols.answers>
 
 const MOST_ROWS = 2000
 
-/** The answers behind a figure, newest day first. */
+/** The answers behind a figure, newest first. */
 export function listAnswersBehind(call: Call, { from, to, item, zone, round, values }: Input): Output {
   const refs = staffRefs(call.database)
   const rounds = new Map(listRounds(call.database).map(({ no, id }) => [no, id]))
@@ -40,7 +40,8 @@ export function listAnswersBehind(call: Call, { from, to, item, zone, round, val
     const roundId = rounds.get(patrol.round_no)
     if (patrol.opened_at === null || patrol.kind === 'recheck' || !roundId || (round && round !== roundId)) continue
     const { itemByNo } = readChecklist(call.database, patrol.checklist_version ?? undefined)
-    for (const answer of listAnswers(call.database, patrol.id, patrol.opened_at)) {
+    const answers = listAnswers(call.database, patrol.id, patrol.opened_at)
+    for (const answer of answers.sort((one, other) => other.seenAt - one.seenAt)) {
       const of = itemByNo.get(answer.itemNo)
       if (!of || !wanted.has(answer.value) || (item && of.id !== item) || (zone && of.zone !== zone)) continue
       rows.push(foundAnswer(patrol, roundId, of, contractAnswer(answer, of.id, refs)))

@@ -40,9 +40,11 @@ export function listTempoQuestions(
     })
 }
 
+/** Of the walk alone: what was corrected after handing in is no part of it. */
 function tempoOfPatrol({ database }: Call, patrol: PatrolRow) {
   const plannedMinutes = listRounds(database).find(({ no }) => no === patrol.round_no)?.plannedMinutes ?? USUAL_MINUTES
-  const entries = listEntryTimes(database, patrol.id)
+  const end = (patrol.submitted_at ?? Number.POSITIVE_INFINITY) - (patrol.opened_at ?? 0)
+  const entries = listEntryTimes(database, patrol.id).filter(({ at }) => at <= end)
   const tempo = tempoOf(entries)
   return { ...tempo, plannedMinutes, doubt: tempoDoubt(tempo, plannedMinutes, entries.length) }
 }
