@@ -1,8 +1,10 @@
 import { translatorFor } from '../../../shared/messages/translator.ts'
-import { type SheetToWrite, writeTable } from '../spreadsheets/write-table.ts'
+import { type ColumnKind, type SheetToWrite, writeTable } from '../spreadsheets/write-table.ts'
 import { formatFigure, type ReportDocument } from './report-model.ts'
 
 const WIDTH_OF_WEIGHT = 9
+const BUTTON_WIDTH = 3
+const LEAST_WIDTHS: Partial<Record<ColumnKind, number>> = { day: 12, datetime: 18 }
 
 /** One sheet of figures and texts, one per table; dates are dates, rates are percentages. */
 export function renderXlsx(report: ReportDocument): Promise<Uint8Array> {
@@ -32,7 +34,7 @@ export function renderXlsx(report: ReportDocument): Promise<Uint8Array> {
           columns: block.columns.map(({ header, kind, weight }) => ({
             header,
             kind,
-            width: Math.round(Math.max(weight * WIDTH_OF_WEIGHT, 9)),
+            width: Math.round(Math.max(weight * WIDTH_OF_WEIGHT, widthOfHeader(header), LEAST_WIDTHS[kind] ?? 0)),
           })),
           rows: block.rows.map((row) => row.map((cell) => (cell === '' ? null : cell))),
         })
@@ -40,14 +42,20 @@ export function renderXlsx(report: ReportDocument): Promise<Uint8Array> {
     }
   }
   const overview: SheetToWrite = {
-    name: report.title,
+    name: report.kind === 'ledger' ? t('reports.section.overview') : report.title,
     titleRows,
     columns: [
-      { header: t('reports.period'), kind: 'text', width: 20 },
+      { header: t('reports.column.section'), kind: 'text', width: 20 },
       { header: t('reports.column.indicator'), kind: 'text', width: 24 },
       { header: t('reports.column.thisMonth'), kind: 'text', width: 60 },
     ],
     rows: summary.map(([section = '', label = '', value = '']) => [section, label, value]),
   }
   return writeTable({ sheets: report.kind === 'ledger' ? [...sheets, overview] : [overview, ...sheets] })
+}
+
+/** Room for the words and the button of the filter; a Chinese sign takes two. */
+function widthOfHeader(header: string): number {
+  const wide = [...header].filter((sign) => sign > '\u2e80').length
+  return Math.min(header.length + wide + BUTTON_WIDTH, 18)
 }

@@ -9,7 +9,6 @@ export const reports: Translated<typeof chinese> = {
   typedMark: ' (typed)',
   typedNote: 'Figures marked “(typed)” were typed by a person; all others are counted from the records.',
   outlet: 'Outlet',
-  period: 'Period',
   printedAt: 'Printed',
   of: '{{name}} ({{month}})',
   unit: { score: 'points', hours: 'h', minutes: 'min', days: 'days' },
@@ -37,6 +36,7 @@ export const reports: Translated<typeof chinese> = {
     tasksRepeat: 'Repeat faults',
   },
   column: {
+    section: 'Section',
     indicator: 'Indicator',
     thisMonth: 'This month',
     lastMonth: 'Last month',

@@ -6,7 +6,6 @@ export const reports = {
   typedMark: '（人工填写）',
   typedNote: '标“（人工填写）”的数字由人工填写，其余由系统按记录统计。',
   outlet: '网点',
-  period: '期间',
   printedAt: '打印时间',
   of: '{{name}}（{{month}}）',
   unit: { score: '分', hours: '小时', minutes: '分钟', days: '天' },
@@ -34,6 +33,7 @@ export const reports = {
     tasksRepeat: '重复发生',
   },
   column: {
+    section: '栏目',
     indicator: '指标',
     thisMonth: '本月',
     lastMonth: '上月',
