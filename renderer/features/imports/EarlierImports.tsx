@@ -99,8 +99,18 @@ function columns(
     { key: 'kind', title: t('imports.wizard.kindColumn'), render: (_, { kind }) => t(`imports.kind.${kind}`) },
     { key: 'at', title: t('imports.wizard.at'), render: (_, { at }) => formatInstant(at, zone) },
     { key: 'by', title: t('imports.wizard.by'), dataIndex: 'by' },
-    { key: 'saved', title: t('imports.wizard.saved'), dataIndex: 'accepted', align: 'right' },
-    { key: 'left', title: t('imports.wizard.left'), dataIndex: 'skipped', align: 'right' },
+    {
+      key: 'saved',
+      title: t('imports.wizard.saved'),
+      align: 'right',
+      render: (_, { accepted }) => accepted.toLocaleString('en-US'),
+    },
+    {
+      key: 'left',
+      title: t('imports.wizard.left'),
+      align: 'right',
+      render: (_, { skipped }) => skipped.toLocaleString('en-US'),
+    },
     {
       key: 'state',
       title: t('imports.wizard.state'),

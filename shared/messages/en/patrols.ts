@@ -139,12 +139,13 @@ export const patrols: Translated<typeof chinese> = {
     'not-seen': 'In use|Nobody there|No time|Locked',
   },
   photos: {
-    forbidden: 'No photos here, to protect customers. Please write a note.',
+    forbidden: 'No photos of this item. Please describe what you saw in the note.',
     photoOf: 'Photo of {{time}}',
   },
   task: {
     willOpen: 'Will open a task',
     opened: 'Task opened',
+    willClose: 'Will be recorded, done on the spot',
     closedAtOnce: 'Recorded, done on the spot',
     open: 'A task is open',
     owner: 'Owner',

@@ -19,7 +19,7 @@ export const reasons: Translated<typeof chinese> = {
   itemNotDue: '{{item}} is not part of this round today',
   correctOwnOnly: 'Only results that you submitted yourself can be corrected',
   nothingToRecheck: 'Nothing needs a second check',
-  noPhotoHere: 'To protect customers, no photo is allowed for this item',
+  noPhotoHere: 'No photo is allowed for this item; describe what you saw in words',
   fixedNeedsNote: 'Fixed on the spot needs a short note or a photo',
   seenInFuture: 'The time seen cannot be later than now',
   readingOutOfLimits: 'The reading is out of limits and cannot pass',

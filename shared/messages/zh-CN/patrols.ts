@@ -121,12 +121,13 @@ export const patrols = {
     'not-seen': '正在使用|人不在|时间不够|上锁未进',
   },
   photos: {
-    forbidden: '为保护客户信息，这一项不拍照，请写说明。',
+    forbidden: '这一项按规定不拍照，请用说明写清事实。',
     photoOf: '{{time}} 的照片',
   },
   task: {
     willOpen: '将开出整改单',
     opened: '已开出整改单',
+    willClose: '将记入整改，当场完成',
     closedAtOnce: '已记入整改，当场完成',
     open: '已有整改单',
     owner: '责任',

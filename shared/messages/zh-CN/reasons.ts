@@ -16,7 +16,7 @@ export const reasons = {
   itemNotDue: '{{item}} 今天这一轮不用查',
   correctOwnOnly: '只能更正自己提交的结果',
   nothingToRecheck: '没有需要复查的项',
-  noPhotoHere: '为保护客户信息，这一项不能拍照',
+  noPhotoHere: '这一项按规定不拍照，请用文字写清事实',
   fixedNeedsNote: '当场改好的，请写一句说明或附一张照片',
   seenInFuture: '看到的时间不能晚于现在',
   readingOutOfLimits: '读数超出允许范围，不能记为合格',

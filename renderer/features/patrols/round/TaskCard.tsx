@@ -38,7 +38,7 @@ export function TaskCard({ round, book, item, value, isReadOnly }: TaskCardProps
   return (
     <section className={styles.card}>
       <header>
-        <h3>{t(own ? (isClosed ? 'patrols.task.closedAtOnce' : 'patrols.task.opened') : 'patrols.task.willOpen')}</h3>
+        <h3>{t(headingKey(own !== undefined, isClosed))}</h3>
         {isRaised && <StatusTag tone="amber">{t('patrols.task.raised')}</StatusTag>}
       </header>
       {!isClosed && (
@@ -57,6 +57,11 @@ export function TaskCard({ round, book, item, value, isReadOnly }: TaskCardProps
       {own && <TaskLink uid={own.uid} no={own.no} />}
     </section>
   )
+}
+
+function headingKey(isOpened: boolean, isClosed: boolean) {
+  if (isClosed) return isOpened ? 'patrols.task.closedAtOnce' : 'patrols.task.willClose'
+  return isOpened ? 'patrols.task.opened' : 'patrols.task.willOpen'
 }
 
 function OpenTask({ task, isFault }: { task: TaskRef; isFault: boolean }) {

@@ -122,7 +122,7 @@ function useRoundHints(isReadOnly: boolean, isLead: boolean): void {
   const filter = { keys: ['/'], text: t('patrols.keys.unanswered') }
   useKeyHints(
     isReadOnly
-      ? [...move, filter]
+      ? [...move, filter, { keys: ['Ctrl+P'], text: t('patrols.header.print') }]
       : [
           ...ANSWERS.map((value, index) => ({ keys: [String(index + 1)], text: t(`patrols.answers.${value}`) })),
           ...move,
