@@ -2,43 +2,65 @@ import { spawn } from 'node:child_process'
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { ensureBuilt } from '../../electron/launcher/ensure-built.mjs'
 
 /**
- * `npm run proof [-- --json] [ID …]`: runs every test file that proves a promise and prints one entry a number;
- * `--long` takes the counts of a night. Standard output carries the table only.
+ * `npm run proof [-- --json] [ID …]`: runs every test that proves a promise and prints one entry a number; `--long`
+ * takes the counts of a night. Standard output carries the table only.
  */
 const wanted = process.argv.slice(2).filter((word) => !word.startsWith('--'))
 const isJson = process.argv.includes('--json')
 const folder = mkdtempSync(join(tmpdir(), 'chenxun-proof-'))
 const results = join(folder, 'results.jsonl')
-const files = ['shared', 'electron', 'tests'].flatMap(proving)
+const pattern = `(^|[^A-Z0-9])(${wanted.join('|')})\\b`
+const units = filesWith('.test.ts')
+const inBrowser = filesWith('.e2e.ts')
 
-const code = await new Promise((resolve) => {
-  const args = ['vitest', 'run', '--reporter=dot', ...files]
-  if (wanted.length > 0) args.push('-t', `^(${wanted.join('|')})\\b| (${wanted.join('|')})\\b`)
-  spawn('npx', args, {
-    stdio: ['ignore', 2, 2],
-    shell: process.platform === 'win32',
-    env: {
-      ...process.env,
-      NO_COLOR: '1',
-      CHENXUN_PROOF_RESULTS: results,
-      ...(process.argv.includes('--long') ? { CHENXUN_PROOF: 'long' } : {}),
-    },
-  }).on('exit', (exit) => resolve(exit ?? 1))
-})
+await ensureBuilt(() => console.error('build …'))
+const codes = []
+if (units.length > 0) {
+  const named = wanted.length > 0 ? ['-t', pattern] : []
+  codes.push(await run('npx', ['vitest', 'run', '--reporter=dot', ...named, ...units]))
+}
+if (inBrowser.length > 0) {
+  const named = wanted.length > 0 ? ['--grep', pattern, '--pass-with-no-tests'] : []
+  const config = ['-c', 'tests/e2e/playwright.config.ts', '--reporter=dot']
+  codes.push(
+    await run(process.execPath, ['node_modules/@playwright/test/cli.js', 'test', ...config, ...named, ...inBrowser]),
+  )
+}
 
 const entries = summed(read())
 rmSync(folder, { recursive: true, force: true })
 if (isJson) console.log(JSON.stringify(entries))
 else for (const { id, runs, bad, limit, ok } of entries) console.log(row(ok ? 'ok' : 'BAD', id, runs, bad, limit))
-process.exit(code !== 0 || entries.some(({ ok }) => !ok) ? 1 : 0)
+process.exit(codes.some((code) => code !== 0) || entries.some(({ ok }) => !ok) ? 1 : 0)
 
-function proving(top) {
-  return readdirSync(top, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && entry.name.endsWith('.test.ts'))
+function run(command, args) {
+  return new Promise((resolve) => {
+    spawn(command, args, {
+      stdio: ['ignore', 2, 2],
+      shell: process.platform === 'win32',
+      env: {
+        ...process.env,
+        NO_COLOR: '1',
+        CHENXUN_PROOF_RESULTS: results,
+        ...(process.argv.includes('--long') ? { CHENXUN_PROOF: 'long' } : {}),
+      },
+    }).on('exit', (exit) => resolve(exit ?? 1))
+  })
+}
+
+/** Test files that note a proof; only those of the wanted ids where some are named. */
+function filesWith(ending) {
+  return ['shared', 'electron', 'tests']
+    .flatMap((top) => readdirSync(top, { recursive: true, withFileTypes: true }))
+    .filter((entry) => entry.isFile() && entry.name.endsWith(ending))
     .map((entry) => join(entry.parentPath, entry.name))
-    .filter((path) => readFileSync(path, 'utf8').includes('/proved.ts'))
+    .filter((path) => {
+      const text = readFileSync(path, 'utf8')
+      return text.includes('/proved.ts') && (wanted.length === 0 || wanted.some((id) => text.includes(`'${id}'`)))
+    })
 }
 
 function read() {
