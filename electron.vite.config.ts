@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
@@ -21,8 +22,29 @@ const procedureTable = {
   },
 }
 
+/** Which packages went into the build, for the licence page and the bill of materials. */
+const shippedPackages = {
+  name: 'shipped-packages',
+  generateBundle(
+    this: { emitFile(file: { type: 'asset'; fileName: string; source: string }): unknown },
+    _options: unknown,
+    bundle: Record<string, { type: string; moduleIds?: string[] }>,
+  ) {
+    const inside = Object.values(bundle).flatMap(({ moduleIds = [] }) =>
+      moduleIds.flatMap((id) => /^(.*\/node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(id.replaceAll('\\', '/'))?.[1] ?? []),
+    )
+    const packages = [...new Set(inside)].map((folder) => {
+      const { name, version, license } = JSON.parse(readFileSync(`${folder}/package.json`, 'utf8'))
+      return { name, version, license: typeof license === 'string' ? license : (license?.type ?? '') }
+    })
+    packages.sort((a, b) => a.name.localeCompare(b.name) || a.version.localeCompare(b.version))
+    this.emitFile({ type: 'asset', fileName: 'packages.json', source: `${JSON.stringify(packages, null, 1)}\n` })
+  },
+}
+
 export default defineConfig({
   main: {
+    plugins: [shippedPackages],
     build: {
       rolldownOptions: {
         input: {
@@ -31,6 +53,8 @@ export default defineConfig({
           serve: 'electron/hosts/serve.ts',
           'file-worker': 'electron/hosts/file-worker.ts',
           'backup-worker': 'electron/hosts/backup-worker.ts',
+          cli: 'electron/hosts/cli.ts',
+          'serve-command': 'electron/hosts/serve-command.ts',
         },
       },
     },
@@ -47,7 +71,7 @@ export default defineConfig({
   },
   renderer: {
     root: 'renderer',
-    plugins: [react(), assetsFromRoot, procedureTable],
+    plugins: [react(), assetsFromRoot, procedureTable, shippedPackages],
     build: {
       minify: true,
       target: 'chrome109',

@@ -4,7 +4,7 @@ import { appRoot } from './ports/app-root.ts'
 import { steadyClock } from './ports/system-clock.ts'
 import { startService } from './start-service.ts'
 
-export { prepareDataFolder } from './data-folder.ts'
+export { defaultDataFolder, prepareDataFolder } from './data-folder.ts'
 export { FolderInUseError } from './folder-lock.ts'
 
 export interface ServeOptions {

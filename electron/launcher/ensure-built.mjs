@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmdirSync, statSync, 
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { ROOT } from './node-version.mjs'
+import { IS_PORTABLE } from './portable.mjs'
 
 const SOURCES = ['electron', 'renderer', 'shared', 'electron.vite.config.ts', 'package.json']
 const RESULTS = ['out/main/index.js', 'out/main/serve.js', 'out/preload/index.cjs', 'out/renderer/index.html']
@@ -15,7 +16,7 @@ export class BuildFailedError extends Error {}
 
 /** Builds unless the build is that of the sources as they are. Several callers at once build once. */
 export async function ensureBuilt(announce = () => {}) {
-  if (isBuilt()) return
+  if (IS_PORTABLE || isBuilt()) return
   await takeLock()
   try {
     if (isBuilt()) return

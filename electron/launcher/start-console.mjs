@@ -8,6 +8,7 @@ import { findBrowser, hasScreen } from './find-browser.mjs'
 import { ROOT } from './node-version.mjs'
 import { openBrowser } from './open-browser.mjs'
 import { readOptions, WrongUseError } from './options.mjs'
+import { IS_PORTABLE, portableFolder } from './portable.mjs'
 import { sentencesFor } from './sentences.mjs'
 
 const say = sentencesFor()
@@ -38,6 +39,7 @@ async function chooseShell(wanted) {
     const isAsked = wanted === 'none'
     return { browser: isAsked ? undefined : browserOfThisScreen(), why: say.electronAsked, isAsked }
   }
+  if (IS_PORTABLE) return { browser: browserOfThisScreen(), why: say.portable }
   const electron = hasScreen() ? (findElectron() ?? (await fetchElectron(() => tell(say.fetching)))) : undefined
   if (electron) return { electron, why: wanted === 'electron' ? say.electronAsked : say.electronIsHere }
   const why = hasScreen() ? say.electronMissing : say.electronNoScreen
@@ -58,10 +60,11 @@ function runElectron({ electron, why }, { data }) {
 
 async function runBrowserShell(choice, { data, port }) {
   enableCompileCache()
-  const { serve, FolderInUseError, prepareDataFolder } = await import(
+  const { serve, FolderInUseError, prepareDataFolder, defaultDataFolder } = await import(
     pathToFileURL(join(ROOT, 'out', 'main', 'serve.js')).href
   )
-  const folder = prepareDataFolder(data)
+  const isBeside = IS_PORTABLE && data === undefined
+  const folder = isBeside ? portableFolder({ prepareDataFolder, defaultDataFolder }) : prepareDataFolder(data)
   try {
     const serving = await serve({ dataFolder: folder, port })
     const stop = stopWhenAsked(serving)
