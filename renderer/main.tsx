@@ -11,8 +11,8 @@ async function offerFonts(): Promise<void> {
   fonts.offerFonts()
 }
 
-const root = document.getElementById('root')
-if (root) {
+/** No await at the top: the English words come in a file that waits for this one to end. */
+async function start(root: HTMLElement): Promise<void> {
   const first = connect()
   startTheme()
   await startLanguage()
@@ -24,3 +24,6 @@ if (root) {
   // Not before the first answers: on a machine without Chinese fonts these are a dozen files.
   void first.finally(() => requestIdleCallback(() => void offerFonts(), { timeout: 1_000 }))
 }
+
+const root = document.getElementById('root')
+if (root) void start(root)

@@ -58,6 +58,8 @@ test('switches the language without a restart and has nothing serious for axe', 
   await expect(page.getByRole('option').first()).toContainText('English')
   await page.keyboard.press('Enter')
   await expect(page.getByRole('navigation').getByText('Today')).toBeVisible()
+  await page.reload()
+  await expect(page.getByRole('navigation').getByText('Today')).toBeVisible()
 })
 
 test('makes a wrong PIN wait and tells the person until when', async ({ page, outlet }) => {
