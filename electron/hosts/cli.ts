@@ -1,3 +1,4 @@
+import { backup, restore, verifyBackup } from './commands/backup.ts'
 import {
   type Answer,
   type CommandOptions,
@@ -19,6 +20,9 @@ const USAGE = `chenxun <command> --data DIR [--json] [--language zh-CN|en]
   import roster|ledger|patrol FILE [--dry-run]
   import undo IMPORT_ID
   report patrol-summary|ledger|monthly --month 2026-10 --format docx,xlsx,pdf,html --out DIR
+  backup [--to DIR [--recipient KEY]]
+  restore --from BACKUP --to DIR [--identity FILE | --passphrase-file FILE]
+  verify backup BACKUP [--identity FILE | --passphrase-file FILE]
   serve [--port 0]
   doctor
 `
@@ -57,7 +61,10 @@ export async function run(args: string[]): Promise<number> {
 
 async function dispatch(words: string[], options: CommandOptions): Promise<Answer> {
   const [command, ...rest] = words
+  if (command === 'verify') return verifyBackup(rest, options)
+  if (command === 'restore') return restore(options)
   const folder = prepareDataFolder(options.data && fromWhereTheyStood(options.data))
+  if (command === 'backup') return withOperator(folder, (client) => backup(client, options))
   if (command === 'init') return withOperator(folder, (client) => init(client, options))
   if (command === 'doctor') return withOperator(folder, (client) => doctor(client))
   if (command === 'report') return withOperator(folder, (client) => report(client, rest, options))

@@ -1,4 +1,4 @@
-import { Suspense, useEffect } from 'react'
+import { lazy, Suspense, useEffect } from 'react'
 import { useStore } from 'zustand'
 import { FirstStart, ForcedPin, SignIn } from '../features/people/index.ts'
 import { setServiceNow } from '../services/clock.ts'
@@ -35,6 +35,14 @@ export function Gate() {
   )
 }
 
+const RecoveryScreen = lazy(async () => ({
+  default: (await import('../features/recovery/index.ts')).RecoveryScreen,
+}))
+
+function isInRecovery(error: unknown): boolean {
+  return (error as { data?: { reason?: unknown } } | null)?.data?.reason === 'inRecovery'
+}
+
 function Door() {
   const session = useSessionQuery()
   const { newHead } = useStore(seatStore)
@@ -46,6 +54,7 @@ function Door() {
     if (data) setServiceNow(data.now)
   }, [data])
 
+  if (isInRecovery(session.error)) return <RecoveryScreen />
   if (session.isError && !data) return <Splash stage="failed" onRetry={() => void session.refetch()} />
   if (!data) return <Splash stage="connecting" />
   if (!data.outlet || newHead) return <FirstStart />

@@ -91,6 +91,14 @@ export const ROUTES: readonly Route[] = [
     load: () => import('../features/audit/index.ts'),
   },
   {
+    id: 'backups',
+    path: '/backups',
+    navKey: 'nav.backups',
+    group: 'office',
+    roles: ['outlet-head', 'ops-supervisor'],
+    load: () => import('../features/backups/index.ts'),
+  },
+  {
     id: 'settings',
     path: '/settings',
     navKey: 'nav.settings',

@@ -36,6 +36,11 @@ const OPTIONS = {
   month: { type: 'string' },
   format: { type: 'string' },
   out: { type: 'string' },
+  to: { type: 'string' },
+  from: { type: 'string' },
+  recipient: { type: 'string' },
+  identity: { type: 'string' },
+  'passphrase-file': { type: 'string' },
   help: { type: 'boolean', default: false },
 } as const
 

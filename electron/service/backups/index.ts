@@ -19,6 +19,7 @@ export { liveEntries } from './live-entries.ts'
 export type { BackupPlaces } from './make-backup.ts'
 export { makeBackup } from './make-backup.ts'
 export { asBackup, backUpBefore, takeBackup } from './take-backup.ts'
+export type { BackupToOpen } from './unpack-backup.ts'
 
 type MakeInput = InputOf<typeof backups.make>
 

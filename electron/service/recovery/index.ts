@@ -1,7 +1,14 @@
 import { AppError } from '../../../shared/errors.ts'
 import type { HandlersOf } from '../handlers.ts'
 
-export { asideBefore, createRecovery, type Recovery, type RecoveryOptions, setAside } from './recovery.ts'
+export {
+  asideBefore,
+  createRecovery,
+  type Recovery,
+  type RecoveryOptions,
+  restoreIntoEmpty,
+  setAside,
+} from './recovery.ts'
 
 /** While the database is well: nothing to tell, nothing to bring back. */
 export const recoveryHandlers: HandlersOf<'recovery'> = {

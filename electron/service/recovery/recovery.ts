@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import type { MissingSince } from '../../../shared/contract/backups.ts'
 import type { InputOf, OutputOf } from '../../../shared/contract/index.ts'
 import { recovery as contract, type Damage } from '../../../shared/contract/recovery.ts'
@@ -5,8 +7,10 @@ import { DEFAULT_ZONE } from '../../../shared/domain/business-day.ts'
 import { AppError } from '../../../shared/errors.ts'
 import { translatorFor } from '../../../shared/messages/translator.ts'
 import { appendAuditEntry } from '../audit/index.ts'
-import { asBackup, type BackupJobs } from '../backups/index.ts'
+import { asBackup, type BackupJobs, type BackupToOpen } from '../backups/index.ts'
 import { DamagedDatabaseError } from '../database/damage.ts'
+import { closeWorkspaceDatabase } from '../database/open-workspace-database.ts'
+import type { Actor } from '../handlers.ts'
 import { SYSTEM_ACTOR } from '../people/index.ts'
 import type { BackupKeeper, Clock, Log, Ports } from '../ports.ts'
 import { findAside, type KeptAside, keepAside, putInPlace, salvagePath } from './set-aside.ts'
@@ -16,6 +20,8 @@ export interface RecoveryOptions {
   clock: Clock
   log: Log
 }
+
+type StagedRestore = Awaited<ReturnType<BackupJobs['stage']>>
 
 /** Answers for a console whose database is damaged, until a backup was brought back. */
 export interface Recovery {
@@ -68,11 +74,9 @@ export function createRecovery(
 
   async function restore({ id }: InputOf<typeof contract.restore>): Promise<OutputOf<typeof contract.restore>> {
     if (!(await list()).some((one) => one.id === id)) throw new AppError('not-found', 'backupGone')
-    const staged = await jobs.stage({ path: `${places.folder}/${id}`, workshop, files: places.files })
-    putInPlace(staged.database, places.database, workshop)
-    await jobs.dropStaged({ folder: staged.folder })
-    noteRestore(reopen(), staged, folder)
-    return { restoredTo: staged.backup.takenAt }
+    const source = { path: join(places.folder, id) }
+    const { backup } = await restoreInto(backups, source, reopen, SYSTEM_ACTOR, folder)
+    return { restoredTo: backup.takenAt }
   }
 
   async function salvage(): Promise<OutputOf<typeof contract.salvage>> {
@@ -97,23 +101,45 @@ export function createRecovery(
   }
 }
 
-/** The chain goes on from the backup's: the entry names what was brought back and where the damaged files lie. */
-function noteRestore(
-  { database, clock }: Ports,
-  { backup }: Awaited<ReturnType<BackupJobs['stage']>>,
-  keptIn: string,
-): void {
-  const { id, takenAt, audit } = backup
-  database
-    .transaction(() =>
-      appendAuditEntry(database, {
-        at: clock.now(),
-        actor: SYSTEM_ACTOR,
-        procedure: 'recovery.restore',
-        changes: [
-          { record: 'backup', uid: id, before: null, after: { entries: audit.size, restoredTo: takenAt, keptIn } },
-        ],
-      }),
-    )
-    .immediate()
+/** For a folder that holds no records. */
+export async function restoreIntoEmpty(
+  backups: BackupKeeper,
+  source: BackupToOpen,
+  open: () => Ports,
+  actor: Actor,
+): Promise<StagedRestore> {
+  const { database } = backups.places
+  if (['', '-wal', '-shm'].some((part) => existsSync(`${database}${part}`))) {
+    throw new AppError('conflict', 'restoreFolderTaken')
+  }
+  let opened: Ports | undefined
+  const reopen = () => {
+    opened = open()
+    return opened
+  }
+  try {
+    return await restoreInto(backups, source, reopen, actor, null)
+  } finally {
+    if (opened) closeWorkspaceDatabase(opened.database)
+  }
+}
+
+/** The chain goes on from the backup's: the entry names what was brought back and where damaged files lie, if any. */
+async function restoreInto(
+  { jobs, places, workshop }: BackupKeeper,
+  source: BackupToOpen,
+  open: () => Ports,
+  actor: Actor,
+  keptIn: string | null,
+): Promise<StagedRestore> {
+  const staged = await jobs.stage({ ...source, workshop, files: places.files })
+  putInPlace(staged.database, places.database, workshop)
+  await jobs.dropStaged({ folder: staged.folder })
+  const { database, clock } = open()
+  const { id, takenAt, audit } = staged.backup
+  const after = { entries: audit.size, restoredTo: takenAt, ...(keptIn === null ? {} : { keptIn }) }
+  const changes = [{ record: 'backup', uid: id, before: null, after }]
+  const entry = { at: clock.now(), actor, procedure: 'recovery.restore', changes }
+  database.transaction(() => appendAuditEntry(database, entry)).immediate()
+  return staged
 }

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { lazy, Suspense } from 'react'
 import { useKeyHints } from '../../app/key-hints.ts'
 import { STAFF_ROLES } from '../../app/role-sets.ts'
 import { navigate } from '../../app/route-store.ts'
@@ -24,6 +25,7 @@ import styles from './TodayLayout.module.css'
 import { TodayLayout } from './TodayLayout.tsx'
 
 const REFRESH_MS = 60_000
+const BackupNote = lazy(async () => ({ default: (await import('../backups/index.ts')).BackupNote }))
 
 /** Home: the day as a line, what waits for me, the month and the last two weeks. One key starts what is next. */
 export function TodayScreen() {
@@ -83,6 +85,11 @@ export function TodayScreen() {
             </div>
           </Panel>
           <TempoQuestions from={lastDay} />
+          {person.role === 'outlet-head' && (
+            <Suspense fallback={null}>
+              <BackupNote />
+            </Suspense>
+          )}
         </>
       }
     />
