@@ -3,7 +3,7 @@ import { metaOf } from './procedure-meta.ts'
 
 const LIMIT_MS = 20_000
 const LONG_LIMIT_MS = 120_000
-const LONG_FEATURES = new Set(['imports', 'reports', 'bundles', 'backups', 'workspaces'])
+const LONG_FEATURES = new Set(['imports', 'reports', 'bundles', 'backups', 'recovery', 'workspaces'])
 /** A person waits for what a command did, so it does not wait long for a lost connection. */
 const COMMAND_WAIT_MS = 3_000
 

@@ -25,6 +25,10 @@ export function examineCopy(path: string, mostBytes = MOST_DATABASE_BYTES): Exam
   let database: Database | undefined
   try {
     database = openDatabase(path, { readonly: true })
+    const [pages, pageBytes] = ['page_count', 'page_size'].map((name) =>
+      Number(database?.pragma(name, { simple: true })),
+    )
+    if ((pages ?? 0) * (pageBytes ?? 0) !== size) throw refused('backupDamaged')
     return examine(database)
   } catch (error) {
     if (error instanceof AppError) throw error

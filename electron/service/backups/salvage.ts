@@ -2,8 +2,7 @@ import { closeSync, copyFileSync, existsSync, mkdtempSync, openSync, rmSync, sta
 import { join } from 'node:path'
 import SqliteDatabase, { type Database } from 'better-sqlite3'
 import type { MissingSince } from '../../../shared/contract/backups.ts'
-import type { CellValue, SheetToWrite } from '../spreadsheets/write-table.ts'
-import { writeTable } from '../spreadsheets/write-table.ts'
+import { type PlainSheet, writePlainWorkbook } from '../spreadsheets/write-plain-workbook.ts'
 import { writeDurably } from '../write-durably.ts'
 import { expectedSchema, newestSchema } from './expected-schema.ts'
 import { countMissingSince } from './missing-since.ts'
@@ -18,6 +17,8 @@ export interface SalvageWish {
   /** Names of sheets by table; other tables bear their own. */
   sheetNames: Record<string, string>
 }
+
+type Cell = string | number | null
 
 /** PINs open doors, and what was said in confidence goes into no spreadsheet. */
 const LEFT_OUT = /^(sqlite_|credential|mood|care)/
@@ -52,7 +53,7 @@ export async function salvage({ database, path, workshop, sheetNames }: SalvageW
     const copy = copyAside(database, place)
     const connection = openSomehow(copy)
     const tables = connection ? tablesOf(connection) : []
-    const sheets: SheetToWrite[] = []
+    const sheets: PlainSheet[] = []
     const rows: Record<string, number> = {}
     for (const [index, table] of tables.entries()) {
       step(watch, 'reading', index, tables.length)
@@ -62,14 +63,14 @@ export async function salvage({ database, path, workshop, sheetNames }: SalvageW
       sheets.push({ ...sheet, name: sheetNames[table] ?? table })
     }
     connection?.close()
-    writeDurably(path, await writeTable({ sheets: sheets.length > 0 ? sheets : [EMPTY] }))
+    writeDurably(path, await writePlainWorkbook(sheets.length > 0 ? sheets : [EMPTY]))
     return { rows, path }
   } finally {
     rmSync(place, { recursive: true, force: true })
   }
 }
 
-const EMPTY: SheetToWrite = { name: '–', columns: [{ header: '–', kind: 'text' }], rows: [] }
+const EMPTY: PlainSheet = { name: '–', header: [], rows: [] }
 
 function copyAside(database: string, place: string): string {
   const copy = join(place, 'copy.db')
@@ -133,7 +134,7 @@ function tablesOf(database: Database): string[] {
   })
 }
 
-function readTable(database: Database, table: string): Omit<SheetToWrite, 'name'> | undefined {
+function readTable(database: Database, table: string): Omit<PlainSheet, 'name'> | undefined {
   try {
     const columns = database.prepare(`SELECT * FROM "${table}" LIMIT 0`).columns()
     const keys = database
@@ -148,14 +149,14 @@ function readTable(database: Database, table: string): Omit<SheetToWrite, 'name'
       : readUntilDamage(database, `SELECT * FROM "${table}"${order('DESC')}`).rows.reverse()
     const known = new Set(fromStart.rows.map((row) => JSON.stringify(row)))
     const rows = [...fromStart.rows, ...fromEnd.filter((row) => !known.has(JSON.stringify(row)))]
-    return { columns: columns.map(({ name }) => ({ header: name, kind: 'text' as const })), rows }
+    return { header: columns.map(({ name }) => name), rows }
   } catch {
     return undefined
   }
 }
 
-function readUntilDamage(database: Database, sql: string): { rows: CellValue[][]; isWhole: boolean } {
-  const rows: CellValue[][] = []
+function readUntilDamage(database: Database, sql: string): { rows: Cell[][]; isWhole: boolean } {
+  const rows: Cell[][] = []
   try {
     for (const row of database.prepare(sql).raw().iterate() as Iterable<unknown[]>) {
       rows.push(row.map(cellOf))
@@ -167,7 +168,7 @@ function readUntilDamage(database: Database, sql: string): { rows: CellValue[][]
   }
 }
 
-function cellOf(value: unknown): CellValue {
+function cellOf(value: unknown): Cell {
   if (value === null || typeof value === 'number') return value
   if (typeof value === 'string') return value.slice(0, MOST_CELL_CHARACTERS)
   return Buffer.isBuffer(value) ? value.toString('hex').slice(0, MOST_CELL_CHARACTERS) : String(value)

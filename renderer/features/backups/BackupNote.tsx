@@ -9,8 +9,11 @@ import { ageText } from './backup-words.ts'
 
 const REFRESH_MS = 10 * 60_000
 
-/** On the first screen: the ages of both copies in one quiet line, in colour once somebody has to act. */
-export function BackupNote() {
+/**
+ * On the first screen: the ages of both copies in one quiet line, in colour and at the top once somebody has to act.
+ * Shows nothing where its time is not now.
+ */
+export function BackupNote({ when }: { when: 'quiet' | 'urgent' }) {
   const t = useTranslate()
   const now = useNow()
   const { data } = useQuery({ ...useApi().backups.health.queryOptions({ input: {} }), refetchInterval: REFRESH_MS })
@@ -18,6 +21,7 @@ export function BackupNote() {
   const { here, target } = data
   const conditions = [here.condition, target?.condition]
   const worst = (['broken', 'late', 'missing'] as const).find((one) => conditions.includes(one))
+  if ((when === 'urgent') !== (worst !== undefined)) return null
   return (
     <div className={styles.note} data-worst={worst} {...(worst && { role: 'status' })}>
       <span>

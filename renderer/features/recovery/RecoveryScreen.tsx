@@ -99,9 +99,11 @@ function SalvagePanel() {
           {t('recovery.salvaged', { count: rows })} <code>{salvage.data.path}</code>
         </p>
       )}
-      <Button loading={salvage.isPending} onClick={() => salvage.mutate({})}>
-        {t(salvage.isPending ? 'recovery.salvaging' : 'recovery.salvage')}
-      </Button>
+      <div className={styles.actions}>
+        <Button loading={salvage.isPending} onClick={() => salvage.mutate({})}>
+          {t(salvage.isPending ? 'recovery.salvaging' : 'recovery.salvage')}
+        </Button>
+      </div>
     </Panel>
   )
 }
@@ -112,15 +114,17 @@ function QuitPanel() {
   return (
     <Panel title={t('recovery.quitTitle')} isPadded>
       <p>{t(hasQuit ? 'recovery.quitDone' : 'recovery.quitText')}</p>
-      <Button
-        onClick={() => {
-          // A browser closes only windows that a program opened.
-          window.close()
-          setHasQuit(true)
-        }}
-      >
-        {t('recovery.quit')}
-      </Button>
+      <div className={styles.actions}>
+        <Button
+          onClick={() => {
+            // A browser closes only windows that a program opened.
+            window.close()
+            setHasQuit(true)
+          }}
+        >
+          {t('recovery.quit')}
+        </Button>
+      </div>
     </Panel>
   )
 }

@@ -66,14 +66,22 @@ export function TodayScreen() {
   }
   const isYoung = data.week.every(({ patrols }) => patrols.every(({ openedAt }) => openedAt === null))
   const lastDay = lastDayWithRounds(data.week, data.day.on)
+  const backupNote = (when: 'quiet' | 'urgent') =>
+    person.role === 'outlet-head' && (
+      <Suspense fallback={null}>
+        <BackupNote when={when} />
+      </Suspense>
+    )
   return (
     <TodayLayout
       header={<TodayHeader day={data.day} next={next} mayStart={mayStart} isOpening={isOpening} onStart={begin} />}
       line={<DayLine day={data.day} next={next} onOpen={open} />}
       work={
         <>
+          {backupNote('urgent')}
           <TaskPanel {...data} />
           {!isYoung && <RecentFindings from={lastDay} />}
+          {backupNote('quiet')}
         </>
       }
       side={
@@ -85,11 +93,6 @@ export function TodayScreen() {
             </div>
           </Panel>
           <TempoQuestions from={lastDay} />
-          {person.role === 'outlet-head' && (
-            <Suspense fallback={null}>
-              <BackupNote />
-            </Suspense>
-          )}
         </>
       }
     />

@@ -82,7 +82,7 @@ export const backups = {
     people: 'people',
     photos: 'photos',
     imports: 'imports',
-    changes: 'audit entries',
+    changes: 'changes',
   },
   target: {
     title: 'Second place',

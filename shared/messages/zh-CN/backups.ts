@@ -82,7 +82,7 @@ export const backups = {
     people: '人员',
     photos: '照片',
     imports: '导入',
-    changes: '改动记录',
+    changes: '处改动',
   },
   target: {
     title: '第二处备份',
