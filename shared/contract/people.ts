@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isGuessablePin } from '../domain/guessable-pin.ts'
 import { DUTIES, POSTS, ROLES } from '../roles.ts'
 import { command, Day, Done, Instant, LEADS, Nothing, openBeforeOwnPin, query, READERS, Uid } from './procedure.ts'
 
@@ -7,6 +8,8 @@ export const DutyId = z.enum(DUTIES)
 export const RoleId = z.enum(ROLES)
 /** Six digits or more; a bank's policy may ask for longer. */
 export const Pin = z.string().regex(/^\d{6,32}$/, 'pinFormat')
+/** Chosen by a person. */
+export const NewPin = Pin.refine((pin) => !isGuessablePin(pin), 'pinGuessable')
 const OutletCode = z.string().trim().min(1, 'required').max(30, 'tooLong')
 const OutletName = z.string().trim().min(1, 'required').max(60, 'tooLong')
 const PersonName = z.string().trim().min(1, 'required').max(40, 'tooLong')
@@ -80,7 +83,7 @@ export const people = {
   /** Gives a new one-time PIN; the person chooses an own one at the next sign-in. */
   resetPin: command(['outlet-head', 'operator'], z.object({ uid: Uid }), z.object({ oneTimePin: z.string() })),
   changePin: openBeforeOwnPin(
-    command([...LEADS, 'teller', 'branch-lead', 'auditor'], z.object({ oldPin: z.string(), newPin: Pin }), Done),
+    command([...LEADS, 'teller', 'branch-lead', 'auditor'], z.object({ oldPin: z.string(), newPin: NewPin }), Done),
   ),
   /** An outlet without people; the command line and the sample fill it next. Refused once an outlet exists. */
   installOutlet: command(

@@ -1,3 +1,4 @@
+import { isGuessablePin } from '../../../shared/domain/guessable-pin.ts'
 import type { MessageKey } from '../../../shared/messages/message-key.ts'
 
 export interface PinDraft {
@@ -11,6 +12,7 @@ export function pinProblems({ oldPin, newPin, repeat }: PinDraft): Partial<Recor
   return {
     ...(oldPin === '' && { oldPin: 'errors.required' }),
     ...(!/^\d{6,32}$/.test(newPin) && { newPin: 'errors.pinFormat' }),
+    ...(isGuessablePin(newPin) && { newPin: 'errors.pinGuessable' }),
     ...(newPin !== '' && newPin === oldPin && { newPin: 'people.changePin.same' }),
     ...(repeat !== newPin && { repeat: 'people.changePin.mismatch' }),
   }

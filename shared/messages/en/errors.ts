@@ -12,6 +12,7 @@ export const errors: Translated<typeof chineseErrors> = {
   required: 'This must be filled in',
   tooLong: 'Too long, please shorten it',
   pinFormat: 'The PIN needs six digits or more',
+  pinGuessable: 'Too easy to guess: no runs, repeats or birthdays',
   notSignedIn: 'You are not signed in, or the sign-in has ended',
   forbidden: 'Your post may not do this',
   notFound: 'This is no longer there',

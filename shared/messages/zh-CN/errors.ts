@@ -6,6 +6,7 @@ export const errors = {
   required: '这里必须填写',
   tooLong: '太长了，请缩短',
   pinFormat: 'PIN 须为 6 位以上的数字',
+  pinGuessable: '这个 PIN 太好猜了：不要用连号、重复或生日',
   notSignedIn: '还没有登录，或登录已结束',
   forbidden: '你的岗位不能做这一步',
   notFound: '要找的内容不在了',
