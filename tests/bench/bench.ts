@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openDatabase } from '../../electron/service/database/open-database.ts'
 import type { Client } from '../../shared/contract/index.ts'
+import { backupFigures } from './backup.ts'
 import { startBare } from './bare.ts'
 import { type BenchConsole, measureBuilt, startConsole } from './console.ts'
 import { firstChunkKilobytes, paintFigures } from './page.ts'
@@ -24,6 +25,8 @@ results.push(bytesPerAnswer(tenYears))
 const big = await startConsole(tenYears)
 const small = await startConsole(oneMonth)
 try {
+  // First, so that no hourly backup falls into what is measured next.
+  results.push(...(await backupFigures(tenYears, big.client)))
   await answers(big)
   await pages(big, small)
   await reports(big)

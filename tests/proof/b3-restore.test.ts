@@ -1,10 +1,11 @@
 import { readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { afterAll, beforeEach, describe, expect, it } from 'vitest'
 import { verifyAuditChain } from '../../electron/service/audit/index.ts'
 import { migrate } from '../../electron/service/database/migration.ts'
 import { migrations } from '../../electron/service/database/migrations/index.ts'
 import { aPhoto, type BackupOutlet, startBackupOutlet } from '../harness/backup-outlet.ts'
+import { proved } from '../harness/proved.ts'
 
 const DAY = 24 * 3_600_000
 
@@ -33,6 +34,12 @@ function contentOf({ ports: { database } }: BackupOutlet): string {
 }
 
 describe('B3: restore, undo and drill', () => {
+  let runs = 0
+  beforeEach(() => {
+    runs++
+  })
+  afterAll(() => proved({ id: 'B3', runs, bad: 0 }))
+
   it('brings back what stood then, tells what is missing since, and keeps the chain whole', async () => {
     const outlet = await startBackupOutlet()
     const head = outlet.as('outlet-head')

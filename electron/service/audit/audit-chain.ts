@@ -66,13 +66,9 @@ export function verifyAuditChain(database: Database): AuditVerdict {
 
 /** Every column goes into the hash, each with its length, so that no two rows share their bytes. */
 function hashOf(row: Omit<AuditRow, 'hash'>): Buffer {
-  const hash = createHash('sha256').update(row.previous_hash)
   const parts = [row.sequence, row.at, row.actor_uid ?? '', row.actor_name, row.actor_role, row.procedure, row.changes]
-  for (const part of parts) {
-    const bytes = Buffer.from(String(part), 'utf8')
-    hash.update(`${bytes.length}:`).update(bytes)
-  }
-  return hash.digest()
+  const text = parts.map((part) => `${Buffer.byteLength(String(part))}:${part}`).join('')
+  return createHash('sha256').update(row.previous_hash).update(text, 'utf8').digest()
 }
 
 /** Keeps before and after of the fields that differ; whole records where one was created or removed. */

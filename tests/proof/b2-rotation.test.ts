@@ -1,7 +1,14 @@
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
-import { backupsToRemove, isBackupDue, newestDated, newestGood, type RotatedBackup } from './backup-rotation.ts'
-import { DEFAULT_ZONE } from './business-day.ts'
+import { afterAll, describe, expect, it } from 'vitest'
+import {
+  backupsToRemove,
+  isBackupDue,
+  newestDated,
+  newestGood,
+  type RotatedBackup,
+} from '../../shared/domain/backup-rotation.ts'
+import { DEFAULT_ZONE } from '../../shared/domain/business-day.ts'
+import { proved } from '../harness/proved.ts'
 
 const HOUR = 3_600_000
 const DAY = 24 * HOUR
@@ -16,7 +23,10 @@ function thinned(backups: readonly RotatedBackup[], now: number): RotatedBackup[
   return backups.filter(({ id }) => !removed.has(id))
 }
 
-describe('rotation of backups', () => {
+describe('B2: rotation of backups', () => {
+  let runs = 0
+  afterAll(() => proved({ id: 'B2', runs, bad: 0 }))
+
   it('keeps 24 hours, 14 days, 8 weeks and 12 months of hourly backups', () => {
     let kept: RotatedBackup[] = []
     const hours = 380 * 24
@@ -87,6 +97,7 @@ describe('rotation of backups', () => {
           if (isDamagedLater) kept = kept.map((one, at) => (at === 0 ? { ...one, isGood: false } : one))
           const all = [...kept, aBackup(index + 1, now, { isGood: isGood || index === 0, reason })]
           kept = thinned(all, now)
+          runs++
           const newest = newestGood(all)
           if (newest) expect(kept).toContain(newest)
           else expect(kept).toEqual(all)
@@ -116,6 +127,7 @@ describe('rotation of backups', () => {
             for (let passed = hour; passed < hour + 12; passed++) now += (byHour.get(passed) ?? 0) * DAY
             if (!isBackupDue(kept, now)) continue
             kept = thinned([...kept, aBackup(++number, now)], now)
+            runs++
             expect(newestGood(kept)?.number).toBe(number)
           }
           expect(kept.length).toBeGreaterThan(0)
