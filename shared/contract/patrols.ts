@@ -31,6 +31,8 @@ export const PatrolSummary = z.object({
   openedBy: PersonRef.nullable(),
   submittedAt: Instant.nullable(),
   submittedBy: PersonRef.nullable(),
+  /** Who gave most of the answers handed in; whoever opened the round until then. */
+  walkedBy: PersonRef.nullable(),
   /** Entered after the window, or after the business day: shown as late, never as on time. */
   isLateEntry: z.boolean(),
   figures: Figures,
@@ -50,6 +52,8 @@ export const Answer = z.object({
   by: PersonRef,
   seenAt: Instant,
   enteredAt: Instant,
+  /** Where the answer was changed after the round was handed in: why, and what stood there. */
+  correction: z.object({ before: AnswerValue.nullable(), reason: z.string() }).optional(),
 })
 export type Answer = z.infer<typeof Answer>
 

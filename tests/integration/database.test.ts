@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import SqliteDatabase from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { DatabaseFromNewerAppError } from '../../electron/service/database/migration.ts'
+import { DatabaseFromNewerAppError, migrate } from '../../electron/service/database/migration.ts'
+import { migrations } from '../../electron/service/database/migrations/index.ts'
 import { openDatabase, PRAGMAS } from '../../electron/service/database/open-database.ts'
 import { closeWorkspaceDatabase } from '../../electron/service/database/open-workspace-database.ts'
 import { openWorkspace } from '../harness/open-workspace.ts'
@@ -48,11 +49,9 @@ describe('the database file', () => {
   it('makes a verified backup before it migrates, and none for a new file', () => {
     open().close()
     expect(() => readdirSync(join(folder, 'backups'))).toThrow()
+    for (const name of readdirSync(folder)) rmSync(join(folder, name), { recursive: true })
     const older = openDatabase(path)
-    older.pragma('user_version = 40')
-    older.exec(
-      'DROP TABLE import_run; DROP TABLE import_mapping; DROP TABLE patrol_text_answer; DROP TABLE report_typed',
-    )
+    migrate(older, migrations, 40)
     older.close()
     open().close()
     const backup = readdirSync(join(folder, 'backups')).find((name) => name.endsWith('.db'))

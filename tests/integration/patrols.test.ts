@@ -143,6 +143,9 @@ describe('patrols', () => {
     expect(figures).toMatchObject({ fail: 1, pass: sheet.items.length - 1 })
     expect(tasks).toMatchObject([{ act: 'opened' }])
     expect([before, after].map((verdict) => verdict.entries)).toEqual([before.entries, before.entries + 1])
+    const { answers } = await walker.patrols.sheet({ uid: opening })
+    expect(answers.find((one) => one.item === item)?.correction).toEqual({ before: 'pass', reason: '看错' })
+    expect(answers.filter(({ correction }) => correction)).toHaveLength(1)
   })
 
   it('measures the walk without what was corrected after it, and lists its newest findings first', async () => {
@@ -177,6 +180,22 @@ describe('patrols', () => {
       returnedReason: '少拍照',
     })
     expect(await walker.patrols.submit({ uid: opening })).toMatchObject({ state: 'submitted' })
+  })
+
+  it('names who walked and measures the walk when somebody else hands in again', async () => {
+    const walker = outlet.as('lobby-manager')
+    const head = outlet.as('outlet-head')
+    const sheet = await walker.patrols.start({ uid: opening })
+    await passTheRest(walker, sheet)
+    await walker.patrols.submit({ uid: opening })
+    await head.patrols.giveBack({ uid: opening, reason: '少拍照' })
+    outlet.ports.advance(20 * MINUTE)
+    const item = sheet.items[0]?.id ?? ''
+    await head.patrols.answer({ uid: opening, answers: [{ item, value: 'fail', basedOn: 1 }] })
+    const again = await head.patrols.submit({ uid: opening })
+    expect(again.walkedBy?.uid).toBe(outlet.people['lobby-manager'])
+    expect(again.submittedBy?.uid).toBe(outlet.people['outlet-head'])
+    expect(await head.patrols.tempo({ uid: opening })).toMatchObject({ minutes: 0 })
   })
 
   it('re-checks only what failed or was not seen', async () => {

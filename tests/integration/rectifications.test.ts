@@ -94,7 +94,7 @@ describe('rectifications', () => {
     expect(withdrawn).toMatchObject({ act: 'withdrawn', uid: opened?.uid })
     const card = await outlet.as('outlet-head').rectifications.card({ uid: opened?.uid ?? '' })
     expect(card.task.state).toBe('void')
-    expect(card.timeline.at(-1)).toMatchObject({ note: '答案已更正' })
+    expect(card.timeline.at(-1)).toMatchObject({ to: 'void', note: null })
   })
 
   it('closes a minor fault fixed on the spot at once and has a major one verified', async () => {

@@ -23,6 +23,13 @@ export interface NewAnswerRow {
 export interface AnswerRow extends NewAnswerRow {
   /** How often another answer, or another person, replaced what stood there. */
   changes: number
+  correction?: Correction
+}
+
+/** Why a revision was made after hand-in, and what stood before it. */
+interface Correction {
+  before: AnswerValue | null
+  reason: string
 }
 
 interface StoredAnswer {
@@ -50,7 +57,10 @@ export function listAnswers(database: Database, patrolId: number, openedAt: numb
      LEFT JOIN patrol_remark remark USING (patrol_id, item_no, revision) ORDER BY item_no`,
   ).all(patrolId) as StoredAnswer[]
   const changes = rows.some(({ revision }) => revision > 1) ? countChanges(database, patrolId) : undefined
-  return rows.map((row) => toAnswer(row, openedAt, changes?.get(row.item_no) ?? 0))
+  const corrections = listCorrections(database, patrolId)
+  return rows.map((row) =>
+    toAnswer(row, openedAt, changes?.get(row.item_no) ?? 0, corrections.get(`${row.item_no}/${row.revision}`)),
+  )
 }
 
 export function findAnswer(
@@ -65,7 +75,50 @@ export function findAnswer(
      LEFT JOIN patrol_remark remark USING (patrol_id, item_no, revision)
      WHERE patrol_id = ? AND item_no = ? ORDER BY revision DESC LIMIT 1`,
   ).get(patrolId, itemNo) as StoredAnswer | undefined
-  return row ? toAnswer(row, openedAt, changesOf(database, patrolId, row)) : undefined
+  if (!row) return undefined
+  const correction = listCorrections(database, patrolId).get(`${row.item_no}/${row.revision}`)
+  return toAnswer(row, openedAt, changesOf(database, patrolId, row), correction)
+}
+
+function listCorrections(database: Database, patrolId: number): Map<string, Correction> {
+  const rows = statement(
+    database,
+    `SELECT correction.item_no, correction.revision, correction.reason, earlier.value
+     FROM patrol_correction correction LEFT JOIN patrol_answer earlier
+       ON earlier.patrol_id = correction.patrol_id AND earlier.item_no = correction.item_no
+       AND earlier.revision = correction.revision - 1
+     WHERE correction.patrol_id = ?`,
+  )
+    .raw()
+    .all(patrolId) as [number, number, string, number | null][]
+  return new Map(
+    rows.map(([itemNo, revision, reason, value]) => [
+      `${itemNo}/${revision}`,
+      { before: value === null ? null : answerValue(value), reason },
+    ]),
+  )
+}
+
+export function insertCorrection(
+  database: Database,
+  patrolId: number,
+  itemNo: number,
+  revision: number,
+  reason: string,
+): void {
+  statement(database, 'INSERT INTO patrol_correction VALUES (?, ?, ?, ?)').run(patrolId, itemNo, revision, reason)
+}
+
+/** Who gave most of the standing answers, of equals the first; null where nobody is known. */
+export function findWalker(database: Database, patrolId: number): number | null {
+  const walker = statement(
+    database,
+    `SELECT by FROM (SELECT by, at, max(revision) FROM patrol_answer WHERE patrol_id = ? GROUP BY item_no)
+     WHERE by IS NOT NULL GROUP BY by ORDER BY count(*) DESC, min(at) LIMIT 1`,
+  )
+    .pluck()
+    .get(patrolId)
+  return typeof walker === 'number' ? walker : null
 }
 
 const CHANGES = `
@@ -203,11 +256,18 @@ export function journalText(database: Database, patrolId: number): string {
   const remarks = statement(database, 'SELECT * FROM patrol_remark WHERE patrol_id = ? ORDER BY item_no, revision')
     .raw()
     .all(patrolId)
-  return JSON.stringify([answers, remarks])
+  const corrections = statement(
+    database,
+    'SELECT * FROM patrol_correction WHERE patrol_id = ? ORDER BY item_no, revision',
+  )
+    .raw()
+    .all(patrolId)
+  // Digests of rounds without one were made before there were any.
+  return JSON.stringify(corrections.length > 0 ? [answers, remarks, corrections] : [answers, remarks])
 }
 
 export function contractAnswer(answer: AnswerRow, itemId: string, refs: ReadonlyMap<number, PersonRef>): Answer {
-  const { value, revision, changes, note, reading, photos, seenAt, enteredAt } = answer
+  const { value, revision, changes, note, reading, photos, seenAt, enteredAt, correction } = answer
   return {
     item: itemId,
     value,
@@ -219,6 +279,7 @@ export function contractAnswer(answer: AnswerRow, itemId: string, refs: Readonly
     by: refOf(answer.by, refs, answer.byText),
     seenAt,
     enteredAt,
+    ...(correction ? { correction } : {}),
   }
 }
 
@@ -232,7 +293,7 @@ export function answerValue(stored: number): AnswerValue {
   return value
 }
 
-function toAnswer(row: StoredAnswer, openedAt: number, changes: number): AnswerRow {
+function toAnswer(row: StoredAnswer, openedAt: number, changes: number, correction?: Correction): AnswerRow {
   return {
     itemNo: row.item_no,
     revision: row.revision,
@@ -245,5 +306,6 @@ function toAnswer(row: StoredAnswer, openedAt: number, changes: number): AnswerR
     reading: row.reading,
     photos: row.photos ? (JSON.parse(row.photos) as string[]) : [],
     byText: row.by_text,
+    ...(correction ? { correction } : {}),
   }
 }

@@ -6,7 +6,7 @@ import { AppError } from '../../../shared/errors.ts'
 import { readChecklist } from '../checklists/index.ts'
 import type { Call } from '../handlers.ts'
 import { readZone } from '../settings/index.ts'
-import { journalText, listAnswers } from './answer-repository.ts'
+import { findStanding, findWalker, insertCorrection, journalText, listAnswers } from './answer-repository.ts'
 import { countDue } from './open-patrol.ts'
 import {
   getPatrol,
@@ -32,7 +32,8 @@ export function submitPatrol(call: Call, { uid, allowUnanswered }: InputOf<typeo
   if (answered < due && !allowUnanswered) {
     throw new AppError('not-allowed-now', 'itemsUnanswered', { params: { count: due - answered } })
   }
-  markSubmitted(call.database, patrol, call.now, call.actor.staffId)
+  const by = call.actor.staffId
+  markSubmitted(call.database, patrol, { at: call.now, by, walkedBy: findWalker(call.database, patrol.id) ?? by })
   const after = getPatrol(call.database, uid)
   const summary = summarize(call, after, tallyOfPatrol(call.database, patrol.id))
   call.changed({
@@ -55,6 +56,7 @@ export function correctAnswer(call: Call, { uid, answer, reason }: InputOf<typeo
   assertMayCorrect(call, patrol, answer.item)
   const result = recordAnswers(call, patrol, [answer])
   if (result.conflicts.length > 0) return result
+  keepReason(call, patrol, answer.item, reason)
   call.changed({
     record: 'patrol-answer',
     uid,
@@ -62,6 +64,12 @@ export function correctAnswer(call: Call, { uid, answer, reason }: InputOf<typeo
     after: { item: answer.item, value: answer.value, reason, digest: digestOf(call, patrol.id) },
   })
   return result
+}
+
+function keepReason({ database }: Call, patrol: PatrolRow, itemId: string, reason: string): void {
+  const itemNo = readChecklist(database, patrol.checklist_version ?? undefined).itemById.get(itemId)?.no
+  const standing = itemNo === undefined ? undefined : findStanding(database, patrol.id, itemNo)
+  if (itemNo !== undefined && standing) insertCorrection(database, patrol.id, itemNo, standing.revision, reason)
 }
 
 function assertMayCorrect(call: Call, patrol: PatrolRow, itemId: string): void {

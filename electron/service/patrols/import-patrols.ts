@@ -5,7 +5,7 @@ import { readCalendar } from '../calendar/index.ts'
 import { listRounds, type NumberedItem, readChecklist } from '../checklists/index.ts'
 import { statement } from '../database/statements.ts'
 import type { Call } from '../handlers.ts'
-import { insertAnswer, listAnswers } from './answer-repository.ts'
+import { findWalker, insertAnswer, listAnswers } from './answer-repository.ts'
 import { digestOf } from './finish-patrol.ts'
 import { countDue } from './open-patrol.ts'
 import { getPatrol, insertPatrol, markOpened, markSubmitted } from './patrol-repository.ts'
@@ -67,7 +67,11 @@ function importRound(call: Call, rows: readonly ImportedAnswer[], importId: numb
     if (item) saveAnswer(call, id, times.window_start, item, row)
     else saveText(call, id, position, row)
   }
-  markSubmitted(database, getPatrol(database, uid), call.now, first.by)
+  markSubmitted(database, getPatrol(database, uid), {
+    at: call.now,
+    by: first.by,
+    walkedBy: findWalker(database, id) ?? first.by,
+  })
   call.changed({
     record: 'patrol',
     uid,

@@ -24,6 +24,8 @@ const PatrolRow = z.object({
   returned_reason: z.string().nullable(),
   parent_id: z.int().nullable(),
   import_id: z.int().nullable(),
+  walked_by: z.int().nullable(),
+  walk_ended_at: z.int().nullable(),
 })
 export type PatrolRow = z.infer<typeof PatrolRow>
 
@@ -103,12 +105,18 @@ export function markDueItems(database: Database, id: number, items: readonly num
   statement(database, 'UPDATE patrol SET due_items = ? WHERE id = ?').run(packItems(items), id)
 }
 
-export function markSubmitted(database: Database, patrol: PatrolRow, at: number, by: number | null): void {
+/** Who handed in and when; the walk ended with the first time. */
+export function markSubmitted(
+  database: Database,
+  patrol: PatrolRow,
+  { at, by, walkedBy }: { at: number; by: number | null; walkedBy: number | null },
+): void {
   const status = patrol.status === 'missed' ? 'missed' : 'submitted'
   statement(
     database,
-    'UPDATE patrol SET status = ?, submitted_at = ?, submitted_by = ?, is_late_entry = ? WHERE id = ?',
-  ).run(status, at, by, Number(patrol.is_late_entry === 1 || at > patrol.window_end), patrol.id)
+    `UPDATE patrol SET status = ?, submitted_at = ?, submitted_by = ?, walked_by = ?,
+       walk_ended_at = coalesce(walk_ended_at, ?), is_late_entry = ? WHERE id = ?`,
+  ).run(status, at, by, walkedBy, at, Number(patrol.is_late_entry === 1 || at > patrol.window_end), patrol.id)
 }
 
 export function markReturned(database: Database, id: number, reason: string): void {

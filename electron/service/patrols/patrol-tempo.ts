@@ -40,10 +40,10 @@ export function listTempoQuestions(
     })
 }
 
-/** Of the walk alone: what was corrected after handing in is no part of it. */
+/** Of the walk alone: what came after the first hand-in, a correction or more answers, is no part of it. */
 function tempoOfPatrol({ database }: Call, patrol: PatrolRow) {
   const plannedMinutes = listRounds(database).find(({ no }) => no === patrol.round_no)?.plannedMinutes ?? USUAL_MINUTES
-  const end = (patrol.submitted_at ?? Number.POSITIVE_INFINITY) - (patrol.opened_at ?? 0)
+  const end = (patrol.walk_ended_at ?? Number.POSITIVE_INFINITY) - (patrol.opened_at ?? 0)
   const entries = listEntryTimes(database, patrol.id).filter(({ at }) => at <= end)
   const tempo = tempoOf(entries)
   return { ...tempo, plannedMinutes, doubt: tempoDoubt(tempo, plannedMinutes, entries.length) }

@@ -46,9 +46,16 @@ function summarizer({ database, now }: Call) {
     openedBy: patrol.opened_by === null ? null : refOf(patrol.opened_by, refs),
     submittedAt: patrol.submitted_at,
     submittedBy: patrol.submitted_by === null ? null : refOf(patrol.submitted_by, refs),
+    walkedBy: walkerOf(patrol, refs),
     isLateEntry: patrol.is_late_entry === 1,
     figures: figuresOf(tally),
   })
+}
+
+/** Until the round is handed in, whoever opened it. */
+function walkerOf({ walked_by, opened_by }: PatrolRow, refs: ReturnType<typeof staffRefs>) {
+  const walker = walked_by ?? opened_by
+  return walker === null ? null : refOf(walker, refs)
 }
 
 export function listSummaries(call: Call, from: string, to: string): PatrolSummary[] {

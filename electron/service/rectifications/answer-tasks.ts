@@ -6,7 +6,8 @@ import { statement } from '../database/statements.ts'
 import type { Call } from '../handlers.ts'
 import { staffRefs } from '../people/index.ts'
 import { logStep, openTask } from './open-task.ts'
-import { type RectificationRow, selectTasks, updateTask } from './rectification-repository.ts'
+import { beforePhotosOf } from './photos-of-events.ts'
+import { listEvents, type RectificationRow, selectTasks, updateTask } from './rectification-repository.ts'
 
 /** One answer of a round and what it was before. */
 export interface AnswerTask {
@@ -26,7 +27,6 @@ export interface TaskOfAnswer {
 }
 
 const OPEN_LIST = OPEN_STATES.map((state) => `'${state}'`).join(', ')
-const WITHDRAWN = '答案已更正'
 
 /**
  * Keeps the task of an answer true to the answer: a fail opens one unless the defect is known; fixed on the spot opens
@@ -111,12 +111,12 @@ function newTask({ item, note, photos, foundAt, patrolId }: AnswerTask) {
   }
 }
 
-/** Not yet fixed tasks are withdrawn; so are those that the same answer had closed or submitted on the spot. */
+/** The step bears no note, which means a corrected answer. Not yet fixed tasks are withdrawn; so are those that the same answer had closed or submitted on the spot. */
 function withdraw(call: Call, task: RectificationRow): TaskOfAnswer | null {
   const isOnTheSpot = task.done_at !== null && task.verified_at === null && task.owner_staff === task.found_by
   const mayWithdraw = ['found', 'assigned', 'doing'].includes(task.state) || isOnTheSpot
   if (!mayWithdraw) return null
-  logStep(call, task.id, task.state, 'void', WITHDRAWN, [])
+  logStep(call, task.id, task.state, 'void', null, [])
   updateTask(call.database, task.id, { state: 'void', state_since: call.now })
   call.changed({ record: 'rectification', uid: task.uid, before: { state: task.state }, after: { state: 'void' } })
   call.touched('rectifications', task.uid)
@@ -125,8 +125,10 @@ function withdraw(call: Call, task: RectificationRow): TaskOfAnswer | null {
 
 function followText(call: Call, task: RectificationRow, { note, photos, item }: AnswerTask): void {
   const description = note || item.zh
-  if (description === task.description && photos.length === 0) return
-  logStep(call, task.id, task.state, task.state, description, photos)
+  const isSame = description === task.description
+  const known = beforePhotosOf(listEvents(call.database, task.id))
+  if (isSame && photos.every((hash) => known.includes(hash)) && photos.length === known.length) return
+  logStep(call, task.id, task.state, task.state, isSame ? null : description, photos)
   updateTask(call.database, task.id, { description })
   call.touched('rectifications', task.uid)
 }

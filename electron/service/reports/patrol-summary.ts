@@ -185,10 +185,10 @@ function checkerColumns({ t }: ReportContext): ReportColumn[] {
 
 function checkerRows({ call, from, to }: ReportContext): ReportCell[][] {
   const people = new Map<string, { rounds: number; late: number }>()
-  for (const { submittedBy, isLateEntry, kind } of listSummaries(call, from, to)) {
-    if (!submittedBy || kind === 'import') continue
-    const one = people.get(submittedBy.name) ?? { rounds: 0, late: 0 }
-    people.set(submittedBy.name, { rounds: one.rounds + 1, late: one.late + Number(isLateEntry) })
+  for (const { walkedBy, submittedAt, isLateEntry, kind } of listSummaries(call, from, to)) {
+    if (!walkedBy || submittedAt === null || kind === 'import') continue
+    const one = people.get(walkedBy.name) ?? { rounds: 0, late: 0 }
+    people.set(walkedBy.name, { rounds: one.rounds + 1, late: one.late + Number(isLateEntry) })
   }
   return [...people].sort((a, b) => b[1].rounds - a[1].rounds).map(([name, { rounds, late }]) => [name, rounds, late])
 }

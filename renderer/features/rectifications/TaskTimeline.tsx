@@ -30,10 +30,10 @@ export function TaskTimeline({ card, onOpen }: { card: RectificationCard; onOpen
                 <span>{entry.by}</span>
                 <span className="muted">{stepName(entry, t)}</span>
               </div>
-              {entry.note && <div className={styles.note}>{entry.note}</div>}
-              {entry.photos.length > 0 && (
+              {noteOf(entry, t) && <div className={styles.note}>{noteOf(entry, t)}</div>}
+              {newPhotos(card.timeline, index).length > 0 && (
                 <div className={styles.small}>
-                  {entry.photos.map((hash, photo) => (
+                  {newPhotos(card.timeline, index).map((hash, photo) => (
                     <Photo key={hash} hash={hash} label={t('common.photos.attached', { count: photo + 1 })} />
                   ))}
                 </div>
@@ -85,8 +85,20 @@ function LookBackResult({ result, t }: { result: 'pass' | 'fail' | null; t: Tran
   )
 }
 
-function stepName({ from, to }: Entry, t: Translate): string {
+/** An addition holds every photo so far; those of earlier entries are seen there. */
+function newPhotos(timeline: readonly Entry[], index: number): string[] {
+  const earlier = new Set(timeline.slice(0, index).flatMap(({ photos }) => photos))
+  return timeline[index]?.photos.filter((hash) => !earlier.has(hash)) ?? []
+}
+
+/** A task that nobody withdrew by hand was withdrawn with its answer. */
+function noteOf({ to, note }: Entry, t: Translate): string | null {
+  return note ?? (to === 'void' ? t('rectifications.card.answerCorrected') : null)
+}
+
+function stepName({ from, to, note, photos }: Entry, t: Translate): string {
   if (from === null) return t('rectifications.card.opened')
+  if (from === to && !note && photos.length > 0) return t('rectifications.card.photosAdded')
   if (from === to) return to === 'lookback' ? t('rectifications.states.lookback') : t('rectifications.card.edited')
   return t('rectifications.card.step', {
     from: t(`rectifications.states.${from}`),

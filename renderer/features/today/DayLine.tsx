@@ -42,14 +42,14 @@ export function DayLine({ day, next, onOpen }: DayLineProps) {
 function Stage({ patrol, isNext, onOpen }: { patrol: PatrolSummary; isNext: boolean; onOpen: () => void }) {
   const t = useTranslate()
   const { zone } = useSignedIn()
-  const { figures, state, submittedBy, openedBy, isLateEntry } = patrol
+  const { figures, state, walkedBy, isLateEntry } = patrol
   const done = figures.pass + figures.fixed + figures.fail + figures.na + figures.notSeen
   const isOpened = patrol.openedAt !== null
   return (
     <button type="button" className={styles.stage} data-next={isNext || undefined} onClick={onOpen}>
       <span className={styles.when}>
         <span>{windowText(patrol, zone, t)}</span>
-        <span>{(submittedBy ?? openedBy)?.name}</span>
+        <span>{walkedBy?.name}</span>
       </span>
       <b>{roundTitle(patrol, t)}</b>
       <span className={styles.track}>

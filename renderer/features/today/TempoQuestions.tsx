@@ -45,7 +45,7 @@ function Question({ question, isToday }: { question: Questions[number]; isToday:
       <span className={styles.round}>
         {isToday ? t('today.tempo.today') : monthDay(patrol.on)} {roundTitle(patrol, t)}
       </span>
-      <span className="muted">{patrol.submittedBy?.name}</span>
+      <span className="muted">{patrol.walkedBy?.name}</span>
       <span className={styles.reason}>{reason}</span>
     </button>
   )

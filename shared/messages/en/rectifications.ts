@@ -118,6 +118,8 @@ export const rectifications: Translated<typeof chinese> = {
     step: '{{from}} → {{to}}',
     opened: 'Found',
     edited: 'Text changed',
+    photosAdded: 'Photo added',
+    answerCorrected: 'The answer was corrected',
     lookBacks: 'Look-backs',
     lookBackPass: 'passed',
     lookBackFail: 'failed',

@@ -113,6 +113,8 @@ export const rectifications = {
     step: '{{from}} → {{to}}',
     opened: '发现',
     edited: '补充说明',
+    photosAdded: '补充照片',
+    answerCorrected: '答案已更正',
     lookBacks: '回头看',
     lookBackPass: '合格',
     lookBackFail: '不合格',

@@ -4,6 +4,7 @@ import { calendarAndChecklists } from './0020-calendar-and-checklists.ts'
 import { patrols } from './0030-patrols.ts'
 import { rectifications } from './0040-rectifications.ts'
 import { importsAndReports } from './0050-imports-and-reports.ts'
+import { walksAndCorrections } from './0060-walks-and-corrections.ts'
 
 /** Append only. A shipped migration is never edited, renamed or removed. */
 export const migrations: readonly Migration[] = [
@@ -12,4 +13,5 @@ export const migrations: readonly Migration[] = [
   patrols,
   rectifications,
   importsAndReports,
+  walksAndCorrections,
 ]

@@ -19,7 +19,7 @@ export function PaperHead({ sheet, count, isRecord, isEstimate, span }: PaperHea
   const t = useTranslate()
   const language = useLanguage()
   const { outlet, zone } = useSignedIn()
-  const { on, round, figures, openedAt, openedBy, submittedAt, submittedBy } = sheet.patrol
+  const { on, round, figures, openedAt, submittedAt, walkedBy } = sheet.patrol
   const answered = figures.pass + figures.fixed + figures.fail + figures.na + figures.notSeen
   const times = [openedAt, submittedAt].map((at) => (at === null ? '' : formatTime(at, zone))).join('–')
   const summary = t('patrols.print.summary', {
@@ -42,7 +42,7 @@ export function PaperHead({ sheet, count, isRecord, isEstimate, span }: PaperHea
         </p>
         <p className={styles.facts}>
           <span>
-            {t('patrols.print.walker')} {isRecord ? ((submittedBy ?? openedBy)?.name ?? '') : <i />}
+            {t('patrols.print.walker')} {isRecord ? (walkedBy?.name ?? '') : <i />}
           </span>
           <span>
             {t('patrols.print.startEnd')} {isRecord ? times : <i />}

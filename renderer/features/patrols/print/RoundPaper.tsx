@@ -1,5 +1,6 @@
 import type { ChecklistItem, Zone } from '../../../../shared/contract/checklists.ts'
 import type { Answer, PatrolSheet } from '../../../../shared/contract/patrols.ts'
+import type { Translate } from '../../../../shared/messages/message-key.ts'
 import { textIn } from '../../../../shared/messages/text-in.ts'
 import { formatTime } from '../../../app/formats.ts'
 import { useSignedIn } from '../../../app/session.ts'
@@ -127,6 +128,15 @@ function BlankCells({ item }: { item: ChecklistItem }) {
   )
 }
 
+function correctionText({ correction }: Answer, t: Translate): string {
+  if (!correction) return ''
+  const { before, reason } = correction
+  return t('patrols.print.corrected', {
+    before: before ? t(`patrols.answersFull.${before}`) : t('patrols.item.correctedNone'),
+    reason,
+  })
+}
+
 function RecordCells({ item, answer }: { item: ChecklistItem; answer: Answer | undefined }) {
   const t = useTranslate()
   const language = useLanguage()
@@ -147,8 +157,9 @@ function RecordCells({ item, answer }: { item: ChecklistItem; answer: Answer | u
     <>
       <td>
         {t(`patrols.marks.${answer.value}`)} {t(`patrols.answers.${answer.value}`)}
+        {answer.correction && t('patrols.print.correctedMark')}
       </td>
-      <td>{[reading, answer.note].filter(Boolean).join(t('patrols.comma'))}</td>
+      <td>{[reading, answer.note, correctionText(answer, t)].filter(Boolean).join(t('patrols.comma'))}</td>
       <td>{answer.by.name}</td>
       <td>{formatTime(answer.seenAt, zone)}</td>
     </>

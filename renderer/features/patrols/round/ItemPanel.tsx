@@ -5,6 +5,7 @@ import { useLanguage, useTranslate } from '../../../app/use-translate.ts'
 import { StatusTag } from '../../../ui/StatusTag.tsx'
 import { ANSWER_TONES, monthDay } from '../wording.ts'
 import { ConflictCard } from './ConflictCard.tsx'
+import { CorrectionLine } from './CorrectionLine.tsx'
 import styles from './ItemPanel.module.css'
 import { NoteBox } from './NoteBox.tsx'
 import { Photos } from './Photos.tsx'
@@ -66,6 +67,7 @@ export function ItemPanel({ round, book, item, isReadOnly, isCameraOpen, onCamer
         onCamera={onCamera}
       />
       <TaskCard round={round} book={book} item={item} value={draft?.value ?? shown?.value} isReadOnly={isReadOnly} />
+      <CorrectionLine answer={answer} />
       <SavedLine pending={pending} draft={draft} answer={answer} />
     </aside>
   )

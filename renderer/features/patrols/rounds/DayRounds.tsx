@@ -135,7 +135,7 @@ function RoundCells({ patrol }: { patrol: PatrolSummary }) {
           {isLateEntry && <StatusTag tone="amber">{t('patrols.lateEntry')}</StatusTag>}
         </span>
       </td>
-      <td>{(patrol.submittedBy ?? patrol.openedBy)?.name}</td>
+      <td>{patrol.walkedBy?.name}</td>
       <td className={styles.number}>
         {openedAt !== null && (state === 'submitted' ? formatRate(figures.completion) : `${done}/${figures.due}`)}
       </td>

@@ -97,6 +97,6 @@ export function pastRow(patrol: PatrolSummary, t: Translate, zone: string): (str
   ]
 }
 
-function whoOf({ submittedBy, openedBy }: PatrolSummary): string {
-  return (submittedBy ?? openedBy)?.name ?? ''
+function whoOf({ walkedBy }: PatrolSummary): string {
+  return walkedBy?.name ?? ''
 }
