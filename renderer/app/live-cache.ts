@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
+import { joinSentences } from '../../shared/messages/join-sentences.ts'
 import type { Connection } from '../services/connection.ts'
 import { describeError } from '../services/describe-error.ts'
 import { followChanges } from '../services/live-events.ts'
@@ -14,7 +15,7 @@ export function createLiveCache(): QueryClient {
   const cache = createQueryClient({
     onCommandFailed(error) {
       const { what, safe, next } = describeError(error, (key, params) => i18n.t(key, params ?? {}))
-      notify({ tone: 'failed', text: what, more: `${safe} ${next}` })
+      notify({ tone: 'failed', text: what, more: joinSentences(safe, next) })
     },
     onSignedOut: () => void cache.invalidateQueries({ queryKey: [['people', 'session']] }),
   })

@@ -1,4 +1,5 @@
 import { Button } from 'antd'
+import { joinSentences } from '../../shared/messages/join-sentences.ts'
 import { useTranslate } from '../app/use-translate.ts'
 import { describeError } from '../services/describe-error.ts'
 import styles from './Failure.module.css'
@@ -12,7 +13,8 @@ export function Failure({ error, onRetry }: { error: unknown; onRetry?: () => vo
       <div>
         <b>{what}</b>
         <div className="muted">
-          {safe} {next} {incident && <span className="faint">{t('errorParts.incident', { incident })}</span>}
+          {joinSentences(safe, next)}{' '}
+          {incident && <span className="faint">{t('errorParts.incident', { incident })}</span>}
         </div>
       </div>
       {onRetry && <Button onClick={onRetry}>{t('common.retry')}</Button>}

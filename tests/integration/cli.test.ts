@@ -50,6 +50,14 @@ describe('the command line', () => {
     expect(JSON.parse(again.stdout)).toMatchObject({ error: { code: 'conflict' } })
   })
 
+  it('says in both languages that there is no such import', async () => {
+    await init()
+    const zh = await chenxun('import', 'undo', 'nonsense', '--data', data)
+    expect(zh).toMatchObject({ code: 1, stderr: expect.stringContaining('没有编号为“nonsense”的导入') })
+    const en = await chenxun('import', 'undo', 'nonsense', '--data', data, '--language', 'en')
+    expect(en).toMatchObject({ code: 1, stderr: expect.stringContaining('There is no import “nonsense”') })
+  })
+
   it('imports, reports, examines and takes back; standard output holds the answer only', async () => {
     await init('--roster', join(SAMPLES, 'roster.xlsx'))
     const file = join(SAMPLES, 'patrol-2026-10.csv')

@@ -75,6 +75,17 @@ describe('reports', () => {
     expect([closed.value, total]).toEqual([1, 1])
   })
 
+  it('writes figures of the overview as numbers', async () => {
+    const due = await walkOpening()
+    const { file } = await outlet.operator.reports.renderFile({ kind: 'patrol-summary', month: MONTH, format: 'xlsx' })
+    const { sheets } = await readTable(new Uint8Array(await file.arrayBuffer()), 'report.xlsx')
+    const figures = sheets[0]?.rows
+      .slice(3)
+      .flatMap(([, label, value]) => (value?.kind === 'number' ? [label?.text] : []))
+    expect(figures).toEqual(expect.arrayContaining(['应查项次', '巡检完成率', '得分']))
+    expect(sheets[0]?.rows.flat().some(({ number }) => number === due)).toBe(true)
+  })
+
   it('writes the ledger in its 27 columns with real dates in local time', async () => {
     await walkOpening()
     const { file, fileName } = await outlet.operator.reports.renderFile({

@@ -2,7 +2,9 @@ import { openAsBlob } from 'node:fs'
 import { basename } from 'node:path'
 import type { ImportProblem } from '../../../shared/contract/imports.ts'
 import type { Client } from '../../../shared/contract/index.ts'
+import { Uid } from '../../../shared/contract/procedure.ts'
 import { IMPORT_KINDS, type ImportKind } from '../../../shared/domain/imports/columns.ts'
+import { AppError } from '../../../shared/errors.ts'
 import type { MessageKey } from '../../../shared/messages/message-key.ts'
 import { translatorFor } from '../../../shared/messages/translator.ts'
 import { type Answer, type CommandOptions, EXIT, fromWhereTheyStood, languageOf, UsageError } from './command.ts'
@@ -49,6 +51,7 @@ async function preview(client: Client, input: { kind: ImportKind; file: Blob; fi
 
 export async function undoImport(client: Client, importUid: string | undefined): Promise<Answer> {
   if (importUid === undefined) throw new UsageError('import undo IMPORT_ID')
+  if (!Uid.safeParse(importUid).success) throw new AppError('not-found', 'importUnknown', { params: { id: importUid } })
   await client.imports.undo({ importUid })
   return { answer: { undone: importUid }, text: importUid }
 }

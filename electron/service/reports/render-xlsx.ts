@@ -1,5 +1,7 @@
+import type { ReportFigure } from '../../../shared/contract/reports.ts'
+import type { Translate } from '../../../shared/messages/message-key.ts'
 import { translatorFor } from '../../../shared/messages/translator.ts'
-import { type ColumnKind, type SheetToWrite, writeTable } from '../spreadsheets/write-table.ts'
+import { type CellValue, type ColumnKind, type SheetToWrite, writeTable } from '../spreadsheets/write-table.ts'
 import { formatFigure, type ReportDocument } from './report-model.ts'
 
 const WIDTH_OF_WEIGHT = 9
@@ -13,14 +15,14 @@ export function renderXlsx(report: ReportDocument): Promise<Uint8Array> {
     `${report.title} ${report.month}`,
     `${report.outletCode} ${report.outlet} · ${report.period} · ${t('reports.printedAt')} ${report.printedAt}`,
   ]
-  const summary: string[][] = []
+  const summary: CellValue[][] = []
   const sheets: SheetToWrite[] = []
   for (const { heading, blocks } of report.sections) {
     for (const block of blocks) {
       if (block.type === 'figures') {
         for (const figure of block.figures) {
           const mark = figure.source.to === 'typed' && figure.value !== null ? t('reports.typedMark') : ''
-          summary.push([heading, figure.label, formatFigure(figure, t) + mark])
+          summary.push([heading, figure.label, figureCell(figure, mark, t)])
         }
       } else if (block.type === 'text') {
         summary.push([heading, '', block.text + (block.isTyped ? t('reports.typedMark') : '')])
@@ -49,9 +51,18 @@ export function renderXlsx(report: ReportDocument): Promise<Uint8Array> {
       { header: t('reports.column.indicator'), kind: 'text', width: 24 },
       { header: t('reports.column.thisMonth'), kind: 'text', width: 60 },
     ],
-    rows: summary.map(([section = '', label = '', value = '']) => [section, label, value]),
+    rows: summary,
   }
   return writeTable({ sheets: report.kind === 'ledger' ? [...sheets, overview] : [overview, ...sheets] })
+}
+
+/** A number with its unit as a format; words only where there is no figure. */
+function figureCell(figure: ReportFigure, mark: string, t: Translate): CellValue {
+  const { value, unit } = figure
+  if (value === null) return formatFigure(figure, t)
+  if (unit === 'rate') return { figure: value, kind: 'percent', suffix: mark }
+  const suffix = unit === 'count' ? mark : ` ${t(`reports.unit.${unit}`)}${mark}`
+  return { figure: value, kind: Number.isInteger(value) ? 'integer' : 'decimal', suffix }
 }
 
 /** Room for the words and the button of the filter; a Chinese sign takes two. */

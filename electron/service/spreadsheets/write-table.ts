@@ -5,7 +5,14 @@ import { COLOURS, FONT, solid, THIN_BORDER } from './sheet-style.ts'
 
 /** `day` and `datetime` take `2026-10-08` and `2026-10-08 08:05`, local wall time; what is no day is written as text. */
 export type ColumnKind = 'text' | 'number' | 'integer' | 'percent' | 'day' | 'datetime'
-export type CellValue = string | number | boolean | null
+/** A figure with a kind of its own, whatever its column. */
+export interface Figure {
+  readonly figure: number
+  readonly kind: keyof typeof FIGURE_FORMATS
+  /** Words after the number, which stays a number. */
+  readonly suffix?: string
+}
+export type CellValue = string | number | boolean | null | Figure
 
 export interface ColumnToWrite {
   readonly header: string
@@ -47,6 +54,7 @@ const NUMBER_FORMATS: Record<ColumnKind, string> = {
   day: 'yyyy-mm-dd',
   datetime: 'yyyy-mm-dd hh:mm',
 }
+const FIGURE_FORMATS = { integer: '#,##0', decimal: '#,##0.0', percent: '0.0%' } as const
 const WIDTHS: Record<ColumnKind, number> = { text: 18, number: 12, integer: 10, percent: 10, day: 13, datetime: 18 }
 /** A4 in the numbering of the file format. */
 const A4 = 9
@@ -126,7 +134,8 @@ function writeRow(
     const cell = target.getCell(row, index + 1)
     writeValue(cell, values[index] ?? null, column.kind)
     cell.font = column.isHighlighted ? { ...FONT, color: { argb: COLOURS.red } } : FONT
-    cell.alignment = { vertical: 'top', wrapText: column.kind === 'text' }
+    const isFigure = typeof values[index] === 'object' && values[index] !== null
+    cell.alignment = { vertical: 'top', wrapText: column.kind === 'text', ...(isFigure && { horizontal: 'left' }) }
     cell.border = THIN_BORDER
   }
 }
@@ -134,6 +143,11 @@ function writeRow(
 function writeValue(cell: Cell, value: CellValue, kind: ColumnKind): void {
   cell.numFmt = NUMBER_FORMATS[kind]
   if (value === null) return
+  if (typeof value === 'object') {
+    cell.value = value.figure
+    cell.numFmt = FIGURE_FORMATS[value.kind] + (value.suffix ? `"${value.suffix.replaceAll('"', '')}"` : '')
+    return
+  }
   if (typeof value !== 'string') {
     cell.value = kind === 'text' && typeof value === 'number' ? String(value) : value
     return
@@ -175,7 +189,8 @@ function addChoices(target: Worksheet, headerRow: number, sheet: SheetToWrite): 
 /** So that a number typed into an empty text column keeps its zeros. */
 function formatEmptyTexts(target: Worksheet, row: number, columns: readonly ColumnToWrite[]): void {
   for (const [index, column] of columns.entries()) {
-    if (column.kind === 'text') target.getCell(row, index + 1).numFmt = NUMBER_FORMATS.text
+    const cell = target.getCell(row, index + 1)
+    if (column.kind === 'text' && typeof cell.value !== 'number') cell.numFmt = NUMBER_FORMATS.text
   }
 }
 

@@ -1,4 +1,5 @@
 import { useMutation } from '@tanstack/react-query'
+import { joinSentences } from '../../../shared/messages/join-sentences.ts'
 import type { MessageKey } from '../../../shared/messages/message-key.ts'
 import { useTranslate } from '../../app/use-translate.ts'
 import { describeError } from '../../services/describe-error.ts'
@@ -33,7 +34,7 @@ export function useMakeBackup() {
       onError(error) {
         if (watched.wasCancelled()) return void notify({ tone: 'note', text: t('backups.cancelled') })
         const { what, safe, next } = describeError(error, t)
-        notify({ tone: 'failed', text: what, more: `${safe} ${next}` })
+        notify({ tone: 'failed', text: what, more: joinSentences(safe, next) })
       },
       onSettled: watched.end,
     })

@@ -12,6 +12,7 @@ import { usePhotoList } from '../../ui/photos/use-photo-list.ts'
 import { MoveFields } from './MoveFields.tsx'
 import { draftOf, type MoveDraft, missingOf } from './move-draft.ts'
 import styles from './TaskCard.module.css'
+import { useFirstWrong } from './use-first-wrong.ts'
 import { useTaskMove } from './use-task-moves.ts'
 
 interface MoveFormProps {
@@ -26,7 +27,8 @@ export function MoveForm({ card, move, onClose }: MoveFormProps) {
   const { zone } = useSignedIn()
   const name = textIn(move, useLanguage())
   const [draft, setDraft] = useState(() => draftOf(card, serviceNow(), zone))
-  const [wasSubmitted, setSubmitted] = useState(false)
+  const [attempts, setAttempts] = useState(0)
+  const form = useFirstWrong(attempts)
   const [from] = useState(card.task.state)
   const { run, isSaving, error, sayMovedMeanwhile } = useTaskMove({ onDone: onClose })
   const change = (part: Partial<MoveDraft>) => setDraft((before) => ({ ...before, ...part }))
@@ -34,7 +36,7 @@ export function MoveForm({ card, move, onClose }: MoveFormProps) {
   const missing = missingOf(draft, move.requires, card, serviceNow())
   const problems = {
     ...describeFields(error, t),
-    ...(wasSubmitted &&
+    ...(attempts > 0 &&
       Object.fromEntries(
         Object.entries(missing).map(([field, kind]) => [
           field,
@@ -52,12 +54,13 @@ export function MoveForm({ card, move, onClose }: MoveFormProps) {
 
   function submit(event: FormEvent) {
     event.preventDefault()
-    setSubmitted(true)
+    setAttempts((before) => before + 1)
     if (Object.keys(missing).length === 0 && !isSaving && photos.sending === 0) run(card.task, move, draft)
   }
 
   return (
     <form
+      ref={form}
       className={styles.form}
       noValidate
       aria-label={name}

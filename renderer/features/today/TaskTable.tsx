@@ -83,9 +83,11 @@ function TaskCells({ task }: { task: Rectification }) {
         <StatusTag tone={taskTone(task)}>{t(`rectifications.severities.${severity}`)}</StatusTag>
       </td>
       <td className={styles.what}>
-        {name ?? words}
-        {name && words && <span className={styles.muted}>{words}</span>}
-        {occurrence > 1 && <StatusTag>{t('rectifications.occurrenceShort', { count: occurrence })}</StatusTag>}
+        <div className={styles.words}>
+          <span>{name ?? words}</span>
+          {name && words && <span className={styles.muted}>{words}</span>}
+          {occurrence > 1 && <StatusTag>{t('rectifications.occurrenceShort', { count: occurrence })}</StatusTag>}
+        </div>
       </td>
       <td className={styles.muted}>{t(`rectifications.sources.${source}`)}</td>
       <td>{owner.person?.name ?? (owner.queue ? ownerName(owner.queue) : owner.text)}</td>

@@ -36,6 +36,7 @@ export const reasons: Translated<typeof chinese> = {
   samePin: 'The new PIN must differ from the current one',
   outletExists: 'An outlet is already set up on this PC',
   noBrowserForPdf: 'No browser that can make a PDF was found on this PC',
+  importUnknown: 'There is no import “{{id}}”',
   importGone: 'This import is no longer there',
   importOutdated:
     'Somebody changed the roster or the checklist since the file was checked. Nothing was imported; import again and it is checked against what stands now.',

@@ -64,6 +64,9 @@ function ZoneSection({ section, round, book, isReadOnly, onPassRest }: ItemListP
   const t = useTranslate()
   const language = useLanguage()
   const { zone, items } = section
+  const places = new Map(
+    book.sheet.items.filter((item) => item.zone === zone.id).map(({ id }, index) => [id, index + 1]),
+  )
   const isCurrent = useStore(round.store, ({ cursor }) => book.itemById.get(cursor ?? '')?.zone === zone.id)
   const isOpen = book.sheet.items.some((item) => item.zone === zone.id && !book.answers.has(item.id))
   const walk = textIn({ zh: zone.walk_zh, en: zone.walk_en }, language)
@@ -79,14 +82,14 @@ function ZoneSection({ section, round, book, isReadOnly, onPassRest }: ItemListP
         )}
       </header>
       <ol className={styles.rows}>
-        {items.map((item, index) => {
+        {items.map((item) => {
           const context = book.contexts.get(item.id)
           return (
             <ItemRow
               key={item.id}
               round={round}
               item={item}
-              place={index + 1}
+              place={places.get(item.id) ?? 0}
               answer={book.answers.get(item.id)}
               context={context}
               isKnown={isKnownDefect(context, book.sheet)}

@@ -1,4 +1,5 @@
 import type { Answer } from '../../../../shared/contract/patrols.ts'
+import { joinSentences } from '../../../../shared/messages/join-sentences.ts'
 import { formatTime } from '../../../app/formats.ts'
 import { useSignedIn } from '../../../app/session.ts'
 import { useTranslate } from '../../../app/use-translate.ts'
@@ -21,7 +22,7 @@ export function SavedLine({ pending, draft, answer }: SavedLineProps) {
     const { what, next } = describeError(pending.error, t)
     return (
       <p className={styles.refused} role="alert">
-        {t('patrols.item.refused')}: {what} {next}
+        {t('patrols.item.refused')}: {joinSentences(what, next)}
       </p>
     )
   }
