@@ -1,5 +1,7 @@
 /** Messages by which the preload script hands things to its page. */
 export const PORT_MESSAGE = 'chenxun:service-port'
+/** The machine was locked, or goes to sleep. */
+export const LOCKED_MESSAGE = 'chenxun:locked'
 export const SERVICE_LOST_MESSAGE = 'chenxun:service-lost'
 
 /** Everything the desktop shell offers its page, under `window.chenxunDesktop`. Nothing of it exists in the browser shell. */

@@ -3,5 +3,6 @@ export const CHANNELS = {
   requestPort: 'chenxun:request-port',
   port: 'chenxun:port',
   serviceLost: 'chenxun:service-lost',
+  locked: 'chenxun:locked',
   savePdf: 'chenxun:save-pdf',
 } as const

@@ -12,6 +12,7 @@ import { doctor } from './commands/doctor.ts'
 import { importFile, undoImport } from './commands/import.ts'
 import { init } from './commands/init.ts'
 import { report } from './commands/report.ts'
+import { verifyAudit } from './commands/verify-audit.ts'
 import { withOperator } from './commands/with-operator.ts'
 import { prepareDataFolder } from './data-folder.ts'
 
@@ -23,6 +24,7 @@ const USAGE = `chenxun <command> --data DIR [--json] [--language zh-CN|en]
   backup [--to DIR [--recipient KEY]]
   restore --from BACKUP --to DIR [--identity FILE | --passphrase-file FILE]
   verify backup BACKUP [--identity FILE | --passphrase-file FILE]
+  verify audit [--checkpoint TEXT | --code CODE]
   serve [--port 0]
   doctor
 `
@@ -67,6 +69,7 @@ async function dispatch(words: string[], options: CommandOptions): Promise<Answe
   if (command === 'backup') return withOperator(folder, (client) => backup(client, options))
   if (command === 'init') return withOperator(folder, (client) => init(client, options))
   if (command === 'doctor') return withOperator(folder, (client) => doctor(client))
+  if (command === 'verify' && rest[0] === 'audit') return withOperator(folder, (client) => verifyAudit(client, options))
   if (command === 'report') return withOperator(folder, (client) => report(client, rest, options))
   if (command === 'import' && rest[0] === 'undo') return withOperator(folder, (client) => undoImport(client, rest[1]))
   if (command === 'import') return withOperator(folder, (client) => importFile(client, rest, options))

@@ -11,11 +11,14 @@ import { createFileThread } from './ports/file-thread.ts'
 import { createLineLog, type LineLog } from './ports/line-log.ts'
 import { createPinHash } from './ports/pin-hash.ts'
 import { createContent } from './ports/shipped-content.ts'
-import { systemClock } from './ports/system-clock.ts'
+import { createSigner } from './ports/signing-key.ts'
+import { steadyClock, systemClock } from './ports/system-clock.ts'
 import { systemIds } from './ports/system-ids.ts'
 
 const DATABASES: Record<WorkspaceName, string> = { own: 'chenxun.db', sample: 'sample.db' }
 const BACKUPS: Record<WorkspaceName, string> = { own: 'backups', sample: 'sample-backups' }
+/** Each workspace signs with a key of its own. */
+const KEYS: Record<WorkspaceName, string> = { own: 'audit-key.pem', sample: 'sample-audit-key.pem' }
 const FILES: Record<WorkspaceName, string> = { own: 'files', sample: 'sample-files' }
 
 export interface PortsFactory {
@@ -33,8 +36,12 @@ export function workspaceFiles(dataFolder: string, workspace: WorkspaceName) {
   return { database: join(dataFolder, DATABASES[workspace]), files: join(dataFolder, FILES[workspace]) }
 }
 
-/** Everything the service needs, out of one data folder. The caller holds the folder's lock. */
+/**
+ * Everything the service needs, out of one data folder. The caller holds the folder's lock. Where the clock is another
+ * than the machine's, idle times follow it too.
+ */
 export function createPortsFactory(dataFolder: string, clock: Clock = systemClock): PortsFactory {
+  const steady = clock === systemClock ? steadyClock : clock
   const log = createLineLog(join(dataFolder, 'logs', 'chenxun.log'), clock)
   const content = createContent(join(appRoot(), 'resources'))
   const pinHash = createPinHash()
@@ -57,6 +64,7 @@ export function createPortsFactory(dataFolder: string, clock: Clock = systemCloc
     close: thread.close,
     portsOf: (workspace) => ({
       clock,
+      steady,
       ids: systemIds,
       database: openWorkspaceDatabase(join(dataFolder, DATABASES[workspace]), {
         now: clock.now(),
@@ -70,6 +78,7 @@ export function createPortsFactory(dataFolder: string, clock: Clock = systemCloc
       content,
       log,
       pinHash,
+      signer: createSigner(join(dataFolder, KEYS[workspace])),
     }),
   }
 }

@@ -31,7 +31,7 @@ export async function seedWorld(options: SeedOptions): Promise<SampleWorld> {
   const { portsOf } = createPortsFactory(options.dataFolder, clock)
   const ports = seeded(portsOf(options.workspace ?? 'own'), options.seed)
   ports.backups = { ...ports.backups, isOn: false }
-  const service = createService({ open: () => ports })
+  const service = createService({ open: () => ports, leavesIdleSeats: false })
   /** Nobody's records yet: an unfinished world is thrown away, a finished one is put on disk below. */
   ports.database.pragma('synchronous = OFF')
   try {
@@ -65,7 +65,7 @@ function seeded(ports: Ports, seed: number): Ports {
   }
   return {
     ...ports,
-    ids: { uid: (at) => seededUid(at, random.next()), digits: () => ONE_TIME_PIN },
+    ids: { ...ports.ids, uid: (at) => seededUid(at, random.next()), digits: () => ONE_TIME_PIN },
     pinHash: { ...ports.pinHash, hash, verify: async (pin, stored) => (await hash(pin)) === stored },
   }
 }

@@ -7,6 +7,7 @@ import {
   ipcMain,
   Menu,
   MessageChannelMain,
+  powerMonitor,
   protocol,
   session,
   utilityProcess,
@@ -17,6 +18,7 @@ import { systemClock } from '../hosts/ports/system-clock.ts'
 import { APP_SCHEME } from './app-address.ts'
 import { APP_SCHEME_PRIVILEGES, createAppProtocol } from './app-protocol.ts'
 import { guardSession, guardWebContents } from './guard-web-contents.ts'
+import { followMachineLock } from './machine-lock.ts'
 import { bringToFront, createMainWindow } from './main-window.ts'
 import { menuTemplate } from './menu-template.ts'
 import { savePdf } from './save-pdf.ts'
@@ -69,6 +71,7 @@ function start(): void {
     })
   })
   ipc.handle(CHANNELS.savePdf, ({ sender }, suggestedName) => savePdf(sender, suggestedName))
+  followMachineLock(powerMonitor, () => window?.webContents.send(CHANNELS.locked))
   supervisor.start()
   window = createMainWindow()
 }

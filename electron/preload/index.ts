@@ -1,5 +1,5 @@
 import { contextBridge, ipcRenderer } from 'electron'
-import { type DesktopApi, PORT_MESSAGE, SERVICE_LOST_MESSAGE } from '../../shared/desktop-api.ts'
+import { type DesktopApi, LOCKED_MESSAGE, PORT_MESSAGE, SERVICE_LOST_MESSAGE } from '../../shared/desktop-api.ts'
 import { CHANNELS } from '../../shared/desktop-channels.ts'
 
 const api = {
@@ -11,4 +11,5 @@ contextBridge.exposeInMainWorld('chenxunDesktop', api)
 
 // A port cannot cross the bridge, so it is passed on as a window message to our own origin only.
 ipcRenderer.on(CHANNELS.port, ({ ports }) => window.postMessage({ type: PORT_MESSAGE }, location.origin, ports))
+ipcRenderer.on(CHANNELS.locked, () => window.postMessage({ type: LOCKED_MESSAGE }, location.origin))
 ipcRenderer.on(CHANNELS.serviceLost, () => window.postMessage({ type: SERVICE_LOST_MESSAGE }, location.origin))

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { audit } from '../../shared/contract/audit.ts'
 import type { OutputOf } from '../../shared/contract/index.ts'
-import { listAuditEntries, verifyAuditChain } from './audit/index.ts'
+import { compareChain, currentCheckpoint, listAuditEntries, verifyAuditChain } from './audit/index.ts'
 import { liveEntries } from './backups/index.ts'
 import { schemaVersion } from './database/migration.ts'
 import { statement } from './database/statements.ts'
@@ -83,4 +83,11 @@ function withDigest(text: string): unknown {
 export const auditHandlers: HandlersOf<'audit'> = {
   list: (call, filter) => listAuditEntries(call, filter, readZone(call.database)),
   verify: examine,
+  checkpoint: (call) => currentCheckpoint(call),
+  compare: compareChain,
+  noteClock(call, { expected, found }) {
+    const [before, after] = [{ clock: expected }, { clock: found }]
+    call.changed({ record: 'clock-jumped', uid: 'clock', before, after })
+    return { done: true }
+  },
 }

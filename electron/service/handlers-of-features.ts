@@ -3,6 +3,7 @@ import { backupsHandlers } from './backups/index.ts'
 import { calendarHandlers } from './calendar/index.ts'
 import { checklistsHandlers } from './checklists/index.ts'
 import { auditHandlers } from './doctor.ts'
+import { draftsHandlers } from './drafts/index.ts'
 import type { Handlers } from './handlers.ts'
 import { importsHandlers } from './imports/index.ts'
 import { installOutlet, setUpOutlet } from './outlet-setup.ts'
@@ -23,6 +24,7 @@ export function createHandlers() {
     backups: backupsHandlers,
     calendar: calendarHandlers,
     checklists: checklistsHandlers,
+    drafts: draftsHandlers,
     imports: importsHandlers,
     patrols: patrolsHandlers,
     people: { ...peopleHandlers, installOutlet, setUpOutlet },

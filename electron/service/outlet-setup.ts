@@ -3,7 +3,16 @@ import type { people } from '../../shared/contract/people.ts'
 import { installStandardChecklist } from './checklists/index.ts'
 import { type Call, prepared } from './handlers.ts'
 import { planDays } from './patrols/index.ts'
-import { createOutlet, createPerson, makeOneTimePin, type OneTimePin } from './people/index.ts'
+import {
+  createOutlet,
+  createPerson,
+  findStaffByUid,
+  makeOneTimePin,
+  makeRecoveryCode,
+  type OneTimePin,
+  type RecoveryCode,
+  saveRecovery,
+} from './people/index.ts'
 
 export interface NewOutlet {
   code: string
@@ -23,10 +32,13 @@ export function installOutlet(call: Call, { code, name, isSample }: NewOutlet) {
 export const setUpOutlet = prepared<
   InputOf<typeof people.setUpOutlet>,
   OutputOf<typeof people.setUpOutlet>,
-  OneTimePin
+  { oneTime: OneTimePin; sheet: RecoveryCode }
 >({
-  prepare: makeOneTimePin,
-  run(call, { code, name, headName }, { pin, hash }) {
+  async prepare(call) {
+    const [oneTime, sheet] = await Promise.all([makeOneTimePin(call), makeRecoveryCode(call)])
+    return { oneTime, sheet }
+  },
+  run(call, { code, name, headName }, { oneTime: { pin, hash }, sheet }) {
     const outlet = installOutlet(call, { code, name, isSample: false })
     const head = createPerson(
       call,
@@ -41,6 +53,7 @@ export const setUpOutlet = prepared<
       },
       hash,
     )
-    return { outlet, head: { uid: head.uid, name: head.name, oneTimePin: pin } }
+    saveRecovery(call, head, findStaffByUid(call.database, head.uid)?.id ?? 0, sheet)
+    return { outlet, head: { uid: head.uid, name: head.name, oneTimePin: pin }, recoveryCode: sheet.code }
   },
 })

@@ -6,6 +6,8 @@ import type { FileJobs } from './imports/file-jobs.ts'
 /** What a host must provide. The service reads no global: no clock, no randomness, no disk of its own. */
 export interface Ports {
   clock: Clock
+  /** Runs on evenly when somebody sets the machine's clock; for waits and idle times. */
+  steady: Clock
   ids: Ids
   database: Database
   files: FileStore
@@ -17,6 +19,8 @@ export interface Ports {
   log: Log
   /** Signs people in. Costs are a port so that tests need not spend a second per PIN. */
   pinHash: PinHash
+  /** Signs checkpoints of the audit chain; its key lies outside the database. */
+  signer: Signer
 }
 
 /** Copies of one workspace, made in a thread so that they hold up nobody. */
@@ -30,7 +34,7 @@ export interface BackupKeeper {
 }
 
 export interface Clock {
-  /** UTC milliseconds. */
+  /** UTC milliseconds; of a steady clock, milliseconds since some start of its own. */
   now(): number
 }
 
@@ -39,6 +43,8 @@ export interface Ids {
   uid(at: number): string
   /** Uniformly random digits, for one-time PINs. */
   digits(count: number): string
+  /** Uniformly random letters and figures of Crockford's alphabet, five bits each, for recovery sheets. */
+  letters(count: number): string
 }
 
 /** Photos and files by content hash (lower-case hex SHA-256), outside the database. */
@@ -70,4 +76,11 @@ export interface PinHash {
   hash(pin: string): Promise<string>
   verify(pin: string, stored: string): Promise<boolean>
   needsRehash(stored: string): boolean
+}
+
+export interface Signer {
+  /** Ed25519 over exactly these bytes. */
+  sign(bytes: Uint8Array): Uint8Array
+  /** 32 bytes. */
+  publicKey(): Uint8Array
 }

@@ -10,25 +10,54 @@ export interface Seats {
   signOut(seat: string): void
   /** After a restore numbers may mean other people: everybody signs in again, save this seat where it `stays`. */
   signOutOthers(seat: string, stays: boolean): void
+  /** Somebody did something there. */
+  use(seat: string): void
+  /** Signs the seat out where nobody did anything for so long. */
+  leaveIdle(seat: string, limitMs: number): void
+  /** Counts a wrong PIN typed by whoever sits there; the fifth in a row signs out. */
+  missPin(seat: string): void
 }
 
-/** Lives in memory only: a restarted service asks everybody to sign in again. */
-export function createSeats(): Seats {
+interface SignIn {
+  staffId: number
+  usedAt: number
+  misses: number
+}
+
+const MOST_MISSES = 5
+
+/**
+ * Lives in memory only: a restarted service asks everybody to sign in again. `steadyNow` runs on evenly when somebody
+ * sets the machine's clock.
+ */
+export function createSeats(steadyNow: () => number): Seats {
   const workspaces = new Map<string, WorkspaceName>()
-  const signedIn = new Map<string, number>()
+  const signedIn = new Map<string, SignIn>()
   return {
     workspaceOf: (seat) => workspaces.get(seat) ?? 'own',
     move(seat, workspace) {
       signedIn.delete(seat)
       workspaces.set(seat, workspace)
     },
-    staffOf: (seat) => signedIn.get(seat),
-    signIn: (seat, staffId) => void signedIn.set(seat, staffId),
+    staffOf: (seat) => signedIn.get(seat)?.staffId,
+    signIn: (seat, staffId) => void signedIn.set(seat, { staffId, usedAt: steadyNow(), misses: 0 }),
     signOut: (seat) => void signedIn.delete(seat),
     signOutOthers(seat, stays) {
-      const staffId = signedIn.get(seat)
+      const held = signedIn.get(seat)
       signedIn.clear()
-      if (stays && staffId !== undefined) signedIn.set(seat, staffId)
+      if (stays && held) signedIn.set(seat, held)
+    },
+    use(seat) {
+      const held = signedIn.get(seat)
+      if (held) held.usedAt = steadyNow()
+    },
+    leaveIdle(seat, limitMs) {
+      const held = signedIn.get(seat)
+      if (held && steadyNow() - held.usedAt >= limitMs) signedIn.delete(seat)
+    },
+    missPin(seat) {
+      const held = signedIn.get(seat)
+      if (held && ++held.misses >= MOST_MISSES) signedIn.delete(seat)
     },
   }
 }

@@ -6,14 +6,16 @@ import type { ProcedureMeta } from '../../shared/contract/procedure.ts'
 import { AppError } from '../../shared/errors.ts'
 import { keepBackups } from './backups/index.ts'
 import { createChangePublisher } from './change-publisher.ts'
+import { type ClockWatch, createClockWatch } from './clock-watch.ts'
 import { closeWorkspaceDatabase } from './database/open-workspace-database.ts'
 import type { Actor } from './handlers.ts'
 import { createHandlers } from './handlers-of-features.ts'
-import { findActor, OPERATOR_ACTOR, SYSTEM_ACTOR } from './people/index.ts'
+import { findActor, hasEndedWaits, OPERATOR_ACTOR, SYSTEM_ACTOR } from './people/index.ts'
 import type { Ports } from './ports.ts'
 import { assertAllowed, type Runnable, runProcedure, type Workspace } from './procedure-runner.ts'
 import { asideBefore, createRecovery, type Recovery, type RecoveryOptions, setAside } from './recovery/index.ts'
 import { createSeats, type WorkspaceName } from './seats.ts'
+import { readLockMinutes } from './settings/index.ts'
 
 /** What a host says about each call it hands in. */
 export interface HostContext {
@@ -39,12 +41,20 @@ export interface ServiceOptions {
   recovery?: RecoveryOptions
   /** The console's own clockwork takes backups; a passing command does not. */
   keepsBackups?: boolean
+  /** Signs seats out where nobody did anything for as long as the settings say. Off where days pass in seconds. */
+  leavesIdleSeats?: boolean
 }
 
-export function createService({ open, prepareSample, recovery: means, keepsBackups = false }: ServiceOptions): Service {
-  const seats = createSeats()
+const MINUTE_MS = 60_000
+/** A page says now and then that somebody is there; it locks itself first. */
+const GRACE_MS = 30_000
+
+export function createService(options: ServiceOptions): Service {
+  const { open, prepareSample, recovery: means, keepsBackups = false, leavesIdleSeats = true } = options
+  const seats = createSeats(() => workspaceNamed('own').ports.steady.now())
   const handlers = createHandlers()
   const opened = new Map<WorkspaceName, Workspace>()
+  const watches = new Map<WorkspaceName, ClockWatch>()
   let recovery: Recovery | undefined
 
   function workspaceNamed(name: WorkspaceName): Workspace {
@@ -52,6 +62,7 @@ export function createService({ open, prepareSample, recovery: means, keepsBacku
     if (!workspace) {
       workspace = { ports: open(name), seats, changes: createChangePublisher(), ready }
       opened.set(name, workspace)
+      watches.set(name, createClockWatch())
     }
     return workspace
   }
@@ -84,7 +95,9 @@ export function createService({ open, prepareSample, recovery: means, keepsBacku
   function actorOf(workspace: Workspace, context: HostContext): Actor {
     if (context.as === 'operator') return OPERATOR_ACTOR
     if (context.as === 'system') return SYSTEM_ACTOR
-    return findActor(workspace.ports.database, seats.staffOf(context.seat))
+    const { database } = workspace.ports
+    if (leavesIdleSeats) seats.leaveIdle(context.seat, readLockMinutes(database) * MINUTE_MS + GRACE_MS)
+    return findActor(database, seats.staffOf(context.seat))
   }
 
   async function run(procedure: Runnable, context: HostContext, input: unknown, signal?: AbortSignal) {
@@ -94,6 +107,7 @@ export function createService({ open, prepareSample, recovery: means, keepsBacku
     }
     const workspace = workspaceNamed(seats.workspaceOf(context.seat))
     const caller = { seat: context.seat, actor: actorOf(workspace, context), signal }
+    if (isAct(procedure)) seats.use(context.seat)
     return runProcedure(workspace, procedure, caller, input)
   }
 
@@ -101,7 +115,10 @@ export function createService({ open, prepareSample, recovery: means, keepsBacku
     if (recovery) throw new AppError('storage-corrupted', 'inRecovery')
     const workspace = workspaceNamed(seats.workspaceOf(context.seat))
     assertAllowed(contract.events.changes['~orpc'].meta, actorOf(workspace, context))
-    yield* workspace.changes.subscribe(signal)
+    for await (const event of workspace.changes.subscribe(signal)) {
+      if (actorOf(workspace, context).role === null) return
+      yield event
+    }
   }
 
   /** Beside everything else: nobody waits for it. */
@@ -117,17 +134,30 @@ export function createService({ open, prepareSample, recovery: means, keepsBacku
       for (const [name] of opened) {
         const seat = `system/${name}`
         seats.move(seat, name)
+        const { ports } = workspaceNamed(name)
+        const jump = watches.get(name)?.look(ports)
+        if (jump) await run(runnableAt(handlers, 'audit', 'noteClock'), { seat, as: 'system' }, jump)
+        if (hasEndedWaits({ ports, database: ports.database }))
+          await run(runnableAt(handlers, 'people', 'endWaits'), { seat, as: 'system' }, {})
         await run(runnableAt(handlers, 'patrols', 'planDays'), { seat, as: 'system' }, {})
         await run(runnableAt(handlers, 'rectifications', 'moveDue'), { seat, as: 'system' }, {})
         if (keepsBackups) void keep(name, seat)
       }
     },
     close() {
-      for (const { ports } of opened.values()) closeWorkspaceDatabase(ports.database)
+      for (const [name, { ports }] of opened) {
+        watches.get(name)?.close(ports)
+        closeWorkspaceDatabase(ports.database)
+      }
     },
   }
   openOwn()
   return service
+}
+
+/** What only a person does; a page fetches records by itself. */
+function isAct({ path, meta }: Runnable): boolean {
+  return path === 'people.stay' || (meta.kind === 'command' && meta.roles !== 'public')
 }
 
 type HandlerTable = Record<string, Record<string, unknown>>

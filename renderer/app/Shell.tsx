@@ -1,6 +1,6 @@
 import { Suspense, useEffect } from 'react'
 import { useStore } from 'zustand'
-import { PinDialog } from '../features/people/index.ts'
+import { PinDialog, RecoveryDialog } from '../features/people/index.ts'
 import { Companions } from './Companions.tsx'
 import { HintBar } from './HintBar.tsx'
 import { layerStore } from './layer-store.ts'
@@ -11,6 +11,7 @@ import styles from './Shell.module.css'
 import { SideNav } from './SideNav.tsx'
 import { seatStore, useSignedIn } from './session.ts'
 import { TopBar } from './TopBar.tsx'
+import { useIdleLock } from './use-idle-lock.ts'
 import { useShellCommands } from './use-shell-commands.ts'
 import { useTranslate } from './use-translate.ts'
 
@@ -19,6 +20,7 @@ export function Shell() {
   const layer = useStore(layerStore, (state) => state.open)
   const { person } = useSignedIn()
   const { isOpeningSample } = useShellCommands()
+  useIdleLock()
   useEffect(() => seatStore.setState({ lastPersonUid: person.uid }), [person.uid])
   useEffect(() => {
     const { opensAt } = seatStore.getState()
@@ -43,7 +45,10 @@ export function Shell() {
       </div>
       {isOpeningSample && <SampleVeil />}
       <Companions />
-      <Suspense fallback={null}>{layer === 'change-pin' && <PinDialog />}</Suspense>
+      <Suspense fallback={null}>
+        {layer === 'change-pin' && <PinDialog />}
+        {layer === 'recovery-sheet' && person.role === 'outlet-head' && <RecoveryDialog />}
+      </Suspense>
     </div>
   )
 }

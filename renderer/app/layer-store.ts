@@ -1,7 +1,7 @@
 import { useLayoutEffect } from 'react'
 import { createStore } from 'zustand/vanilla'
 
-export type Layer = 'palette' | 'shortcuts' | 'change-pin'
+export type Layer = 'palette' | 'shortcuts' | 'change-pin' | 'recovery-sheet'
 
 interface Layers {
   /** What lies over the screen, called up by a key. */

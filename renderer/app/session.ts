@@ -3,6 +3,9 @@ import { createContext, useContext } from 'react'
 import { createStore } from 'zustand/vanilla'
 import type { Outlet, Person, Session } from '../../shared/contract/people.ts'
 import { useApi, useClient } from '../services/use-client.ts'
+import { flushDrafts } from '../ui/drafts/waiting-drafts.ts'
+import { dismissAllToasts } from '../ui/toast-store.ts'
+import { closeLayer } from './layer-store.ts'
 
 /** A session with somebody in it: what every screen inside the shell may rely on. */
 export interface SignedIn extends Session {
@@ -37,7 +40,7 @@ interface Seat {
   /** Who sat here last: the page stays for the same person and for nobody else. */
   lastPersonUid: string | undefined
   /** The head of an outlet just set up; the one-time PIN stays on screen until it is noted. */
-  newHead: { uid: string; name: string; oneTimePin: string } | undefined
+  newHead: { uid: string; name: string; oneTimePin: string; recoveryCode: string } | undefined
   /** Where the console opens after this sign-in, instead of where the window was. */
   opensAt: string | undefined
 }
@@ -55,6 +58,7 @@ export function useLeaveSeat(): (nextPersonUid?: string) => Promise<void> {
   const cache = useQueryClient()
   return async (nextPersonUid) => {
     seatStore.setState({ nextPersonUid })
+    await flushDrafts()
     await client.people.signOut({}).catch(() => undefined)
     await forget(cache)
   }
@@ -73,6 +77,8 @@ export function useEnterWorkspace(): (workspace: 'own' | 'sample') => Promise<vo
 
 /** The next person must not see a record of the last one, not even for a moment. */
 async function forget(cache: QueryClient): Promise<void> {
+  closeLayer()
+  dismissAllToasts()
   cache.removeQueries({ predicate: ({ queryKey }) => !isSession(queryKey) })
   await cache.refetchQueries({ predicate: ({ queryKey }) => isSession(queryKey) })
 }

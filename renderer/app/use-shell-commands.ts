@@ -24,6 +24,12 @@ export function useShellCommands(): { isOpeningSample: boolean } {
       { id: 'switch-person', key: 'commands.switchPerson', shortcut: 'F2', run: () => void leave() },
       { id: 'lock', key: 'commands.lock', shortcut: 'Ctrl+L', run: () => void leave(person.uid) },
       { id: 'change-pin', key: 'commands.changePin', run: () => openLayer('change-pin') },
+      {
+        id: 'reissue-recovery',
+        key: 'commands.reissueRecovery',
+        when: () => person.role === 'outlet-head',
+        run: () => openLayer('recovery-sheet'),
+      },
       { id: 'leave-sample', key: 'commands.leaveSample', when: () => isSample, run: () => enter.mutate('own') },
       { id: 'enter-sample', key: 'commands.enterSample', when: () => !isSample, run: () => enter.mutate('sample') },
     ],

@@ -31,6 +31,11 @@ export function dismissToast(id: number): void {
   toastStore.setState(({ toasts }) => ({ toasts: toasts.filter((one) => one.id !== id) }))
 }
 
+/** The next person must not read what was said to the last one. */
+export function dismissAllToasts(): void {
+  toastStore.setState({ toasts: [] })
+}
+
 /** Takes back the newest action that still offers it. */
 export function undoLatest(): void {
   const latest = toastStore.getState().toasts.findLast((one) => one.undo)

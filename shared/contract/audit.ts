@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Day, Instant, Nothing, query, Uid } from './procedure.ts'
+import { command, Day, Done, Instant, Nothing, query, Uid } from './procedure.ts'
 
 export const AuditEntry = z.object({
   sequence: z.int(),
@@ -31,6 +31,8 @@ export const audit = {
       /** A person, under whatever name they stood then; with the sign-ins of theirs that nobody was signed in for yet. */
       actorUid: Uid.optional(),
       procedure: z.string().max(100).optional(),
+      /** Kind of a record, or the id of one. */
+      record: z.string().max(100).optional(),
       limit: z.int().min(1).max(500).default(100),
       offset: z.int().nonnegative().default(0),
     }),
@@ -49,4 +51,35 @@ export const audit = {
       counts: z.record(z.string(), z.int()),
     }),
   ),
+  /** Where the chain stands, signed: kept outside it shows a cut tail and a whole rewrite. */
+  checkpoint: query(
+    [...WATCHERS],
+    Nothing,
+    z.object({
+      size: z.int(),
+      head: z.string(),
+      /** Short form, the last line of every report. */
+      code: z.string(),
+      /** C2SP signed note. */
+      note: z.string(),
+    }),
+  ),
+  /** The chain in itself and against a checkpoint, whole or as its code. */
+  compare: query(
+    [...WATCHERS],
+    z.object({ against: z.string().max(2000).optional() }),
+    z.object({
+      ok: z.boolean(),
+      /** `not-ours`: size and head fit, the signature is by another key. */
+      verdict: z.enum(['sound', 'entry-broken', 'tail-cut', 'rewritten', 'not-ours']),
+      entries: z.int(),
+      head: z.string().nullable(),
+      /** First entry that does not fit or is missing; of a rewrite the last one that was known. */
+      brokenAt: z.int().nullable(),
+      keptSize: z.int().nullable(),
+      signature: z.enum(['none', 'ours', 'unknown']),
+    }),
+  ),
+  /** The clock was set: the console says so, and nobody else. */
+  noteClock: command(['system'], z.object({ expected: Instant, found: Instant }), Done),
 }

@@ -5,6 +5,7 @@ import { audit } from './audit.ts'
 import { backups } from './backups.ts'
 import { calendar } from './calendar.ts'
 import { checklists } from './checklists.ts'
+import { drafts } from './drafts.ts'
 import { events } from './events.ts'
 import { imports } from './imports.ts'
 import { patrols } from './patrols.ts'
@@ -24,6 +25,7 @@ export const contract = {
   backups,
   calendar,
   checklists,
+  drafts,
   imports,
   patrols,
   people,

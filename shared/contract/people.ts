@@ -50,6 +50,8 @@ export const Session = z.object({
   today: Day,
   now: Instant,
   zone: z.string(),
+  /** The page locks itself after so many minutes without a key or a click. */
+  lockAfterMinutes: z.int(),
 })
 export type Session = z.infer<typeof Session>
 
@@ -57,6 +59,15 @@ export const SignInResult = z.discriminatedUnion('outcome', [
   z.object({ outcome: z.literal('signed-in'), session: Session }),
   /** Unknown person and wrong PIN answer alike. `retryAt` is set while waiting is imposed. */
   z.object({ outcome: z.literal('refused'), triesLeft: z.int(), retryAt: Instant.nullable() }),
+])
+
+/** One-time PIN of a head, shown once. */
+const HeadPin = z.object({ uid: Uid, name: z.string(), oneTimePin: z.string() })
+
+export const RecoveryResult = z.discriminatedUnion('outcome', [
+  /** The sheet that was used is worth nothing any more; this is the next one. */
+  z.object({ outcome: z.literal('recovered'), head: HeadPin, recoveryCode: z.string() }),
+  z.object({ outcome: z.literal('refused'), retryAt: Instant.nullable() }),
 ])
 
 const PersonFields = {
@@ -73,6 +84,9 @@ export const people = {
   signInChoices: query('public', Nothing, z.array(SignInChoice)),
   signIn: command('public', z.object({ personUid: Uid, pin: z.string().max(64) }), SignInResult),
   signOut: openBeforeOwnPin(command([...READERS], Nothing, Done)),
+  /** Somebody is still at the seat, though nothing was asked of the service. */
+  stay: openBeforeOwnPin(query([...READERS], Nothing, Done)),
+  /** Staff number and dates of others are null for those who do not need them. */
   list: query([...READERS], z.object({ includeInactive: z.boolean().default(false) }), z.array(Person)),
   add: command(
     ['outlet-head', 'operator'],
@@ -99,6 +113,14 @@ export const people = {
       name: OutletName,
       headName: PersonName,
     }),
-    z.object({ outlet: Outlet, head: z.object({ uid: Uid, name: z.string(), oneTimePin: z.string() }) }),
+    z.object({ outlet: Outlet, head: HeadPin, recoveryCode: z.string() }),
   ),
+  /** The code of the recovery sheet gives the head a one-time PIN. */
+  recover: command('public', z.object({ code: z.string().max(100) }), RecoveryResult),
+  reissueRecovery: command(
+    ['outlet-head'],
+    z.object({ pin: z.string().max(64) }),
+    z.object({ recoveryCode: z.string() }),
+  ),
+  endWaits: command(['system'], Nothing, Done, 'journal'),
 }

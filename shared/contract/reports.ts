@@ -77,6 +77,7 @@ export const reports = {
     [...READERS],
     z.object({
       title: z.string().min(1).max(80),
+      language: LanguageId.default('zh-CN'),
       head: z.array(z.string().max(200)).min(1).max(60),
       rows: z.array(z.array(z.union([z.string().max(2000), z.number(), z.null()])).max(60)).max(20_000),
     }),

@@ -18,9 +18,13 @@ export const OUTLET_PARAMETERS = [
 ] as const
 export type OutletParameter = (typeof OUTLET_PARAMETERS)[number]
 
+export const LockMinutes = z.int().min(1).max(30)
+
 export const OutletSettings = z.object({
   openOn: z.object({ weekday: z.boolean(), weekend: z.boolean(), makeup: z.boolean(), holiday: z.boolean() }),
   hours: z.object({ weekday: z.tuple([Clock, Clock]), weekend: z.tuple([Clock, Clock]) }),
+  /** A seat nobody touches is locked after so many minutes. */
+  lockAfterMinutes: LockMinutes,
   /** Each of them, and no other: a misspelt name would silence or unbind items without a word. */
   switches: z.record(z.enum(OUTLET_SWITCHES), z.boolean()),
   parameters: z.record(z.enum(OUTLET_PARAMETERS), z.number()),

@@ -43,7 +43,7 @@ async function build(folder: string, world: World): Promise<void> {
   const { portsOf } = createPortsFactory(folder, { now: () => now })
   const ports = portsOf('own')
   ports.ids = { ...ports.ids, digits: () => ONE_TIME_PIN }
-  const service = createService({ open: () => ports })
+  const service = createService({ open: () => ports, leavesIdleSeats: false })
   const operator = createRouterClient(service.router, { context: { seat: 'bench', as: 'operator' } }) as Client
   const walker = createRouterClient(service.router, { context: { seat: 'walker' } }) as Client
   await hireAndPad(operator, walker)

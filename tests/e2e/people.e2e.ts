@@ -19,6 +19,8 @@ test.describe('first start', () => {
         .textContent()) ?? ''
     expect(pin).toMatch(/^\d{6}$/)
     await page.getByRole('button', { name: /记下/ }).click()
+    await expect(page.getByTestId('recovery-code')).toHaveText(/^([0-9A-Z]{5}-){4}[0-9A-Z]{5}$/)
+    await page.getByRole('button', { name: /记下/ }).click()
     await page.locator('input[type="password"]').waitFor()
     await page.keyboard.type(pin)
     await page.keyboard.press('Enter')

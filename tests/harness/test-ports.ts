@@ -1,7 +1,8 @@
-import { createHash } from 'node:crypto'
+import { createHash, generateKeyPairSync, sign } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Database } from 'better-sqlite3'
+import { rawPublicKey } from '../../electron/hosts/ports/signing-key.ts'
 import { createBackupJobs } from '../../electron/service/backups/backup-jobs.ts'
 import { migrate } from '../../electron/service/database/migration.ts'
 import { migrations } from '../../electron/service/database/migrations/index.ts'
@@ -13,9 +14,12 @@ export const RESOURCES = join(import.meta.dirname, '../../resources')
 
 export interface TestPorts extends Ports {
   failures: unknown[]
-  /** Moves the clock; 0 stands still. */
+  /** Time passes; 0 stands still. */
   advance(milliseconds: number): void
+  /** Time passes up to then. */
   setNow(at: number): void
+  /** Somebody sets the clock: no time passes. */
+  setWall(at: number): void
 }
 
 /** Real SQLite, a clock that stands still until told, and ids that count. */
@@ -23,21 +27,30 @@ export function createTestPorts(path = ':memory:', startAt = Date.parse('2026-11
   const database: Database = openDatabase(path)
   migrate(database, migrations)
   let now = startAt
+  let steady = 1_000
+  const { privateKey, publicKey } = generateKeyPairSync('ed25519')
   let ids = 0
   const failures: unknown[] = []
   return {
     database,
     failures,
     clock: { now: () => now },
+    steady: { now: () => steady },
     advance: (milliseconds) => {
       now += milliseconds
+      steady += milliseconds
     },
     setNow: (at) => {
+      steady += Math.max(at - now, 0)
+      now = at
+    },
+    setWall: (at) => {
       now = at
     },
     ids: {
       uid: () => `00000000-0000-7000-8000-${String(++ids).padStart(12, '0')}`,
       digits: (count) => String(++ids).padStart(count, '7'),
+      letters: (count) => String(++ids).padStart(count, 'X'),
     },
     files: createMemoryFiles(),
     fileJobs: createFileJobs(),
@@ -59,6 +72,10 @@ export function createTestPorts(path = ':memory:', startAt = Date.parse('2026-11
       hash: (pin) => Promise.resolve(`plain$${pin}`),
       verify: (pin, stored) => Promise.resolve(stored === `plain$${pin}`),
       needsRehash: () => false,
+    },
+    signer: {
+      sign: (bytes) => sign(null, bytes, privateKey),
+      publicKey: () => rawPublicKey(publicKey),
     },
   }
 }

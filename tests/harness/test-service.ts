@@ -19,8 +19,11 @@ export interface TestOutlet {
 const POSTS_TO_ADD = ['ops-supervisor', 'lobby-manager', 'teller', 'security-guard'] as const
 
 /** An outlet with one person of each outlet role, everybody signed in, clock standing at 2026-11-23 08:00 local. */
-export async function startTestOutlet(ports: TestPorts = createTestPorts()): Promise<TestOutlet> {
-  const service = createService({ open: () => ports })
+export async function startTestOutlet(
+  ports: TestPorts = createTestPorts(),
+  { leavesIdleSeats = false } = {},
+): Promise<TestOutlet> {
+  const service = createService({ open: () => ports, leavesIdleSeats })
   const clientOf = (seat: string, as?: 'operator') =>
     createRouterClient(service.router, { context: as ? { seat, as } : { seat } }) as Client
   const nobody = clientOf('nobody')

@@ -208,14 +208,14 @@ describe('over a real socket', () => {
 
   it('answers what is under way when the host closes', async () => {
     const host = await startTestLoopback()
-    let finish = () => {}
-    host.ports.pinHash.hash = (pin) => new Promise((resolve) => (finish = () => resolve(`plain$${pin}`)))
+    const hashing: (() => void)[] = []
+    host.ports.pinHash.hash = (pin) => new Promise((resolve) => hashing.push(() => resolve(`plain$${pin}`)))
     const { client, state } = await connectTestClient(host, await host.openTab())
     const answer = client.people.setUpOutlet({ code: 'A-1', name: '示例网点', headName: '林予安' })
     await new Promise((resolve) => setTimeout(resolve, 100))
     const closing = host.loopback.close()
     await new Promise((resolve) => setTimeout(resolve, 100))
-    finish()
+    for (const finish of hashing) finish()
     await expect(answer).resolves.toMatchObject({ head: { name: '林予安' } })
     await closing
     await until(() => state.get() === 'lost')

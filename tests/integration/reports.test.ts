@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest'
+import yauzl from 'yauzl'
 import { readTable } from '../../electron/service/spreadsheets/read-table.ts'
 import { REPORT_KINDS } from '../../shared/contract/reports.ts'
+import { proved } from '../harness/proved.ts'
 import { startTestOutlet, type TestOutlet } from '../harness/test-service.ts'
 import { passTheRest, roundOf } from '../harness/walk-round.ts'
 
@@ -9,6 +11,26 @@ const MONTH = '2026-11'
 async function sheetsOf(file: { arrayBuffer(): Promise<ArrayBuffer> }) {
   const { sheets } = await readTable(new Uint8Array(await file.arrayBuffer()), 'report.xlsx')
   return sheets.map(({ name, rows }) => ({ name, rows: rows.map((row) => row.map(({ text }) => text)) }))
+}
+
+async function partOf(file: { arrayBuffer(): Promise<ArrayBuffer> }, name: string): Promise<string> {
+  const bytes = Buffer.from(await file.arrayBuffer())
+  return new Promise((resolve, reject) => {
+    yauzl.fromBuffer(bytes, { lazyEntries: true }, (error, zip) => {
+      if (error) return reject(error)
+      zip.on('entry', (entry: { fileName: string }) => {
+        if (entry.fileName !== name) return zip.readEntry()
+        zip.openReadStream(entry as never, (failure, stream) => {
+          if (failure) return reject(failure)
+          const chunks: Buffer[] = []
+          stream
+            .on('data', (chunk: Buffer) => chunks.push(chunk))
+            .on('end', () => resolve(Buffer.concat(chunks).toString()))
+        })
+      })
+      zip.readEntry()
+    })
+  })
 }
 
 describe('reports', () => {
@@ -125,26 +147,36 @@ describe('reports', () => {
   it('writes Word with East-Asian fonts', async () => {
     await walkOpening()
     const { file } = await outlet.operator.reports.renderFile({ kind: 'monthly', month: MONTH, format: 'docx' })
-    const { default: yauzl } = await import('yauzl')
-    const bytes = Buffer.from(await file.arrayBuffer())
-    const styles = await new Promise<string>((resolve, reject) => {
-      yauzl.fromBuffer(bytes, { lazyEntries: true }, (error, zip) => {
-        if (error) return reject(error)
-        zip.on('entry', (entry: { fileName: string }) => {
-          if (entry.fileName !== 'word/styles.xml') return zip.readEntry()
-          zip.openReadStream(entry as never, (failure, stream) => {
-            if (failure) return reject(failure)
-            const chunks: Buffer[] = []
-            stream
-              .on('data', (chunk: Buffer) => chunks.push(chunk))
-              .on('end', () => resolve(Buffer.concat(chunks).toString()))
-          })
-        })
-        zip.readEntry()
-      })
-    })
+    const styles = await partOf(file, 'word/styles.xml')
     expect(styles).toContain('w:eastAsia="宋体"')
     expect(styles).toContain('w:eastAsia="黑体"')
+  })
+
+  it('S11 ends every report and every export with the code of a checkpoint', async () => {
+    const { code } = await outlet.operator.audit.checkpoint({})
+    const last = `审计检查点 ${code}`
+    const missing: string[] = []
+    for (const kind of REPORT_KINDS) {
+      const html = (await outlet.operator.reports.preview({ kind, month: MONTH })).html
+      if (!html.trimEnd().endsWith(`<p class="note">${last}</p>\n</body>\n</html>`)) missing.push(`${kind} html`)
+      const xlsx = await outlet.operator.reports.renderFile({ kind, month: MONTH, format: 'xlsx' })
+      for (const { name, rows } of await sheetsOf(xlsx.file)) {
+        if (rows.at(-1)?.[0] !== last) missing.push(`${kind} xlsx ${name}`)
+      }
+      const docx = await outlet.operator.reports.renderFile({ kind, month: MONTH, format: 'docx' })
+      const document = await partOf(docx.file, 'word/document.xml')
+      const texts = [...document.matchAll(/<w:t[^>]*>([^<]*)</g)].map((match) => match[1])
+      if (texts.at(-1) !== last) missing.push(`${kind} docx`)
+    }
+    const table = { title: '按日', head: ['日期'], rows: [['2026-11-23']] }
+    const shown = await sheetsOf((await outlet.as('teller').reports.tableFile(table)).file)
+    if (shown[0]?.rows.at(-1)?.[0] !== last) missing.push('table')
+    const english = await sheetsOf((await outlet.as('teller').reports.tableFile({ ...table, language: 'en' })).file)
+    if (english[0]?.rows.at(-1)?.[0] !== `Audit checkpoint ${code}`) missing.push('table en')
+    const checklist = await sheetsOf((await outlet.operator.checklists.exportFile({ language: 'zh-CN' })).file)
+    if (checklist.at(-1)?.rows.at(-1)?.[0] !== last) missing.push('checklist')
+    proved({ id: 'S11', runs: REPORT_KINDS.length * 3 + 3, bad: missing.length })
+    expect(missing).toEqual([])
   })
 
   it('hands a shown table out as a workbook with dates and rates', async () => {
@@ -155,7 +187,7 @@ describe('reports', () => {
     })
     expect(fileName).toBe('按日.xlsx')
     const { sheets } = await readTable(new Uint8Array(await file.arrayBuffer()), fileName)
-    const cells = sheets[0]?.rows.at(-1) ?? []
+    const cells = sheets[0]?.rows.at(-3) ?? []
     expect(cells.map(({ kind }) => kind)).toEqual(['date', 'number', 'number', 'text'])
     expect(cells[1]?.number).toBeCloseTo(0.985)
     expect(cells[3]?.text).toBe('=1+1')
@@ -172,6 +204,6 @@ describe('reports', () => {
     })
     expect(fileName).toBe('整改清单-2026-11-23.xlsx')
     const { sheets } = await readTable(new Uint8Array(await file.arrayBuffer()), fileName)
-    expect(sheets[0]?.rows.at(-1)?.map(({ kind }) => kind)).toEqual(['date', 'date', 'text'])
+    expect(sheets[0]?.rows.at(-3)?.map(({ kind }) => kind)).toEqual(['date', 'date', 'text'])
   })
 })

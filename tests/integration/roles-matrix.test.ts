@@ -7,6 +7,7 @@ import { createSeats } from '../../electron/service/seats.ts'
 import type { ProcedureMeta } from '../../shared/contract/procedure.ts'
 import { OPERATOR, ROLES } from '../../shared/roles.ts'
 import { allProcedures, type NamedProcedure } from '../harness/procedures.ts'
+import { proved } from '../harness/proved.ts'
 import { startTestOutlet, type TestOutlet } from '../harness/test-service.ts'
 
 const NOBODY = 'nobody'
@@ -66,7 +67,7 @@ describe('roles and procedures', () => {
     const actor: Actor = { role, staffId: null, staffUid: null, name: caller }
     const workspace = {
       ports: outlet.ports,
-      seats: createSeats(),
+      seats: createSeats(() => 0),
       changes: createChangePublisher(),
       ready: () => Promise.resolve(),
     }
@@ -78,7 +79,7 @@ describe('roles and procedures', () => {
     }
   }
 
-  it.each(CALLERS)('lets %s call exactly what the contract says', async (caller) => {
+  it.each(CALLERS)('S5 lets %s call exactly what the contract says', async (caller) => {
     const wrong: string[] = []
     for (const procedure of allProcedures()) {
       const isStream = procedure.feature === 'events'
@@ -93,6 +94,7 @@ describe('roles and procedures', () => {
       }
     }
     expect(wrong).toEqual([])
+    proved({ id: 'S5', runs: allProcedures().length, bad: wrong.length })
   })
 
   it('asks who is calling before it looks at the input', async () => {
@@ -103,7 +105,7 @@ describe('roles and procedures', () => {
     expect(await callThroughRouter(procedure, 'outlet-head')).toBe('invalid-input')
   })
 
-  it('denies everybody where the list of roles is empty', async () => {
+  it('S5 denies everybody where the list of roles is empty', async () => {
     const [procedure] = allProcedures()
     if (!procedure?.input || !procedure.output) throw new Error('no procedure')
     const { input, output, feature } = procedure
@@ -128,15 +130,19 @@ describe('roles and procedures', () => {
     expect(closed.map(({ path }) => path)).toEqual([])
   })
 
-  it('lets an auditor write nothing but the own sign-in', () => {
+  /** Whoever the branch sends verifies tasks; the relation to the task is the command's own question. */
+  it.each([
+    ['branch-lead', ['people.changePin', 'people.signOut', 'rectifications.move']],
+    ['auditor', ['people.changePin', 'people.signOut']],
+  ] as const)('S5 lets %s write no more than that', (role, wanted) => {
     const writing = allProcedures().filter(
-      ({ meta }) => meta.kind === 'command' && meta.roles !== 'public' && meta.roles.includes('auditor'),
+      ({ meta }) => meta.kind === 'command' && meta.roles !== 'public' && meta.roles.includes(role),
     )
-    expect(writing.map(({ path }) => path)).toEqual(['people.changePin', 'people.signOut'])
+    expect(writing.map(({ path }) => path)).toEqual(wanted)
   })
 
   /** A new procedure or a changed right fails here until somebody has looked at it: `npx vitest run roles-matrix -u`. */
-  it('grants what the written table says', async () => {
+  it('S5 grants what the written table says', async () => {
     await expect(tableOf(allProcedures())).toMatchFileSnapshot('__snapshots__/permissions.txt')
   })
 })

@@ -100,6 +100,8 @@ class StandInApp extends EventEmitter {
 export const app = new StandInApp()
 export { StandInWindow as BrowserWindow }
 
+export const powerMonitor = new EventEmitter()
+
 export const ipcMain = {
   handle(channel: string, handler: (event: object, ...args: unknown[]) => unknown) {
     if (standIn().ipc.handlers.has(channel)) throw new Error(`Attempted to register a second handler for '${channel}'`)

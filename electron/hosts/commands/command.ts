@@ -34,6 +34,8 @@ const OPTIONS = {
   'outlet-name': { type: 'string' },
   'dry-run': { type: 'boolean', default: false },
   month: { type: 'string' },
+  checkpoint: { type: 'string' },
+  code: { type: 'string' },
   format: { type: 'string' },
   out: { type: 'string' },
   to: { type: 'string' },

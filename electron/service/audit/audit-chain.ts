@@ -56,7 +56,11 @@ export function verifyAuditChain(database: Database): AuditVerdict {
   let previous: Buffer = GENESIS
   let expected = 1
   for (const row of database.prepare('SELECT * FROM audit_entry ORDER BY sequence').iterate() as Iterable<AuditRow>) {
-    const fits = row.sequence === expected && row.previous_hash.equals(previous) && hashOf(row).equals(row.hash)
+    const fits =
+      row.sequence === expected &&
+      row.actor_uid !== '' &&
+      row.previous_hash.equals(previous) &&
+      hashOf(row).equals(row.hash)
     if (!fits) return { ok: false, entries: expected - 1, sequence: row.sequence }
     previous = row.hash
     expected++

@@ -27,12 +27,15 @@ export function listAuditEntries(
     actor: filter.actor ?? null,
     actorUid: filter.actorUid ?? null,
     procedure: filter.procedure ?? null,
+    record: filter.record ?? null,
   }
   const where = `WHERE at BETWEEN @from AND @to AND (@actor IS NULL OR actor_name = @actor)
     AND (@actorUid IS NULL OR actor_uid = @actorUid
       OR (actor_role = 'nobody' AND json_extract(changes, '$[0].record') = 'sign-in'
         AND json_extract(changes, '$[0].uid') = @actorUid))
-    AND (@procedure IS NULL OR procedure = @procedure)`
+    AND (@procedure IS NULL OR procedure = @procedure)
+    AND (@record IS NULL OR EXISTS (SELECT 1 FROM json_each(changes)
+      WHERE json_extract(value, '$.record') = @record OR json_extract(value, '$.uid') = @record))`
   const total = statement(database, `SELECT count(*) FROM audit_entry ${where}`).pluck().get(parameters)
   const rows = statement(
     database,

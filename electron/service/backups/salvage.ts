@@ -21,7 +21,7 @@ export interface SalvageWish {
 type Cell = string | number | null
 
 /** PINs open doors, and what was said in confidence goes into no spreadsheet. */
-const LEFT_OUT = /^(sqlite_|credential|mood|care)/
+const LEFT_OUT = /^(sqlite_|credential|recovery|draft|mood|care)/
 const MOST_ROWS = 200_000
 const MOST_CELL_CHARACTERS = 30_000
 

@@ -3,6 +3,7 @@ import type { InputOf, OutputOf } from '../../../shared/contract/index.ts'
 import type { Language } from '../../../shared/messages/language.ts'
 import { textIn } from '../../../shared/messages/text-in.ts'
 import { translatorFor } from '../../../shared/messages/translator.ts'
+import { checkpointCode } from '../audit/index.ts'
 import type { Call } from '../handlers.ts'
 import { type CellValue, type ColumnKind, type ColumnToWrite, writeTable } from '../spreadsheets/write-table.ts'
 import { contractChecklist, listRounds, readChecklist } from './checklist-repository.ts'
@@ -49,6 +50,7 @@ export async function exportChecklist(
         name: texts.sheet.notesSheet,
         columns: [{ header: texts.sheet.notesColumn, kind: 'text', width: 100 }],
         rows: notesOf(checklist, language, [...knownNames(call).parameters]).map((note) => [note]),
+        endRow: translatorFor(language)('reports.auditCode', { code: checkpointCode(call.database) }),
         autoFilter: false,
       },
     ],

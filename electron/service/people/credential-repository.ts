@@ -6,14 +6,15 @@ export interface Credential {
   hash: string
   mustChange: boolean
   failedTries: number
-  retryAt: number | null
+  /** Length of the wait that the last try cost; 0 where none. */
+  waitMs: number
 }
 
 interface CredentialRow {
   hash: string
   must_change: number
   failed_tries: number
-  retry_at: number | null
+  wait_ms: number
 }
 
 export function findCredential(database: Database, staffId: number): Credential | undefined {
@@ -25,7 +26,7 @@ export function findCredential(database: Database, staffId: number): Credential 
         hash: row.hash,
         mustChange: row.must_change === 1,
         failedTries: row.failed_tries,
-        retryAt: row.retry_at,
+        waitMs: row.wait_ms,
       }
     : undefined
 }
@@ -35,15 +36,15 @@ export function saveCredential(database: Database, staffId: number, hash: string
     database,
     `INSERT INTO credential (staff_id, hash, must_change) VALUES (?, ?, ?)
      ON CONFLICT (staff_id) DO UPDATE SET hash = excluded.hash, must_change = excluded.must_change,
-       failed_tries = 0, retry_at = NULL`,
+       failed_tries = 0, wait_ms = 0`,
   ).run(staffId, hash, mustChange ? 1 : 0)
   forget(database, 'staff/actor/')
 }
 
-export function markTries(database: Database, staffId: number, failedTries: number, retryAt: number | null): void {
-  statement(database, 'UPDATE credential SET failed_tries = ?, retry_at = ? WHERE staff_id = ?').run(
+export function markTries(database: Database, staffId: number, failedTries: number, waitMs: number): void {
+  statement(database, 'UPDATE credential SET failed_tries = ?, wait_ms = ? WHERE staff_id = ?').run(
     failedTries,
-    retryAt,
+    waitMs,
     staffId,
   )
 }

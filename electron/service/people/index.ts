@@ -1,12 +1,18 @@
+import { withoutHidden } from '../../../shared/personal-fields.ts'
 import type { HandlersOf } from '../handlers.ts'
-import { addPerson, changePin, resetPin, updatePerson } from './manage-staff.ts'
+import { addPerson, updatePerson } from './manage-staff.ts'
+import { changePin, resetPin } from './pins.ts'
 import { personOf, readSession } from './read-session.ts'
+import { recover, reissueRecovery } from './recovery.ts'
 import { signIn } from './sign-in.ts'
 import { listStaff } from './staff-repository.ts'
+import { endWaits } from './waits.ts'
 
 export { findActor, OPERATOR_ACTOR, SYSTEM_ACTOR } from './actors.ts'
 export { type ImportedPerson, importStaff, removeImportedStaff } from './import-staff.ts'
-export { createOutlet, createPerson, makeOneTimePin, type OneTimePin } from './manage-staff.ts'
+export { createOutlet, createPerson } from './manage-staff.ts'
+export { makeOneTimePin, type OneTimePin } from './pins.ts'
+export { makeRecoveryCode, type RecoveryCode, saveRecovery } from './recovery.ts'
 export {
   findOutlet,
   findStaffById,
@@ -16,6 +22,7 @@ export {
   type StaffMember,
   staffRefs,
 } from './staff-repository.ts'
+export { hasEndedWaits } from './waits.ts'
 
 export const peopleHandlers: Omit<HandlersOf<'people'>, 'setUpOutlet' | 'installOutlet'> = {
   session: (call) => readSession(call, call.actor.staffId),
@@ -28,9 +35,14 @@ export const peopleHandlers: Omit<HandlersOf<'people'>, 'setUpOutlet' | 'install
     call.afterCommit(() => call.seats.signOut(call.seat))
     return { done: true }
   },
-  list: ({ database }, { includeInactive }) => listStaff(database, includeInactive).map(personOf),
+  stay: () => ({ done: true }),
+  list: ({ database, actor }, { includeInactive }) =>
+    listStaff(database, includeInactive).map((staff) => withoutHidden(personOf(staff), actor)),
   add: addPerson,
   update: updatePerson,
   resetPin,
   changePin,
+  recover,
+  reissueRecovery,
+  endWaits,
 }

@@ -1,9 +1,10 @@
 import type { InputOf } from '../../../shared/contract/index.ts'
 import type { Outlet, Person, people } from '../../../shared/contract/people.ts'
 import { AppError } from '../../../shared/errors.ts'
-import { type Call, type Preparation, prepared } from '../handlers.ts'
+import { type Call, prepared } from '../handlers.ts'
 import { pinyinOf } from '../pinyin-of.ts'
-import { findCredential, saveCredential } from './credential-repository.ts'
+import { saveCredential } from './credential-repository.ts'
+import { makeOneTimePin, type OneTimePin } from './pins.ts'
 import { personOf } from './read-session.ts'
 import {
   findOutlet,
@@ -13,18 +14,6 @@ import {
   type NewStaff,
   updateStaff,
 } from './staff-repository.ts'
-
-export const ONE_TIME_PIN_DIGITS = 6
-
-export interface OneTimePin {
-  pin: string
-  hash: string
-}
-
-export async function makeOneTimePin({ ports }: Pick<Preparation, 'ports'>): Promise<OneTimePin> {
-  const pin = ports.ids.digits(ONE_TIME_PIN_DIGITS)
-  return { pin, hash: await ports.pinHash.hash(pin) }
-}
 
 export const addPerson = prepared<InputOf<typeof people.add>, { person: Person; oneTimePin: string }, OneTimePin>({
   prepare: makeOneTimePin,
@@ -58,32 +47,6 @@ export function updatePerson(call: Call, { uid, ...fields }: InputOf<typeof peop
   call.changed({ record: 'staff', uid, before: personOf(before), after: person })
   return person
 }
-
-export const resetPin = prepared<InputOf<typeof people.resetPin>, { oneTimePin: string }, OneTimePin>({
-  prepare: makeOneTimePin,
-  run(call, { uid }, { pin, hash }) {
-    saveCredential(call.database, getStaff(call, uid).id, hash, true)
-    call.changed({ record: 'credential', uid, before: null, after: { reset: true } })
-    return { oneTimePin: pin }
-  },
-})
-
-export const changePin = prepared<InputOf<typeof people.changePin>, { done: true }, string>({
-  async prepare({ database, actor, ports }, { oldPin, newPin }) {
-    const credential = actor.staffId === null ? undefined : findCredential(database, actor.staffId)
-    if (!credential || !(await ports.pinHash.verify(oldPin, credential.hash))) {
-      throw new AppError('forbidden', 'wrongPin')
-    }
-    if (oldPin === newPin) throw new AppError('invalid-input', 'samePin')
-    return ports.pinHash.hash(newPin)
-  },
-  run(call, _input, hash) {
-    if (call.actor.staffId === null || call.actor.staffUid === null) throw new AppError('not-signed-in', 'notSignedIn')
-    saveCredential(call.database, call.actor.staffId, hash, false)
-    call.changed({ record: 'credential', uid: call.actor.staffUid, before: null, after: { changed: true } })
-    return { done: true as const }
-  },
-})
 
 export function createOutlet(call: Call, code: string, name: string, isSample: boolean): Outlet {
   if (findOutlet(call.database)) throw new AppError('conflict', 'outletExists')

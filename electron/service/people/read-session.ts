@@ -1,6 +1,6 @@
 import type { Session } from '../../../shared/contract/people.ts'
 import type { Call } from '../handlers.ts'
-import { readZone } from '../settings/index.ts'
+import { readLockMinutes, readZone } from '../settings/index.ts'
 import { findCredential } from './credential-repository.ts'
 import { findOutlet, findStaffById, type StaffMember } from './staff-repository.ts'
 
@@ -13,6 +13,7 @@ export function readSession(call: Pick<Call, 'database' | 'now' | 'today'>, staf
     today: call.today,
     now: call.now,
     zone: readZone(call.database),
+    lockAfterMinutes: readLockMinutes(call.database),
   }
 }
 

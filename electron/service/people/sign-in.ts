@@ -1,11 +1,12 @@
+import type { Database } from 'better-sqlite3'
 import type { InputOf, OutputOf } from '../../../shared/contract/index.ts'
 import type { people } from '../../../shared/contract/people.ts'
-import { triesLeft, waitAfter } from '../../../shared/domain/pin-tries.ts'
 import { type Call, prepared } from '../handlers.ts'
 import { findActor } from './actors.ts'
 import { findCredential, markTries, saveCredential } from './credential-repository.ts'
 import { readSession } from './read-session.ts'
 import { findStaffByUid } from './staff-repository.ts'
+import { type Miss, missed, waitLeft } from './waits.ts'
 
 type Input = InputOf<typeof people.signIn>
 type Output = OutputOf<typeof people.signIn>
@@ -35,22 +36,40 @@ function decide(call: Call, { personUid }: Input, { isRight, rehashed }: Checked
   const { database, now } = call
   const staff = findStaffByUid(database, personUid)
   const credential = staff?.isActive ? findCredential(database, staff.id) : undefined
-  if (!staff || !credential) return { outcome: 'refused', triesLeft: triesLeft(1), retryAt: null }
-  if (credential.retryAt !== null && credential.retryAt > now) {
-    return { outcome: 'refused', triesLeft: 0, retryAt: credential.retryAt }
+  const whom = staff && credential ? `staff/${staff.id}` : `stranger/${personUid}`
+  const { failedTries, waitMs } = credential ?? strangerOf(database, personUid)
+  const left = waitLeft(call, whom, waitMs)
+  if (left > 0) return { outcome: 'refused', triesLeft: 0, retryAt: now + left }
+  if (!isRight || !staff || !credential) {
+    const miss = missed(call, whom, failedTries)
+    if (staff && credential) markTries(database, staff.id, miss.failedTries, miss.waitMs)
+    else call.afterCommit(() => noteStranger(database, personUid, miss))
+    const after = { refused: true, failed: miss.failedTries }
+    call.changed({ record: 'sign-in', uid: personUid, before: null, after })
+    return { outcome: 'refused', triesLeft: miss.triesLeft, retryAt: miss.waitMs > 0 ? now + miss.waitMs : null }
   }
-  if (!isRight) {
-    const failed = credential.failedTries + 1
-    const wait = waitAfter(failed)
-    const retryAt = wait > 0 ? now + wait : null
-    markTries(database, staff.id, failed, retryAt)
-    call.changed({ record: 'sign-in', uid: staff.uid, before: null, after: { refused: true, failed } })
-    return { outcome: 'refused', triesLeft: triesLeft(failed), retryAt }
-  }
-  markTries(database, staff.id, 0, null)
+  markTries(database, staff.id, 0, 0)
   if (rehashed) saveCredential(database, staff.id, rehashed, credential.mustChange)
   call.changed({ record: 'sign-in', uid: staff.uid, before: null, after: { refused: false } })
   call.identify(findActor(database, staff.id))
   call.afterCommit(() => call.seats.signIn(call.seat, staff.id))
   return { outcome: 'signed-in', session: readSession(call, staff.id) }
+}
+
+type Tries = Pick<Miss, 'failedTries' | 'waitMs'>
+const strangers = new WeakMap<Database, Map<string, Tries>>()
+const MOST_STRANGERS = 1_000
+
+/** Tries on names that nobody has are counted as well, or the count would tell who is known. */
+function strangerOf(database: Database, uid: string): Tries {
+  return strangers.get(database)?.get(uid) ?? { failedTries: 0, waitMs: 0 }
+}
+
+function noteStranger(database: Database, uid: string, { failedTries, waitMs }: Tries): void {
+  const known = strangers.get(database) ?? new Map<string, Tries>()
+  strangers.set(database, known.set(uid, { failedTries, waitMs }))
+  for (const oldest of known.keys()) {
+    if (known.size <= MOST_STRANGERS) break
+    known.delete(oldest)
+  }
 }

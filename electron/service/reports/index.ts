@@ -2,6 +2,8 @@ import type { ReportFormat, ReportKind } from '../../../shared/contract/reports.
 import { monthOf } from '../../../shared/domain/business-day.ts'
 import { AppError } from '../../../shared/errors.ts'
 import type { Language } from '../../../shared/messages/language.ts'
+import { translatorFor } from '../../../shared/messages/translator.ts'
+import { checkpointCode } from '../audit/index.ts'
 import { statement } from '../database/statements.ts'
 import type { Call, HandlersOf } from '../handlers.ts'
 import { buildLedger } from './ledger.ts'
@@ -70,8 +72,9 @@ export const reportsHandlers: HandlersOf<'reports'> = {
     return { file: blobOf(bytes, format), fileName: fileNameOf([document.outletCode, document.title, month], format) }
   },
 
-  async tableFile(_call, table) {
-    return { file: blobOf(await renderTable(table), 'xlsx'), fileName: fileNameOf([table.title], 'xlsx') }
+  async tableFile({ database }, { language, ...table }) {
+    const endRow = translatorFor(language)('reports.auditCode', { code: checkpointCode(database) })
+    return { file: blobOf(await renderTable(table, endRow), 'xlsx'), fileName: fileNameOf([table.title], 'xlsx') }
   },
 
   saveTyped(call, { kind, month, typed }) {

@@ -80,6 +80,7 @@ function sectionOf(report: ReportDocument): ISectionOptions {
         ...blocks.flatMap((block) => blockOf(report, block)),
       ]),
       ...(report.hasTyped ? [small(t('reports.typedNote'))] : []),
+      small(t('reports.auditCode', { code: report.auditCode })),
     ],
   }
 }

@@ -27,6 +27,7 @@ export function renderHtml(report: ReportDocument): string {
 <header><h1>${escapeHtml(report.title)}</h1><p>${escapeHtml(line)}</p></header>
 ${sections.join('\n')}
 ${report.hasTyped ? `<p class="note">${escapeHtml(t('reports.typedNote'))}</p>` : ''}
+<p class="note">${escapeHtml(t('reports.auditCode', { code: report.auditCode }))}</p>
 </body>
 </html>
 `

@@ -12,13 +12,14 @@ const RATE = /^\d+(\.\d+)?%$/
 const WIDEST = 48
 
 /** A table as a screen shows it; a column is a date, a rate or a number where all of its cells are. */
-export function renderTable({ title, head, rows }: ShownTable): Promise<Uint8Array> {
+export function renderTable({ title, head, rows }: ShownTable, endRow: string): Promise<Uint8Array> {
   const kinds = head.map((_, index) => kindOf(rows.map((row) => row[index] ?? null)))
   return writeTable({
     sheets: [
       {
         name: title,
         titleRows: [title],
+        endRow,
         columns: head.map((header, index) => ({
           header,
           kind: kinds[index] ?? 'text',

@@ -15,6 +15,7 @@ export function renderXlsx(report: ReportDocument): Promise<Uint8Array> {
     `${report.title} ${report.month}`,
     `${report.outletCode} ${report.outlet} · ${report.period} · ${t('reports.printedAt')} ${report.printedAt}`,
   ]
+  const endRow = t('reports.auditCode', { code: report.auditCode })
   const summary: CellValue[][] = []
   const sheets: SheetToWrite[] = []
   for (const { heading, blocks } of report.sections) {
@@ -32,6 +33,7 @@ export function renderXlsx(report: ReportDocument): Promise<Uint8Array> {
         sheets.push({
           name: heading,
           titleRows,
+          endRow,
           isLandscape: true,
           columns: block.columns.map(({ header, kind, weight }) => ({
             header,
@@ -46,6 +48,7 @@ export function renderXlsx(report: ReportDocument): Promise<Uint8Array> {
   const overview: SheetToWrite = {
     name: report.kind === 'ledger' ? t('reports.section.overview') : report.title,
     titleRows,
+    endRow,
     columns: [
       { header: t('reports.column.section'), kind: 'text', width: 20 },
       { header: t('reports.column.indicator'), kind: 'text', width: 24 },

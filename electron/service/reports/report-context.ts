@@ -3,6 +3,7 @@ import { addDays, businessDay, formatClock, minuteOfDay, monthRange } from '../.
 import type { Language } from '../../../shared/messages/language.ts'
 import type { Translate } from '../../../shared/messages/message-key.ts'
 import { translatorFor } from '../../../shared/messages/translator.ts'
+import { checkpointCode } from '../audit/index.ts'
 import type { Call } from '../handlers.ts'
 import { findOutlet } from '../people/index.ts'
 import { readZone } from '../settings/index.ts'
@@ -64,6 +65,7 @@ export function documentOf(
     month,
     period: call.today > context.to ? month : t('reports.unfinished', { month, today: call.today }),
     printedAt: context.localTime(call.now),
+    auditCode: checkpointCode(call.database),
     sections,
     ...more,
   }

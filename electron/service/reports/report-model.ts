@@ -17,6 +17,8 @@ export interface ReportDocument {
   period: string
   /** Local wall time, `2026-11-05 09:12`. */
   printedAt: string
+  /** Code of the audit chain's end, the last line of the report. */
+  auditCode: string
   isLandscape: boolean
   sections: ReportSection[]
   /** Set where a figure in the report was typed by a person. */

@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3'
 import { z } from 'zod'
+import { LockMinutes } from '../../../shared/contract/settings.ts'
 import { DEFAULT_ZONE } from '../../../shared/domain/business-day.ts'
 import { forget, remembered } from '../database/remembered.ts'
 import { statement } from '../database/statements.ts'
@@ -16,6 +17,15 @@ export function writeSetting(database: Database, key: string, value: unknown): v
     JSON.stringify(value),
   )
   forget(database, 'setting/')
+}
+
+const LOCK_MINUTES = 10
+
+/** Minutes without a key or a click after which a seat is locked. */
+export function readLockMinutes(database: Database): number {
+  return remembered(database, 'setting/lock', () =>
+    readSetting(database, 'lock.afterMinutes', LockMinutes.default(LOCK_MINUTES)),
+  )
 }
 
 /** The outlet's time zone. */

@@ -31,6 +31,8 @@ export interface SheetToWrite {
   readonly name: string
   /** Lines above the header; the first is set larger. */
   readonly titleRows?: readonly string[]
+  /** A line below the rows, after an empty one. */
+  readonly endRow?: string
   readonly columns: readonly ColumnToWrite[]
   readonly rows: readonly (readonly CellValue[])[]
   /** Rows that stay in sight; default: down to the header. */
@@ -70,8 +72,9 @@ export async function writeTable(table: TableToWrite): Promise<Uint8Array> {
 }
 
 function textsOf(table: TableToWrite): string[] {
-  return table.sheets.flatMap(({ titleRows = [], columns, rows }) => [
+  return table.sheets.flatMap(({ titleRows = [], endRow = '', columns, rows }) => [
     ...titleRows,
+    endRow,
     ...columns.map((column) => column.header),
     ...rows.flat().filter((value) => typeof value === 'string'),
   ])
@@ -96,6 +99,9 @@ function writeSheet(workbook: Workbook, sheet: SheetToWrite, name: string): void
   for (const [index, title] of titles.entries()) writeTitle(target, index + 1, title, sheet.columns.length)
   for (const [index, column] of sheet.columns.entries()) writeColumn(target, headerRow, index + 1, column)
   for (const [index, row] of sheet.rows.entries()) writeRow(target, headerRow + 1 + index, row, sheet.columns)
+  if (sheet.endRow !== undefined) {
+    writeTitle(target, headerRow + sheet.rows.length + 2, sheet.endRow, sheet.columns.length)
+  }
   addChoices(target, headerRow, sheet)
   if (sheet.autoFilter ?? sheet.rows.length > 0) {
     target.autoFilter = {

@@ -15,7 +15,8 @@ import { PageHeader } from '../../ui/PageHeader.tsx'
 import { QueryTable } from '../../ui/table/QueryTable.tsx'
 import type { QueryColumn } from '../../ui/table/query-column.ts'
 import styles from './Audit.module.css'
-import { auditFilterStore, criteriaOf, isFiltered, MACHINES, NO_FILTER } from './audit-filter-store.ts'
+import { auditFilterStore, criteriaOf, isFiltered, MACHINES, NO_FILTER, RECORDS } from './audit-filter-store.ts'
+import { CompareBar } from './CompareBar.tsx'
 import { chainedProcedures } from './chained-procedures.ts'
 import { EntryDrawer } from './EntryDrawer.tsx'
 import { actorText, procedureText, recordText, roleText, type WordsOfEntries } from './entry-words.ts'
@@ -61,6 +62,7 @@ export function AuditScreen() {
           </Button>
         }
       />
+      <CompareBar />
       <Verdict verdict={verdict.data} error={verdict.error} at={verdict.dataUpdatedAt} onRetry={verify} />
       <QueryTable<AuditEntry>
         takesPageKeys
@@ -122,6 +124,17 @@ function AuditFilters() {
         aria-label={t('audit.list.procedureFilter')}
         options={chainedProcedures().map((procedure) => ({ value: procedure, label: procedureText(procedure, t) }))}
         onChange={(procedure) => put({ procedure: procedure ?? undefined })}
+      />
+      <Select
+        allowClear
+        showSearch={{ optionFilterProp: 'label' }}
+        style={{ width: 130 }}
+        popupMatchSelectWidth={false}
+        value={filter.record ?? null}
+        placeholder={t('audit.list.recordFilter')}
+        aria-label={t('audit.list.recordFilter')}
+        options={RECORDS.map((record) => ({ value: record as string, label: t(`audit.record.${record}`) }))}
+        onChange={(record) => put({ record: record ?? undefined })}
       />
       <span className={styles.days}>
         <span className="faint">{t('audit.list.from')}</span>

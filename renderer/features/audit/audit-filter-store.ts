@@ -3,12 +3,37 @@ import { createStore } from 'zustand/vanilla'
 /** Who writes entries without being a person on the roster. */
 export const MACHINES = ['operator', 'system'] as const
 
+/** Kinds of records that stand in entries. */
+export const RECORDS = [
+  'calendar-day',
+  'clock-jumped',
+  'checklist',
+  'checklist-item',
+  'checklist-zone',
+  'credential',
+  'import',
+  'outlet',
+  'patrol',
+  'patrol-answer',
+  'patrol-day',
+  'patrol-round',
+  'patrol-zone',
+  'rectification',
+  'recovery-sheet',
+  'report',
+  'settings',
+  'sign-in',
+  'staff',
+] as const
+
 export interface AuditFilter {
   /** One of the machines, or the uid of a person. */
   actor: string | undefined
   from: string | null
   to: string | null
   procedure: string | undefined
+  /** Kind of a record. */
+  record: string | undefined
   page: number
   pageSize: number
 }
@@ -18,6 +43,7 @@ export const NO_FILTER: Omit<AuditFilter, 'pageSize'> = {
   from: null,
   to: null,
   procedure: undefined,
+  record: undefined,
   page: 1,
 }
 
@@ -27,16 +53,17 @@ export function createAuditFilterStore() {
 
 export const auditFilterStore = createAuditFilterStore()
 
-export function isFiltered({ actor, from, to, procedure }: AuditFilter): boolean {
-  return actor !== undefined || from !== null || to !== null || procedure !== undefined
+export function isFiltered({ actor, from, to, procedure, record }: AuditFilter): boolean {
+  return actor !== undefined || from !== null || to !== null || procedure !== undefined || record !== undefined
 }
 
 /** As the service asks for it, without the page. */
-export function criteriaOf({ actor, from, to, procedure }: AuditFilter) {
+export function criteriaOf({ actor, from, to, procedure, record }: AuditFilter) {
   return {
     ...(actor !== undefined && (MACHINES.some((name) => name === actor) ? { actor } : { actorUid: actor })),
     ...(from !== null && { from }),
     ...(to !== null && { to }),
     ...(procedure !== undefined && { procedure }),
+    ...(record !== undefined && { record }),
   }
 }

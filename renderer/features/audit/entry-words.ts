@@ -3,6 +3,7 @@ import type { MessageKey, Translate } from '../../../shared/messages/message-key
 import { formatInstant } from '../../app/formats.ts'
 
 const GROUPS_OF_SETTINGS: Record<string, string> = {
+  lockAfterMinutes: 'lock',
   openOn: 'hours',
   hours: 'hours',
   switches: 'switches',

@@ -4,6 +4,8 @@ import { useState } from 'react'
 import type { Checklist, ChecklistItem } from '../../../shared/contract/checklists.ts'
 import { describeFields } from '../../services/describe-error.ts'
 import { useApi } from '../../services/use-client.ts'
+import { DraftLine } from '../../ui/drafts/DraftLine.tsx'
+import { useDraft } from '../../ui/drafts/use-draft.ts'
 import { FormDrawer } from '../../ui/FormDrawer.tsx'
 import { SideDrawer } from '../../ui/SideDrawer.tsx'
 import { StatusTag } from '../../ui/StatusTag.tsx'
@@ -36,6 +38,18 @@ export function ItemDrawer({ item, zone, checklist, words, onClose }: ItemDrawer
   const [tab, setTab] = useState<'edit' | 'history'>('edit')
   const [wasSubmitted, setSubmitted] = useState(false)
   const actions = useChecklistActions()
+  const isDirty = JSON.stringify(wordingFrom(draft)) !== JSON.stringify(wordingFrom(start))
+  const unfinished = useDraft({
+    id: `item/${item?.id ?? `new/${zone}`}`,
+    value: draft,
+    isDirty,
+    textOf: ({ zh, en }) => words.pick(zh, en),
+    onRestore: setDraft,
+  })
+  const close = () => {
+    unfinished.forget()
+    onClose()
+  }
   const parameters = useQuery(useApi().settings.read.queryOptions({ input: {} })).data?.parameters ?? {}
   const faults = draftFaults(draft)
   const problems = { ...problemsOf(actions.error, t), ...(wasSubmitted ? sentencesOf(faults, t) : {}) }
@@ -49,7 +63,7 @@ export function ItemDrawer({ item, zone, checklist, words, onClose }: ItemDrawer
 
   function save() {
     setSubmitted(true)
-    if (Object.keys(faults).length === 0) actions.save(item, wordingFrom(draft), onClose)
+    if (Object.keys(faults).length === 0) actions.save(item, wordingFrom(draft), close)
     else setTab('edit')
   }
 
@@ -60,17 +74,17 @@ export function ItemDrawer({ item, zone, checklist, words, onClose }: ItemDrawer
       title={
         item ? `${numberOf(item, checklist.zones)} ${words.pick(item.zh, item.en)}` : t('checklists.editor.addTitle')
       }
-      isDirty={JSON.stringify(wordingFrom(draft)) !== JSON.stringify(wordingFrom(start))}
+      isDirty={isDirty}
       isSaving={actions.isSaving}
       error={actions.error}
       onSave={save}
-      onClose={onClose}
+      onClose={close}
       extra={
         item && (
           <Button
             onClick={() => {
               actions.switchItems([item], !item.isOn)
-              onClose()
+              close()
             }}
           >
             {t(item.isOn ? 'checklists.editor.switchOff' : 'checklists.editor.switchOn')}
@@ -78,6 +92,7 @@ export function ItemDrawer({ item, zone, checklist, words, onClose }: ItemDrawer
         )
       }
     >
+      <DraftLine offer={unfinished.offer} />
       <ItemLine item={item} words={words} />
       {item && (
         <Segmented

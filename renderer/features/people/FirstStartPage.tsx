@@ -8,6 +8,7 @@ import { Failure } from '../../ui/Failure.tsx'
 import styles from './DoorPage.module.css'
 import { DoorPage } from './DoorPage.tsx'
 import { OneTimePin } from './OneTimePin.tsx'
+import { RecoverySheet } from './RecoverySheet.tsx'
 import { SampleOpening } from './SampleOpening.tsx'
 import { SetUpForm } from './SetUpForm.tsx'
 
@@ -15,8 +16,9 @@ export function FirstStartPage() {
   const t = useTranslate()
   const head = useStore(seatStore, (state) => state.newHead)
   const [isSettingUp, setSettingUp] = useState(false)
+  const [isPinNoted, setPinNoted] = useState(false)
 
-  if (head) {
+  if (head && !isPinNoted) {
     return (
       <DoorPage width={460}>
         <div className={styles.panel}>
@@ -24,6 +26,18 @@ export function FirstStartPage() {
             name={head.name}
             pin={head.oneTimePin}
             text={t('people.firstStart.pinText')}
+            onNoted={() => setPinNoted(true)}
+          />
+        </div>
+      </DoorPage>
+    )
+  }
+  if (head) {
+    return (
+      <DoorPage width={560}>
+        <div className={styles.panel}>
+          <RecoverySheet
+            code={head.recoveryCode}
             onNoted={() => seatStore.setState({ newHead: undefined, nextPersonUid: head.uid })}
           />
         </div>

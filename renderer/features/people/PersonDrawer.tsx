@@ -1,10 +1,13 @@
 import { Button } from 'antd'
 import { useState } from 'react'
 import type { Person } from '../../../shared/contract/people.ts'
+import { openLayer } from '../../app/layer-store.ts'
 import { useSignedIn } from '../../app/session.ts'
 import { useTranslate } from '../../app/use-translate.ts'
 import { describeFields } from '../../services/describe-error.ts'
 import { ConfirmDanger } from '../../ui/ConfirmDanger.tsx'
+import { DraftLine } from '../../ui/drafts/DraftLine.tsx'
+import { useDraft } from '../../ui/drafts/use-draft.ts'
 import { FormDrawer } from '../../ui/FormDrawer.tsx'
 import { PersonFields } from './PersonFields.tsx'
 import { draftOf } from './person-draft.ts'
@@ -18,7 +21,19 @@ export function PersonDrawer({ person, ...outcome }: PersonOutcome & { person: P
   const [draft, setDraft] = useState(start)
   const [wasSubmitted, setSubmitted] = useState(false)
   const [isAskingPin, setAskingPin] = useState(false)
-  const actions = usePersonActions(outcome)
+  const isDirty = JSON.stringify(draft) !== JSON.stringify(start)
+  const unfinished = useDraft({
+    id: `person/${person?.uid ?? 'new'}`,
+    value: draft,
+    isDirty,
+    textOf: ({ name }) => name,
+    onRestore: setDraft,
+  })
+  const close = () => {
+    unfinished.forget()
+    outcome.onClose()
+  }
+  const actions = usePersonActions({ ...outcome, onClose: close })
   const isNameMissing = draft.name.trim() === ''
   const problems = {
     ...describeFields(actions.error, t),
@@ -34,23 +49,26 @@ export function PersonDrawer({ person, ...outcome }: PersonOutcome & { person: P
     <FormDrawer
       isOpen
       title={person ? t('people.editor.editTitle', { name: person.name }) : t('people.editor.addTitle')}
-      isDirty={JSON.stringify(draft) !== JSON.stringify(start)}
+      isDirty={isDirty}
       isSaving={actions.isSaving}
       error={actions.error}
       onSave={save}
-      onClose={outcome.onClose}
+      onClose={close}
       extra={
         person &&
-        person.uid !== me.uid && (
+        (person.uid === me.uid ? (
+          <Button onClick={() => openLayer('recovery-sheet')}>{t('people.recovery.reissue')}</Button>
+        ) : (
           <>
             <Button onClick={() => setAskingPin(true)}>{t('people.editor.resetPin')}</Button>
             <Button type="text" onClick={() => actions.setActive(person, !person.isActive)}>
               {t(person.isActive ? 'people.editor.deactivate' : 'people.editor.activate')}
             </Button>
           </>
-        )
+        ))
       }
     >
+      <DraftLine offer={unfinished.offer} />
       <PersonFields draft={draft} problems={problems} onChange={(change) => setDraft({ ...draft, ...change })} />
       {person && (
         <ConfirmDanger

@@ -30,7 +30,7 @@ export function SetUpForm({ onBack }: { onBack: () => void }) {
   const setUp = useMutation(
     useApi().people.setUpOutlet.mutationOptions({
       meta: { showsFailure: true },
-      onSuccess: ({ head }) => seatStore.setState({ newHead: head }),
+      onSuccess: ({ head, recoveryCode }) => seatStore.setState({ newHead: { ...head, recoveryCode } }),
     }),
   )
   const refused = describeFields(setUp.error, t)

@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useStore } from 'zustand'
 import { formatDay, formatWeekday } from '../../app/formats.ts'
 import { seatStore, useEnterWorkspace, useSessionQuery, useWorkspaceQuery } from '../../app/session.ts'
@@ -14,6 +14,8 @@ import { SampleOpening } from './SampleOpening.tsx'
 import { SAMPLE_PIN } from './sample-pin.ts'
 import { type SignInPerson, useSignInChoices } from './use-sign-in.ts'
 
+const RecoveryForm = lazy(() => import('./RecoveryForm.tsx').then((file) => ({ default: file.RecoveryForm })))
+
 export function SignInPage() {
   const t = useTranslate()
   const language = useLanguage()
@@ -25,6 +27,7 @@ export function SignInPage() {
   const nextPersonUid = useStore(seatStore, (state) => state.nextPersonUid)
   const [picked, setPicked] = useState<SignInPerson>()
   const person = picked ?? choices.data?.find(({ uid }) => uid === nextPersonUid)
+  const [isRecovering, setRecovering] = useState(false)
   const isSample = workspace?.workspace === 'sample'
 
   function changePerson() {
@@ -41,15 +44,23 @@ export function SignInPage() {
   return (
     <DoorPage lead={lead?.join('　')}>
       <div className={styles.panel}>
-        <h1>{t('people.signIn.title')}</h1>
-        {choices.isError && <Failure error={choices.error} onRetry={() => void choices.refetch()} />}
-        {choices.isPending && <LoadingRows rows={4} />}
-        {choices.data &&
-          (person ? (
-            <PinEntry key={person.uid} person={person} onChangePerson={changePerson} />
-          ) : (
-            <PersonPicker id="sign-in-person" people={choices.data} onPick={setPicked} />
-          ))}
+        {isRecovering ? (
+          <Suspense fallback={<LoadingRows rows={4} />}>
+            <RecoveryForm onBack={() => setRecovering(false)} />
+          </Suspense>
+        ) : (
+          <>
+            <h1>{t('people.signIn.title')}</h1>
+            {choices.isError && <Failure error={choices.error} onRetry={() => void choices.refetch()} />}
+            {choices.isPending && <LoadingRows rows={4} />}
+            {choices.data &&
+              (person ? (
+                <PinEntry key={person.uid} person={person} onChangePerson={changePerson} />
+              ) : (
+                <PersonPicker id="sign-in-person" people={choices.data} onPick={setPicked} />
+              ))}
+          </>
+        )}
       </div>
       {look.isError && <Failure error={look.error} onRetry={() => look.mutate()} />}
       {isSample ? (
@@ -57,6 +68,9 @@ export function SignInPage() {
       ) : (
         <div className={styles.below}>
           <span>{t('people.signIn.forgotten')}</span>
+          <button type="button" onClick={() => setRecovering(true)}>
+            {t('people.recovery.offer')}
+          </button>
           {look.isPending ? (
             <SampleOpening />
           ) : (

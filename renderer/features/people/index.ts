@@ -1,1 +1,1 @@
-export { FirstStart, ForcedPin, PinDialog, Screen, SignIn } from './screens.ts'
+export { FirstStart, ForcedPin, PinDialog, RecoveryDialog, Screen, SignIn } from './screens.ts'

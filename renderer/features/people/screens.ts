@@ -6,4 +6,7 @@ export { SignInPage as SignIn } from './SignInPage.tsx'
 export const Screen = lazy(() => import('./PeoplePage.tsx').then((file) => ({ default: file.PeoplePage })))
 export const FirstStart = lazy(() => import('./FirstStartPage.tsx').then((file) => ({ default: file.FirstStartPage })))
 export const ForcedPin = lazy(() => import('./ForcedPinPage.tsx').then((file) => ({ default: file.ForcedPinPage })))
+export const RecoveryDialog = lazy(() =>
+  import('./RecoveryDialog.tsx').then((file) => ({ default: file.RecoveryDialog })),
+)
 export const PinDialog = lazy(() => import('./PinDialog.tsx').then((file) => ({ default: file.PinDialog })))

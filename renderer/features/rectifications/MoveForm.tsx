@@ -6,11 +6,13 @@ import { useSignedIn } from '../../app/session.ts'
 import { useLanguage, useTranslate } from '../../app/use-translate.ts'
 import { serviceNow } from '../../services/clock.ts'
 import { describeFields } from '../../services/describe-error.ts'
+import { DraftLine } from '../../ui/drafts/DraftLine.tsx'
+import { useDraft } from '../../ui/drafts/use-draft.ts'
 import { Failure } from '../../ui/Failure.tsx'
 import { Kbd } from '../../ui/Kbd.tsx'
 import { usePhotoList } from '../../ui/photos/use-photo-list.ts'
 import { MoveFields } from './MoveFields.tsx'
-import { draftOf, type MoveDraft, missingOf } from './move-draft.ts'
+import { draftOf, type MoveDraft, missingOf, typedIn } from './move-draft.ts'
 import styles from './TaskCard.module.css'
 import { useFirstWrong } from './use-first-wrong.ts'
 import { useTaskMove } from './use-task-moves.ts'
@@ -26,11 +28,24 @@ export function MoveForm({ card, move, onClose }: MoveFormProps) {
   const t = useTranslate()
   const { zone } = useSignedIn()
   const name = textIn(move, useLanguage())
-  const [draft, setDraft] = useState(() => draftOf(card, serviceNow(), zone))
+  const [start] = useState(() => draftOf(card, serviceNow(), zone))
+  const [draft, setDraft] = useState(start)
+  const unfinished = useDraft({
+    id: `task/${card.task.uid}/${move.to}`,
+    value: draft,
+    isDirty: typedIn(draft) !== typedIn(start),
+    textOf: typedIn,
+    onRestore: setDraft,
+  })
   const [attempts, setAttempts] = useState(0)
   const form = useFirstWrong(attempts)
   const [from] = useState(card.task.state)
-  const { run, isSaving, error, sayMovedMeanwhile } = useTaskMove({ onDone: onClose })
+  const { run, isSaving, error, sayMovedMeanwhile } = useTaskMove({ onDone: close })
+  function close() {
+    unfinished.forget()
+    onClose()
+  }
+
   const change = (part: Partial<MoveDraft>) => setDraft((before) => ({ ...before, ...part }))
   const photos = usePhotoList(draft.photos, (hashes) => change({ photos: hashes }))
   const missing = missingOf(draft, move.requires, card, serviceNow())
@@ -71,10 +86,11 @@ export function MoveForm({ card, move, onClose }: MoveFormProps) {
       }}
     >
       <h3>{name}</h3>
+      <DraftLine offer={unfinished.offer} />
       {Boolean(error) && <Failure error={error} />}
       <MoveFields {...{ card, move, draft, problems, photos }} onChange={change} />
       <div className={styles.formFoot}>
-        <Button onClick={onClose}>
+        <Button onClick={close}>
           {t('common.cancel')} <Kbd keys="Esc" />
         </Button>
         <Button type="primary" htmlType="submit" loading={isSaving}>

@@ -10,6 +10,8 @@ import { useTranslate } from '../../app/use-translate.ts'
 import { serviceNow } from '../../services/clock.ts'
 import { useApi } from '../../services/use-client.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
+import { DraftLine } from '../../ui/drafts/DraftLine.tsx'
+import { useDraft } from '../../ui/drafts/use-draft.ts'
 import { Failure } from '../../ui/Failure.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { Kbd } from '../../ui/Kbd.tsx'
@@ -50,7 +52,19 @@ export function QuickCapture() {
   const open = useMutation(useApi().rectifications.open.mutationOptions({ meta: { showsFailure: true } }))
   const change = (part: Partial<Draft>) => setDraft((before) => ({ ...before, ...part }))
   const list = usePhotoList(draft.photos, (photos) => change({ photos }))
+  const unfinished = useDraft({
+    id: 'task/new',
+    value: draft,
+    isDirty: draft.description.trim() !== '',
+    textOf: ({ description }) => description,
+    onRestore: setDraft,
+  })
   const isMissing = draft.description.trim() === ''
+
+  function close() {
+    unfinished.forget()
+    closeCapture()
+  }
 
   function submit(event: FormEvent) {
     event.preventDefault()
@@ -67,7 +81,7 @@ export function QuickCapture() {
             text: t('rectifications.capture.done', { no: task.no }),
             more: t('rectifications.capture.doneText', { due: shortInstant(task.dueAt, serviceNow(), zone) }),
           })
-          closeCapture()
+          close()
           navigateIfThere(task.uid)
         },
       },
@@ -79,9 +93,9 @@ export function QuickCapture() {
       open
       width={560}
       title={t('rectifications.capture.title')}
-      onCancel={closeCapture}
+      onCancel={close}
       footer={[
-        <Button key="cancel" onClick={closeCapture}>
+        <Button key="cancel" onClick={close}>
           {t('common.cancel')}
         </Button>,
         <Button key="save" type="primary" htmlType="submit" form={formId} loading={open.isPending}>
@@ -99,6 +113,7 @@ export function QuickCapture() {
           if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) event.currentTarget.requestSubmit()
         }}
       >
+        <DraftLine offer={unfinished.offer} />
         {Boolean(open.error) && <Failure error={open.error} />}
         <Field
           label={t('rectifications.capture.description')}

@@ -40,6 +40,14 @@ export function draftOf(
   }
 }
 
+/** The sentences in it; the rest is chosen again in a moment. */
+export function typedIn({ note, causeNote, waitingFor, temporaryMeasure, prevention, decision }: MoveDraft): string {
+  return [note, causeNote, waitingFor, temporaryMeasure, prevention, decision]
+    .map((text) => text.trim())
+    .filter((text) => text !== '')
+    .join(' · ')
+}
+
 function ownerOf({ owner }: Rectification): OwnerChoice | undefined {
   if (owner.person) return `p:${owner.person.uid}`
   return owner.queue ? `q:${owner.queue}` : undefined

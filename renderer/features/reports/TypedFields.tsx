@@ -5,6 +5,8 @@ import type { ReportKind } from '../../../shared/contract/reports.ts'
 import { useTranslate } from '../../app/use-translate.ts'
 import { describeError } from '../../services/describe-error.ts'
 import { useApi } from '../../services/use-client.ts'
+import { DraftLine } from '../../ui/drafts/DraftLine.tsx'
+import { useDraft } from '../../ui/drafts/use-draft.ts'
 import { Field } from '../../ui/Field.tsx'
 import styles from './ReportsScreen.module.css'
 
@@ -52,6 +54,14 @@ function OneField({
   const isWrong = field.isNumber && text.trim() !== '' && !isPercentage(text)
   const isChanged = text.trim() !== stored
 
+  const unfinished = useDraft({
+    id: `report/${kind}/${month}/${field.id}`,
+    value: text,
+    isDirty: isChanged,
+    textOf: (typed) => typed,
+    onRestore: setText,
+  })
+
   function leave() {
     if (isChanged && !isWrong) save.mutate({ kind, month, typed: { [field.id]: text.trim() } })
   }
@@ -69,6 +79,7 @@ function OneField({
       : undefined
   return (
     <div data-typed={field.id}>
+      <DraftLine offer={unfinished.offer} />
       <Field
         label={
           <>

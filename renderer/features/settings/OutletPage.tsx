@@ -58,6 +58,7 @@ function OutletForm({ saved, mayEdit }: { saved: OutletSettings; mayEdit: boolea
         <div className={styles.column}>
           <HoursPanel {...parts} />
           <SwitchesPanel {...parts} />
+          <LockPanel {...parts} />
         </div>
         <ParametersPanel {...parts} />
       </div>
@@ -176,6 +177,31 @@ function SwitchesPanel({ draft, put }: PartProps) {
         ))}
       </div>
       <p className={styles.note}>{t('settings.switches.note')}</p>
+    </Panel>
+  )
+}
+
+function LockPanel({ draft, put }: PartProps) {
+  const t = useTranslate()
+  return (
+    <Panel title={t('settings.lock.title')} isPadded>
+      <dl className={styles.choices}>
+        <dt>{t('settings.lock.after')}</dt>
+        <dd>
+          <InputNumber
+            style={{ width: 148 }}
+            min={1}
+            max={30}
+            precision={0}
+            value={draft.lockAfterMinutes}
+            {...(draft.lockAfterMinutes === null && { status: 'error' as const })}
+            suffix={t('settings.lock.unit')}
+            aria-label={t('settings.lock.after')}
+            onChange={(lockAfterMinutes) => put({ lockAfterMinutes })}
+          />
+        </dd>
+      </dl>
+      <p className={styles.note}>{t('settings.lock.note')}</p>
     </Panel>
   )
 }

@@ -4,6 +4,7 @@ import { faultsOf, type SettingsDraft, settingsFrom } from './settings-faults.ts
 const DRAFT: SettingsDraft = {
   openOn: { weekday: true, weekend: false, makeup: true, holiday: false },
   hours: { weekday: ['09:00', '17:00'], weekend: ['09:30', '16:00'] },
+  lockAfterMinutes: 10,
   switches: { 'safe-boxes': false, 'fire-panel': true },
   parameters: { cash_limit_10k_cny: 30 },
 }

@@ -1,4 +1,5 @@
 import { useMutation } from '@tanstack/react-query'
+import { useLanguage } from '../../app/use-translate.ts'
 import { saveFile } from '../../services/save-file.ts'
 import { useClient } from '../../services/use-client.ts'
 import { notify } from '../toast-store.ts'
@@ -12,10 +13,11 @@ interface Collected extends ShownTable {
 /** “Export what is shown”: the service makes a workbook of it, with days as dates and rates as percentages. */
 export function useSaveTable(collect: () => Collected | Promise<Collected>) {
   const client = useClient()
+  const language = useLanguage()
   const saving = useMutation({
     mutationFn: async () => {
       const { notice, ...table } = await collect()
-      return { notice, ...(await client.reports.tableFile(sendable(table))) }
+      return { notice, ...(await client.reports.tableFile({ ...sendable(table), language })) }
     },
     onSuccess({ file, fileName, notice }) {
       if (file instanceof Blob) saveFile(file, fileName)

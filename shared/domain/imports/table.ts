@@ -47,7 +47,7 @@ export function readRows(rows: readonly Row[], kind: ImportKind, decisions: Deci
   const records: TableRow[] = []
   for (let row = header.row + 1; row <= rows.length; row++) {
     const cells = rows[row - 1] ?? []
-    if (isBlank(cells, header)) continue
+    if (isBlank(cells, header) || isAuditLine(cells)) continue
     const reason = isLeftOut(row, decisions) ? 'left-out' : reasonToIgnore(cells, header, kind, decisions.fixes?.[row])
     if (reason === null) records.push(rowReader(row, cells, header, decisions))
     else ignore(table, row, reason)
@@ -93,6 +93,12 @@ function rowReader(row: number, cells: Row, header: Header, decisions: Decisions
 
 function isLeftOut(row: number, decisions: Decisions): boolean {
   return decisions.leftOut?.includes(row) ?? false
+}
+
+/** The last line of our own exports says where the audit chain stood. */
+function isAuditLine(cells: Row): boolean {
+  const first = cells.find((cell) => cleanText(cell.text) !== '')
+  return first !== undefined && /^(审计检查点|Audit checkpoint) ?A \d+-/.test(cleanText(first.text))
 }
 
 /** A row somebody numbered in advance and never filled is blank too. */

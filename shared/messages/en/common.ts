@@ -53,6 +53,11 @@ export const common: Translated<typeof chinese> = {
   unsavedTitle: 'Changes are not saved',
   unsavedText: 'If you close now, what you filled in is lost.',
   discard: 'Close without saving',
+  draft: {
+    offer: 'Not finished last time ({{at}}): {{text}}',
+    restore: 'Restore',
+    discard: 'Discard',
+  },
   keepEditing: 'Keep editing',
   copied: 'Copied',
   copy: 'Copy',

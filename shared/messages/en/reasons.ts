@@ -31,6 +31,8 @@ export const reasons: Translated<typeof chinese> = {
   moveNotAllowed: 'This step is not yours to take',
   stepNeedsMore: 'Some details are missing for this step',
   personGone: 'This colleague is deactivated or not on the list',
+  notACheckpoint: 'This is no checkpoint. Copy the last line of a report, for example A 10423-9F3K-22QX',
+  draftTooLong: 'Too long to be kept as a draft',
   wrongPin: 'The current PIN is wrong',
   ownPinFirst: 'You signed in with a one-time PIN: choose a PIN of your own first, or sign out. Then you can go on.',
   samePin: 'The new PIN must differ from the current one',

@@ -7,6 +7,7 @@ export const reports: Translated<typeof chinese> = {
   unfinished: '{{month}} (month not over, counted to {{today}})',
   none: 'None this period',
   typedMark: ' (typed)',
+  auditCode: 'Audit checkpoint {{code}}',
   typedNote: 'Figures marked “(typed)” were typed by a person; all others are counted from the records.',
   outlet: 'Outlet',
   printedAt: 'Printed',

@@ -25,6 +25,12 @@ export const settings: Translated<typeof chinese> = {
     wrong: 'Write times as 09:00, closing after opening',
     note: 'Single days are changed in the calendar. Due times of tasks count opening hours.',
   },
+  lock: {
+    title: 'Automatic lock',
+    after: 'Lock after minutes without use',
+    unit: 'min',
+    note: '1 to 30 minutes. Locking the PC or its sleep locks at once; the same person comes back to the same place.',
+  },
   switches: {
     title: 'The outlet has',
     note: 'Items of what is switched off are left out of the rounds.',

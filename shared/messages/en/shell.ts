@@ -25,6 +25,7 @@ export const commands: Translated<typeof chineseCommands> = {
   showShortcuts: 'Keyboard shortcuts',
   switchPerson: 'Switch person',
   lock: 'Lock',
+  reissueRecovery: 'New recovery sheet',
   changePin: 'Change my PIN',
   goTo: 'Go to {{page}}',
   rowUp: 'One row up',

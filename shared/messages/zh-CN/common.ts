@@ -49,6 +49,11 @@ export const common = {
   unsavedTitle: '有未保存的改动',
   unsavedText: '关闭后，刚才填写的内容不会保留。',
   discard: '不保存，关闭',
+  draft: {
+    offer: '上次没写完的（{{at}}）：{{text}}',
+    restore: '恢复',
+    discard: '丢弃',
+  },
   keepEditing: '继续填写',
   copied: '已复制',
   copy: '复制',

@@ -28,6 +28,8 @@ export const reasons = {
   moveNotAllowed: '这一步不该由你来做',
   stepNeedsMore: '走这一步还缺几样内容',
   personGone: '这位同事已停用或不在名单里',
+  notACheckpoint: '这不是检查点。请照报告最后一行抄写，例如 A 10423-9F3K-22QX',
+  draftTooLong: '内容太长，暂存不下',
   wrongPin: '现在的 PIN 不对',
   ownPinFirst: '现在用的是一次性 PIN，只能先改成自己的 PIN，或退出。改好后就能继续。',
   samePin: '新的 PIN 不能与现在的相同',

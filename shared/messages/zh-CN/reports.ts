@@ -5,6 +5,7 @@ export const reports = {
   unfinished: '{{month}}（本月未完，统计到 {{today}}）',
   typedMark: '（人工填写）',
   typedNote: '标“（人工填写）”的数字由人工填写，其余由系统按记录统计。',
+  auditCode: '审计检查点 {{code}}',
   outlet: '网点',
   printedAt: '打印时间',
   of: '{{name}}（{{month}}）',

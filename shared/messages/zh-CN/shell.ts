@@ -23,6 +23,7 @@ export const commands = {
   switchPerson: '换人登录',
   lock: '锁定',
   changePin: '修改我的 PIN',
+  reissueRecovery: '重开恢复单',
   goTo: '去：{{page}}',
   rowUp: '上一行',
   rowDown: '下一行',

@@ -5,6 +5,7 @@ import { patrols } from './0030-patrols.ts'
 import { rectifications } from './0040-rectifications.ts'
 import { importsAndReports } from './0050-imports-and-reports.ts'
 import { walksAndCorrections } from './0060-walks-and-corrections.ts'
+import { draftsAndLocks } from './0070-drafts-and-locks.ts'
 
 /** Append only. A shipped migration is never edited, renamed or removed. */
 export const migrations: readonly Migration[] = [
@@ -14,4 +15,5 @@ export const migrations: readonly Migration[] = [
   rectifications,
   importsAndReports,
   walksAndCorrections,
+  draftsAndLocks,
 ]

@@ -53,6 +53,8 @@ export function ItemPanel({ round, book, item, isReadOnly, isCameraOpen, onCamer
         item={item}
         value={shown?.value}
         note={shown?.note ?? ''}
+        answered={shownChoice(pending, answer)?.note ?? ''}
+        patrolUid={book.sheet.patrol.uid}
         isDraft={draft?.value === 'fixed'}
         isReadOnly={isReadOnly}
       />

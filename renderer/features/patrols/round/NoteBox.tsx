@@ -3,6 +3,8 @@ import type { ChecklistItem } from '../../../../shared/contract/checklists.ts'
 import type { AnswerValue } from '../../../../shared/contract/patrols.ts'
 import { isComposing } from '../../../app/shortcut.ts'
 import { useTranslate } from '../../../app/use-translate.ts'
+import { DraftLine } from '../../../ui/drafts/DraftLine.tsx'
+import { useDraft } from '../../../ui/drafts/use-draft.ts'
 import { Kbd } from '../../../ui/Kbd.tsx'
 import styles from './NoteBox.module.css'
 import { usePhrases } from './use-phrases.ts'
@@ -13,6 +15,9 @@ interface NoteBoxProps {
   item: ChecklistItem
   value: AnswerValue | undefined
   note: string
+  /** As the answer has it; a note without an answer waits in this window only. */
+  answered: string
+  patrolUid: string
   /** "Fixed" that still lacks its words. */
   isDraft: boolean
   isReadOnly: boolean
@@ -21,17 +26,26 @@ interface NoteBoxProps {
 const MOST_LETTERS = 500
 
 /** Alt and a digit takes a phrase; a digit alone is a digit, for many notes begin with the number of a machine. */
-export function NoteBox({ round, item, value, note, isDraft, isReadOnly }: NoteBoxProps) {
+export function NoteBox({ round, item, value, note, answered, patrolUid, isDraft, isReadOnly }: NoteBoxProps) {
   const t = useTranslate()
   const id = useId()
   const [text, setText] = useState(note)
   const [isFocused, setFocused] = useState(false)
   const phrases = usePhrases(item, value)
   const { actions, fields } = round
+  const unfinished = useDraft({
+    id: `round/${patrolUid}/${item.id}`,
+    value: text,
+    isDirty: !isReadOnly && text.trim() !== answered,
+    textOf: (typed) => typed,
+    onRestore: setText,
+  })
 
   function save(): void {
     const words = text.trim()
-    if (words !== note) actions.describe(item.id, { note: words === '' ? null : words })
+    if (words === note) return
+    if (value !== undefined) unfinished.forget()
+    actions.describe(item.id, { note: words === '' ? null : words })
   }
 
   function take(phrase: string): void {
@@ -60,6 +74,7 @@ export function NoteBox({ round, item, value, note, isDraft, isReadOnly }: NoteB
   if (isReadOnly && note === '') return null
   return (
     <div className={styles.note}>
+      {!isReadOnly && <DraftLine offer={unfinished.offer} />}
       <div className={styles.head}>
         <label htmlFor={id}>{t('patrols.item.note')}</label>
         {isFocused && <span className="faint">{t('patrols.item.noteHint')}</span>}
