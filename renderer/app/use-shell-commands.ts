@@ -21,8 +21,8 @@ export function useShellCommands(): { isOpeningSample: boolean } {
         ...(route.shortcut ? { shortcut: route.shortcut } : {}),
         run: () => navigate(route.path),
       })),
-      { id: 'switch-person', key: 'commands.switchPerson', shortcut: 'F2', run: () => void leave() },
-      { id: 'lock', key: 'commands.lock', shortcut: 'Ctrl+L', run: () => void leave(person.uid) },
+      { id: 'switch-person', key: 'commands.switchPerson', shortcut: 'F2', inDialogs: true, run: () => void leave() },
+      { id: 'lock', key: 'commands.lock', shortcut: 'Ctrl+L', inDialogs: true, run: () => void leave(person.uid) },
       { id: 'change-pin', key: 'commands.changePin', run: () => openLayer('change-pin') },
       {
         id: 'reissue-recovery',

@@ -17,6 +17,8 @@ test('from the first start to the first report', async ({ page, outlet }) => {
       .first()
       .textContent()) ?? ''
   await page.getByRole('button', { name: /记下/ }).click()
+  await page.getByTestId('recovery-code').waitFor()
+  await page.getByRole('button', { name: /记下/ }).click()
 
   const pins = page.locator('input[type="password"]')
   await pins.first().waitFor()

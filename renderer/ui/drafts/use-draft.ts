@@ -38,7 +38,7 @@ interface Kept<T> {
 
 /** Keeps what is being typed in the database, at most a moment after it was typed, and offers it on return. */
 export function useDraft<T>({ id, value, isDirty, textOf, onRestore }: DraftOptions<T>): Draft {
-  const { drafts } = useClient()
+  const client = useClient()
   const [kept, setKept] = useState<Kept<T>>()
   const text = isDirty ? JSON.stringify(value) : undefined
   const typed = useRef(text)
@@ -53,7 +53,7 @@ export function useDraft<T>({ id, value, isDirty, textOf, onRestore }: DraftOpti
     const now = typed.current
     if (now === sent.current || isOver.current) return
     sent.current = now
-    await (now === undefined ? drafts.discard({ key: id }) : drafts.put({ key: id, text: now }))
+    await (now === undefined ? client.drafts.discard({ key: id }) : client.drafts.put({ key: id, text: now }))
   }
 
   function keepQuietly(): void {
@@ -66,7 +66,7 @@ export function useDraft<T>({ id, value, isDirty, textOf, onRestore }: DraftOpti
     let isCurrent = true
     setKept(undefined)
     sent.current = undefined
-    drafts.find({ key: id }).then(
+    client.drafts.find({ key: id }).then(
       (found) => {
         const restored = found ? parsed<T>(found.text) : undefined
         if (isCurrent && found && restored !== undefined) setKept({ at: found.at, value: restored })
@@ -76,7 +76,7 @@ export function useDraft<T>({ id, value, isDirty, textOf, onRestore }: DraftOpti
     return () => {
       isCurrent = false
     }
-  }, [drafts, id])
+  }, [client, id])
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a timer that runs already takes the newest text
   useEffect(() => {
@@ -103,7 +103,7 @@ export function useDraft<T>({ id, value, isDirty, textOf, onRestore }: DraftOpti
     clearTimeout(timer.current)
     timer.current = undefined
     setKept(undefined)
-    drafts.discard({ key: id }).catch(() => undefined)
+    client.drafts.discard({ key: id }).catch(() => undefined)
   }
 
   return {
@@ -114,11 +114,12 @@ export function useDraft<T>({ id, value, isDirty, textOf, onRestore }: DraftOpti
             text: textOf(kept.value),
             restore() {
               onRestore(kept.value)
+              sent.current = JSON.stringify(kept.value)
               setKept(undefined)
             },
             discard() {
               setKept(undefined)
-              if (typed.current === undefined) drafts.discard({ key: id }).catch(() => undefined)
+              if (typed.current === undefined) client.drafts.discard({ key: id }).catch(() => undefined)
             },
           }
         : undefined,
