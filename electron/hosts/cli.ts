@@ -63,7 +63,7 @@ export async function run(args: string[]): Promise<number> {
 
 async function dispatch(words: string[], options: CommandOptions): Promise<Answer> {
   const [command, ...rest] = words
-  if (command === 'verify') return verifyBackup(rest, options)
+  if (command === 'verify' && rest[0] !== 'audit') return verifyBackup(rest, options)
   if (command === 'restore') return restore(options)
   const folder = prepareDataFolder(options.data && fromWhereTheyStood(options.data))
   if (command === 'backup') return withOperator(folder, (client) => backup(client, options))
