@@ -2,6 +2,7 @@ import { openAsBlob } from 'node:fs'
 import { basename, join } from 'node:path'
 import { createRouterClient } from '@orpc/server'
 import { describeCommandError } from '../../electron/hosts/commands/describe-command-error.ts'
+import { createBackupJobs } from '../../electron/service/backups/backup-jobs.ts'
 import { storageFailure } from '../../electron/service/database/storage-failure.ts'
 import { createFileJobs } from '../../electron/service/imports/file-jobs.ts'
 import { createService } from '../../electron/service/service.ts'
@@ -21,7 +22,10 @@ function printFailure(error: unknown): void {
 }
 
 try {
-  const ports = { ...proofPorts(folder), fileJobs: createFileJobs() }
+  const opened = proofPorts(folder)
+  // No threads: this file runs as one piece, and the disk fails for all of its process.
+  const backups = { ...opened.backups, jobs: createBackupJobs() }
+  const ports = { ...opened, fileJobs: createFileJobs(), backups }
   const service = createService({ open: () => ports })
   await service.tick()
   if (operation === 'save') await save(createRouterClient(service.router, { context: { seat: 'walker' } }) as Client)

@@ -4,6 +4,7 @@ import { AppError } from '../../../shared/errors.ts'
 import { verifyAuditChain } from '../audit/index.ts'
 import { schemaVersion } from '../database/migration.ts'
 import { openDatabase } from '../database/open-database.ts'
+import { storageFailure } from '../database/storage-failure.ts'
 import { expectedSchema, newestSchema, schemaOf } from './expected-schema.ts'
 import type { BackupManifest } from './manifest.ts'
 import { refused } from './refuse.ts'
@@ -31,7 +32,7 @@ export function examineCopy(path: string, mostBytes = MOST_DATABASE_BYTES): Exam
     if ((pages ?? 0) * (pageBytes ?? 0) !== size) throw refused('backupDamaged')
     return examine(database)
   } catch (error) {
-    if (error instanceof AppError) throw error
+    if (error instanceof AppError || isOfTheDisk(error)) throw error
     throw refused(
       /NOTADB/.test(String((error as { code?: unknown }).code)) ? 'backupUnreadable' : 'backupDamaged',
       error,
@@ -39,6 +40,12 @@ export function examineCopy(path: string, mostBytes = MOST_DATABASE_BYTES): Exam
   } finally {
     database?.close()
   }
+}
+
+/** A disk that fails says nothing about the copy. */
+function isOfTheDisk(error: unknown): boolean {
+  const code = storageFailure(error, '')?.code
+  return code !== undefined && code !== 'storage-corrupted'
 }
 
 function examine(database: Database): Examination {
