@@ -3,6 +3,11 @@ import { basename, join } from 'node:path'
 import { build } from 'vite'
 
 const ROOT = join(import.meta.dirname, '../..')
+/** Threads lie beside the program that starts them. */
+const WORKERS = {
+  'file-worker': join(ROOT, 'electron/hosts/file-worker.ts'),
+  'backup-worker': join(ROOT, 'electron/hosts/backup-worker.ts'),
+}
 const bundles = new Map<string, Promise<string>>()
 
 /** A script of the tests in one file: a proof starts it hundreds of times, and reading the sources takes a second each. */
@@ -24,7 +29,14 @@ async function bundle(entry: string): Promise<string> {
     configFile: false,
     logLevel: 'error',
     ssr: { noExternal: true, external: ['better-sqlite3'] },
-    build: { ssr: entry, outDir, emptyOutDir: true, minify: false, target: 'node24' },
+    build: {
+      ssr: true,
+      outDir,
+      emptyOutDir: true,
+      minify: false,
+      target: 'node24',
+      rolldownOptions: { input: { [name]: entry, ...WORKERS }, output: { entryFileNames: '[name].js' } },
+    },
   })
   return join(outDir, `${name}.js`)
 }
