@@ -43,6 +43,8 @@ export async function startRealPage(): Promise<RealPage> {
 
 /** By name where somebody must be chosen, then by PIN. */
 export async function signInOn(page: Page, name: string): Promise<void> {
+  // The page of the last person goes first; its own fields would be taken for those of the door.
+  await page.getByRole('navigation').first().waitFor({ state: 'detached' })
   const search = page.getByRole('combobox')
   const pin = page.locator('input[type="password"]')
   await search.or(pin).first().waitFor()
