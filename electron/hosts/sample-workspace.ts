@@ -6,7 +6,7 @@ import { seedWorld } from './seed-world.ts'
 const SAMPLE_MONTHS = 2
 const SAMPLE_SEED = 7
 /** Said on the sign-in screen of the sample. */
-export const SAMPLE_PIN = '000000'
+export const SAMPLE_PIN = '246810'
 
 /** Writes the sample outlet beside the own one, whole or not at all: in a folder of its own, then moved in place. */
 export async function prepareSample(dataFolder: string, now: number): Promise<void> {

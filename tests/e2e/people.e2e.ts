@@ -32,7 +32,7 @@ test.describe('first start', () => {
     test.slow()
     await page.goto(await outlet.start())
     await page.getByRole('button', { name: /示例/ }).click()
-    await expect(page.getByText('000000')).toBeVisible({ timeout: 60_000 })
+    await expect(page.getByText('246810')).toBeVisible({ timeout: 60_000 })
   })
 })
 

@@ -1,2 +1,2 @@
 /** Every invented person of the sample outlet has this PIN; it opens nothing else. */
-export const SAMPLE_PIN = '000000'
+export const SAMPLE_PIN = '246810'
