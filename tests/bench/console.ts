@@ -3,11 +3,8 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { pathToFileURL } from 'node:url'
-import { WebSocket } from 'ws'
-import { connectOver } from '../../renderer/services/connection.ts'
-import { createLine } from '../../renderer/services/line.ts'
-import { createSocketOpener, type SocketSurroundings } from '../../renderer/services/socket-carrier.ts'
 import type { Client } from '../../shared/contract/index.ts'
+import { connectTab } from '../harness/connect-tab.ts'
 import { BENCH_NOW, BENCH_PIN } from './world.ts'
 
 export interface BenchConsole {
@@ -56,16 +53,7 @@ export async function startConsole(folder: string): Promise<BenchConsole> {
   const startedAt = performance.now()
   const child = spawn(
     process.execPath,
-    [
-      ...(process.env.PROF
-        ? ['--cpu-prof', '--cpu-prof-interval', '200', '--cpu-prof-dir=/tmp/prof-server', '--import', '/tmp/term.mjs']
-        : []),
-      join(import.meta.dirname, '../e2e/serve-at.ts'),
-      '--data',
-      folder,
-      '--at',
-      BENCH_NOW,
-    ],
+    [join(import.meta.dirname, '../e2e/serve-at.ts'), '--data', folder, '--at', BENCH_NOW],
     { stdio: ['ignore', 'pipe', 'inherit'] },
   )
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]()
@@ -86,35 +74,14 @@ export async function startConsole(folder: string): Promise<BenchConsole> {
     stop: () =>
       new Promise((resolve) => {
         child.once('exit', () => resolve())
-        child.kill(process.env.PROF ? 'SIGTERM' : 'SIGKILL')
+        child.kill('SIGKILL')
       }),
   }
 }
 
 async function connect(url: string): Promise<Client> {
   const { origin, hash } = new URL(url)
-  const answer = await fetch(`${origin}/session`, {
-    method: 'POST',
-    headers: { origin, 'content-type': 'application/json', 'x-console': '1' },
-    body: JSON.stringify({ code: hash.replace('#launch=', '') }),
-  })
-  const { token } = (await answer.json()) as { token: string }
-  const surroundings = {
-    origin,
-    token,
-    fetch: (input: RequestInfo | URL, init?: RequestInit) => {
-      const request = new Request(input, init)
-      request.headers.set('origin', origin)
-      return fetch(request)
-    },
-    WebSocket: class extends WebSocket {
-      constructor(address: string, protocols: string[]) {
-        super(address, protocols, { origin })
-      }
-    },
-  } as unknown as SocketSurroundings
-  const line = createLine(createSocketOpener(surroundings))
-  return (await connectOver(line, 'browser', surroundings)).client
+  return (await connectTab(origin, hash.replace('#launch=', ''))).client
 }
 
 function residentMb(child: ChildProcess): number {

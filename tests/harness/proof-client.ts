@@ -2,12 +2,9 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { onTestFinished } from 'vitest'
-import { WebSocket } from 'ws'
-import { connectOver } from '../../renderer/services/connection.ts'
-import { createLine } from '../../renderer/services/line.ts'
-import { createSocketOpener, type SocketSurroundings } from '../../renderer/services/socket-carrier.ts'
 import type { Client } from '../../shared/contract/index.ts'
 import { bundled } from './bundled.ts'
+import { connectTab } from './connect-tab.ts'
 
 const CONSOLE = join(import.meta.dirname, 'proof-console.ts')
 
@@ -51,51 +48,17 @@ export async function startProofConsole(
     | undefined
   if (!line) throw new Error(errors || 'the console ended without a word')
   const { pid, url, codes } = JSON.parse(line) as { pid: number; url: string; codes: string[] }
-  const closers: (() => void)[] = []
-  const secrets = [...codes]
-  const clients = await Promise.all(codes.map((code) => connectTab(url.replace(/\/$/, ''), code, closers, secrets)))
+  const opened = await Promise.all(codes.map((code) => connectTab(url.replace(/\/$/, ''), code)))
   return {
     pid,
     child,
-    clients,
-    secrets,
+    clients: opened.map(({ client }) => client),
+    secrets: [...codes, ...opened.flatMap(({ token, ticket }) => [token, ticket])],
     stderr: () => errors,
     async kill() {
       process.kill(pid, 'SIGKILL')
       await ended
-      for (const close of closers) close()
+      for (const tab of opened) tab.forget()
     },
   }
-}
-
-async function connectTab(origin: string, code: string, closers: (() => void)[], secrets: string[]): Promise<Client> {
-  const answer = await fetch(`${origin}/session`, {
-    method: 'POST',
-    headers: { origin, 'content-type': 'application/json', 'x-console': '1' },
-    body: JSON.stringify({ code }),
-  })
-  const tab = (await answer.json()) as { token: string; ticket: string }
-  secrets.push(tab.token, tab.ticket)
-  let isDead = false
-  closers.push(() => {
-    isDead = true
-  })
-  const surroundings = {
-    origin,
-    ...tab,
-    fetch(input: RequestInfo | URL, init?: RequestInit) {
-      const request = new Request(input, init)
-      request.headers.set('origin', origin)
-      return fetch(request)
-    },
-    WebSocket: class extends WebSocket {
-      constructor(address: string, protocols: string[]) {
-        super(address, protocols, { origin })
-      }
-    },
-  } as unknown as SocketSurroundings
-  const open = createSocketOpener(surroundings)
-  // The line of a killed console is never tried again: it would look for it as long as the test runs.
-  const line = createLine(() => (isDead ? new Promise(() => {}) : open()))
-  return (await connectOver(line, 'browser', surroundings)).client
 }
