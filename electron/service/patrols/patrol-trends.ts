@@ -16,10 +16,6 @@ export function readTrends(call: Call, { from, to }: InputOf<typeof patrols.tren
   if (daysBetween(from, to).length > MOST_DAYS) throw new AppError('invalid-input', 'rangeTooLong')
   const { rounds, zones } = talliesOfSpan(call.database, from, to)
   const counts = roundCounts(call.database, from, to, call.now)
-  const countsOf = (rows: typeof counts) => ({
-    roundsDue: rows.reduce((sum, { due }) => sum + due, 0),
-    roundsHeld: rows.reduce((sum, { held }) => sum + held, 0),
-  })
   const days = [...new Set(counts.map(({ on }) => on))].sort()
   const checklist = readChecklist(call.database)
   return {
@@ -39,12 +35,27 @@ export function readTrends(call: Call, { from, to }: InputOf<typeof patrols.tren
         zone: id,
         figures: figuresOf({ ...(zones.get(no) ?? EMPTY_TALLY), criticalFails: 0 }),
       })),
-    total: {
-      figures: figuresOfRounds(rounds),
-      ...countsOf(counts),
-      lateRounds: counts.reduce((sum, { late }) => sum + late, 0),
-    },
+    total: totalOf(rounds, counts),
     ...itemFigures(call, from, to),
+  }
+}
+
+/** The whole of a span alone, where nobody asks for its days, zones and items. */
+export function readTotal(call: Call, from: string, to: string): Trends['total'] {
+  return totalOf(talliesOfSpan(call.database, from, to).rounds, roundCounts(call.database, from, to, call.now))
+}
+
+type Counts = ReturnType<typeof roundCounts>
+
+function totalOf(rounds: readonly RoundTally[], counts: Counts): Trends['total'] {
+  const lateRounds = counts.reduce((sum, { late }) => sum + late, 0)
+  return { figures: figuresOfRounds(rounds), ...countsOf(counts), lateRounds }
+}
+
+function countsOf(rows: Counts) {
+  return {
+    roundsDue: rows.reduce((sum, { due }) => sum + due, 0),
+    roundsHeld: rows.reduce((sum, { held }) => sum + held, 0),
   }
 }
 

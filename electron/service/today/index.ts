@@ -3,7 +3,7 @@ import { addDays, instantOf, monthRange, weekdayOf } from '../../../shared/domai
 import { OPEN_STATES, UNFIXED_STATES } from '../../../shared/domain/task-states.ts'
 import { statement } from '../database/statements.ts'
 import type { Call, HandlersOf } from '../handlers.ts'
-import { type DayRounds, readDays, readTrends, withQuestions } from '../patrols/index.ts'
+import { type DayRounds, readDays, readTotal, withQuestions } from '../patrols/index.ts'
 import { listTasks } from '../rectifications/index.ts'
 import { readZone } from '../settings/index.ts'
 
@@ -15,7 +15,7 @@ const ANY_TASK = { mine: false, overdue: false, search: '', limit: MOST_TASKS, o
 export const todayHandlers: HandlersOf<'today'> = {
   overview(call) {
     const { from } = monthRange(call.today.slice(0, 7))
-    const { total } = readTrends(call, { from, to: call.today })
+    const total = readTotal(call, from, call.today)
     const { tasks, total: taskCount } = listTasks(call, { ...ANY_TASK, mine: true })
     const lastMonday = addDays(call.today, 1 - weekdayOf(call.today) - WEEK_DAYS)
     const week = readDays(call, lastMonday, addDays(lastMonday, 2 * WEEK_DAYS - 1))
