@@ -6,6 +6,7 @@ import { verifyAuditChain } from '../../electron/service/audit/index.ts'
 import { openDatabase } from '../../electron/service/database/open-database.ts'
 import type { Client } from '../../shared/contract/index.ts'
 import { temporaryFolder } from '../harness/hosts.ts'
+import { PLAIN_TASK } from '../harness/plain-task.ts'
 import { startProofConsole } from '../harness/proof-client.ts'
 import { buildProofOutlet, signInWalker } from '../harness/proof-outlet.ts'
 import { proved, times } from '../harness/proved.ts'
@@ -71,13 +72,8 @@ async function write(client: Client, index: number, acknowledged: Acknowledged):
     acknowledged.count++
     if (turn % 5 > 0) continue
     const task = await client.rectifications.open({
-      source: 'self-report',
+      ...PLAIN_TASK,
       description: `断电前的任务 ${turn}`,
-      severity: 'minor',
-      zone: null,
-      item: null,
-      ownerUid: null,
-      queue: 'lobby-manager',
     })
     acknowledged.tasks.push(task.uid)
     acknowledged.count++

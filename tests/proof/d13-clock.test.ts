@@ -5,6 +5,7 @@ import { verifyAuditChain } from '../../electron/service/audit/index.ts'
 import { createService } from '../../electron/service/service.ts'
 import type { Client } from '../../shared/contract/index.ts'
 import { temporaryFolder } from '../harness/hosts.ts'
+import { PLAIN_TASK } from '../harness/plain-task.ts'
 import { proved } from '../harness/proved.ts'
 import { createTestPorts } from '../harness/test-ports.ts'
 import { startTestOutlet, type TestOutlet } from '../harness/test-service.ts'
@@ -18,15 +19,7 @@ const JUMPS: [string, number][] = [
   ['ten years back', -YEARS],
   ['ten years forward', YEARS],
 ]
-const TASK = {
-  source: 'self-report' as const,
-  description: '大堂灯坏了一盏',
-  severity: 'minor' as const,
-  zone: null,
-  item: null,
-  ownerUid: null,
-  queue: 'lobby-manager' as const,
-}
+const TASK = { ...PLAIN_TASK, description: '大堂灯坏了一盏' }
 
 async function jumpsIn({ operator }: TestOutlet) {
   const { entries } = await operator.audit.list({ procedure: 'audit.noteClock' })

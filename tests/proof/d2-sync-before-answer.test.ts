@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { Client } from '../../shared/contract/index.ts'
 import { temporaryFolder } from '../harness/hosts.ts'
+import { PLAIN_TASK } from '../harness/plain-task.ts'
 import { startProofConsole } from '../harness/proof-client.ts'
 import { buildProofOutlet, PROOF_PIN, signInWalker } from '../harness/proof-outlet.ts'
 import { proved } from '../harness/proved.ts'
@@ -49,22 +50,13 @@ async function write(client: Client): Promise<void> {
     const item = plain[turn % plain.length]?.id ?? ''
     const answer = { item, value: 'pass' as const, basedOn: Math.floor(turn / plain.length) }
     await client.patrols.answer({ uid, answers: [answer] })
-    if (turn % 10 === 0) await client.rectifications.open({ ...TASK, description: `任务 ${turn}` })
+    if (turn % 10 === 0) await client.rectifications.open({ ...PLAIN_TASK, description: `任务 ${turn}` })
     if (turn % 50 === 0) await client.patrols.setConditions({ on: patrols[0]?.on ?? '', conditions: {} })
     if (turn % 50 > 0) continue
     await client.people.changePin({ oldPin: pins[0], newPin: pins[1] })
     pins.reverse()
   }
 }
-
-const TASK = {
-  source: 'self-report',
-  severity: 'minor',
-  zone: null,
-  item: null,
-  ownerUid: null,
-  queue: 'lobby-manager',
-} as const
 
 /** Reads the trace of the thread that owns the database: journal written, journal synced, answer sent. */
 function unsyncedAnswers(log: string, pid: number): { answers: number; early: number } {

@@ -7,6 +7,7 @@ import type { Client } from '../../shared/contract/index.ts'
 import { messages as en } from '../../shared/messages/en/index.ts'
 import { messages as zh } from '../../shared/messages/zh-CN/index.ts'
 import { temporaryFolder } from '../harness/hosts.ts'
+import { PLAIN_TASK } from '../harness/plain-task.ts'
 import { startProofConsole } from '../harness/proof-client.ts'
 import { buildProofOutlet, signInWalker } from '../harness/proof-outlet.ts'
 import { proved, times } from '../harness/proved.ts'
@@ -94,13 +95,8 @@ async function saveUntilItFails(client: Client, folder: string): Promise<{ saved
 
 async function openTask(client: Client): Promise<string> {
   const { uid } = await client.rectifications.open({
-    source: 'self-report',
+    ...PLAIN_TASK,
     description: '磁盘将满时记下的一条任务，写得长一些'.repeat(20),
-    severity: 'minor',
-    zone: null,
-    item: null,
-    ownerUid: null,
-    queue: 'lobby-manager',
   })
   return uid
 }

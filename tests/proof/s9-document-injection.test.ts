@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { unpackOwn } from '../../electron/service/spreadsheets/unpack.ts'
 import { REPORT_KINDS } from '../../shared/contract/reports.ts'
+import { PLAIN_TASK } from '../harness/plain-task.ts'
 import { proved } from '../harness/proved.ts'
 import { startTestOutlet } from '../harness/test-service.ts'
 import { roundOf } from '../harness/walk-round.ts'
@@ -27,7 +28,7 @@ describe('S9 writes hostile text into documents as text', () => {
     for (const [index, note] of PAYLOADS.entries()) {
       const item = plain[index]?.id ?? ''
       await walker.patrols.answer({ uid: patrol.uid, answers: [{ item, value: 'fail', note, basedOn: 0 }] })
-      await walker.rectifications.open({ ...TASK, description: note })
+      await walker.rectifications.open({ ...PLAIN_TASK, description: note })
     }
     let bad = 0
     for (const format of ['docx', 'xlsx'] as const) {
@@ -37,15 +38,6 @@ describe('S9 writes hostile text into documents as text', () => {
     proved({ id: 'S9', runs: 2 * PAYLOADS.length, bad })
   })
 })
-
-const TASK = {
-  source: 'self-report',
-  severity: 'minor',
-  zone: null,
-  item: null,
-  ownerUid: null,
-  queue: 'lobby-manager',
-} as const
 
 /** Links outwards, macros, fields and formulas that none of our templates holds, characters no XML may carry. */
 function faultsOf(parts: Record<string, Uint8Array>): number {
