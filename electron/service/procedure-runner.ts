@@ -139,9 +139,16 @@ function createCall(workspace: Workspace, procedure: Runnable, { seat, actor, si
   return { call, recorded, effects, touched, identity }
 }
 
+const transactions = new WeakMap<Database, { immediate(work: () => unknown): unknown }>()
+
 function inTransaction<T>(database: Database, work: () => T): T {
+  let transaction = transactions.get(database)
+  if (!transaction) {
+    transaction = database.transaction((run: () => unknown) => run())
+    transactions.set(database, transaction)
+  }
   try {
-    return database.transaction(work).immediate()
+    return transaction.immediate(work) as T
   } catch (error) {
     forget(database)
     throw error

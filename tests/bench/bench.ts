@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openDatabase } from '../../electron/service/database/open-database.ts'
 import type { Client } from '../../shared/contract/index.ts'
+import { auditFigures } from './audit.ts'
 import { backupFigures } from './backup.ts'
 import { startBare } from './bare.ts'
 import { type BenchConsole, measureBuilt, startConsole } from './console.ts'
@@ -21,7 +22,7 @@ const results: Result[] = []
 const tenYears = copied(await benchWorld('tenYears'))
 const oneMonth = copied(await benchWorld('oneMonth'))
 
-results.push(bytesPerAnswer(tenYears))
+results.push(bytesPerAnswer(tenYears), auditFigures())
 const big = await startConsole(tenYears)
 const small = await startConsole(oneMonth)
 try {
@@ -91,7 +92,7 @@ async function answer(client: Client, uid: string, items: readonly { id: string 
 
 async function pages(big: BenchConsole, small: BenchConsole): Promise<void> {
   const month = { from: '2026-10-26', to: '2026-11-20' }
-  const trends = await sampleOfCalls(60, () => big.client.patrols.trends(month))
+  const trends = await sampleOfCalls(200, () => big.client.patrols.trends(month))
   results.push(result('a month’s patrol figures, median', trends.median, 0, 5, 'ours'))
   const earlier = (await big.client.patrols.list({ from: '2026-11-20', to: '2026-11-20' }))[0]?.uid ?? ''
   const earlierSmall = (await small.client.patrols.list({ from: '2026-11-20', to: '2026-11-20' }))[0]?.uid ?? ''

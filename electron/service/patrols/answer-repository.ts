@@ -169,9 +169,18 @@ export function findStanding(database: Database, patrolId: number, itemNo: numbe
   return row && { revision: row[0], value: answerValue(row[1]) }
 }
 
-export function insertAnswer(database: Database, patrolId: number, openedAt: number, answer: NewAnswerRow): AnswerRow {
+/** Undefined where somebody else's answer has the revision already. */
+export function insertAnswer(
+  database: Database,
+  patrolId: number,
+  openedAt: number,
+  answer: NewAnswerRow,
+): AnswerRow | undefined {
   const { itemNo, revision, note, reading, photos, byText } = answer
-  statement(database, 'INSERT INTO patrol_answer VALUES (?, ?, ?, ?, ?, ?, ?)').run(
+  const { changes } = statement(
+    database,
+    'INSERT INTO patrol_answer VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING',
+  ).run(
     patrolId,
     itemNo,
     revision,
@@ -180,6 +189,7 @@ export function insertAnswer(database: Database, patrolId: number, openedAt: num
     answer.enteredAt - openedAt,
     answer.seenAt === answer.enteredAt ? null : answer.seenAt - openedAt,
   )
+  if (changes === 0) return undefined
   if (note !== null || reading !== null || photos.length > 0 || byText !== null)
     insertRemark(database, patrolId, answer)
   return { ...answer, changes: changesOf(database, patrolId, { item_no: itemNo, revision }) }

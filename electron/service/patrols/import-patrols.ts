@@ -83,7 +83,7 @@ function importRound(call: Call, rows: readonly ImportedAnswer[], importId: numb
 
 function saveAnswer(call: Call, patrolId: number, openedAt: number, item: NumberedItem, row: ImportedAnswer): void {
   const zone = readCalendar(call.ports).zone
-  insertAnswer(call.database, patrolId, openedAt, {
+  const saved = insertAnswer(call.database, patrolId, openedAt, {
     itemNo: item.no,
     revision: 1,
     value: row.value,
@@ -95,6 +95,7 @@ function saveAnswer(call: Call, patrolId: number, openedAt: number, item: Number
     photos: [],
     byText: row.byText,
   })
+  if (!saved) throw new AppError('invalid-input', 'invalidValue')
   const tally: Tally = { ...EMPTY_TALLY }
   countAnswer(tally, row.value, item.severity, 1)
   addToTotal(call.database, patrolId, item.zoneNo, tally)

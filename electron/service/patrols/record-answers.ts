@@ -31,7 +31,7 @@ export function recordAnswers(call: Call, patrol: PatrolRow, answers: readonly N
   if (new Set(answers.map(({ item }) => item)).size < answers.length)
     throw new AppError('invalid-input', 'invalidValue')
   const checklist = readChecklist(call.database, patrol.checklist_version ?? undefined)
-  const due = new Set(unpackItems(patrol.due_items))
+  const due = unpackItems(patrol.due_items)
   const refs = staffRefs(call.database)
   const sums = new Map<number, Tally>()
   const seenAt = defaultSeenAt(call, patrol)
@@ -41,16 +41,18 @@ export function recordAnswers(call: Call, patrol: PatrolRow, answers: readonly N
   const standing = standingFinder(call, patrol.id, answers.length)
   for (const answer of answers) {
     const item = checklist.itemById.get(answer.item)
-    if (!item || !due.has(item.no)) throw new AppError('invalid-input', 'itemNotDue', { params: { item: answer.item } })
+    if (!item || !due.includes(item.no))
+      throw new AppError('invalid-input', 'itemNotDue', { params: { item: answer.item } })
     assertComplete(call, item, answer)
-    const before = standing(item.no)
-    if ((before?.revision ?? 0) !== answer.basedOn) {
+    const before = answer.basedOn === 0 ? undefined : standing(item.no)
+    const isNext = (before?.revision ?? 0) === answer.basedOn
+    const next = nextRevision(call, patrol, item, answer, before)
+    const after = isNext ? insertAnswer(call.database, patrol.id, openedAt, next) : undefined
+    if (!after) {
       const current = findAnswer(call.database, patrol.id, item.no, openedAt)
       if (current) result.conflicts.push(contractAnswer(current, item.id, refs))
       continue
     }
-    const next = nextRevision(call, patrol, item, answer, before)
-    const after = insertAnswer(call.database, patrol.id, openedAt, next)
     countChange(call, patrol, item, before?.value, after.value, sums)
     result.saved.push({ item: item.id, revision: after.revision, changes: after.changes })
     const task = taskFollowsAnswer(call, answerTask(patrol, item, before, after))
@@ -67,8 +69,11 @@ const FEW = 8
 /** One look-up an answer for a few of them, one read of the round for many. */
 function standingFinder({ database }: Call, patrolId: number, count: number) {
   if (count <= FEW) return (itemNo: number) => findStanding(database, patrolId, itemNo)
-  const standing = listStanding(database, patrolId)
-  return (itemNo: number) => standing.get(itemNo)
+  let all: ReturnType<typeof listStanding> | undefined
+  return (itemNo: number) => {
+    all ??= listStanding(database, patrolId)
+    return all.get(itemNo)
+  }
 }
 
 function assertComplete(call: Call, item: NumberedItem, answer: NewAnswer): void {

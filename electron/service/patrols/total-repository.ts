@@ -2,15 +2,11 @@ import type { Database } from 'better-sqlite3'
 import { addTally, EMPTY_TALLY, type Tally } from '../../../shared/domain/patrol-figures.ts'
 import { statement } from '../database/statements.ts'
 
-const COLUMNS = `due, pass, fixed, fail, na, not_seen AS notSeen, weight_pass AS weightPass, weight_fixed AS weightFixed,
-  weight_answered AS weightAnswered, weight_na AS weightNa, critical_fails AS criticalFails`
-
 export function tallyOfPatrol(database: Database, patrolId: number): Tally {
-  const tally = { ...EMPTY_TALLY }
-  for (const row of statement(database, `SELECT ${COLUMNS} FROM patrol_total WHERE patrol_id = ?`).all(patrolId)) {
-    addTally(tally, row as Tally)
-  }
-  return tally
+  const sum = statement(database, `SELECT ${SUMS} FROM patrol_total WHERE patrol_id = ? HAVING count(*) > 0`).get(
+    patrolId,
+  )
+  return (sum as Tally | undefined) ?? { ...EMPTY_TALLY }
 }
 
 const SUMS = `sum(due) AS due, sum(pass) AS pass, sum(fixed) AS fixed, sum(fail) AS fail, sum(na) AS na,
@@ -101,15 +97,28 @@ function tallyOfColumns(row: readonly number[]): Tally {
 export function addToTotal(database: Database, patrolId: number, zoneNo: number, difference: Tally): void {
   statement(
     database,
-    `INSERT INTO patrol_total VALUES (@patrolId, @zoneNo, @due, @pass, @fixed, @fail, @na, @notSeen, @weightPass,
-       @weightFixed, @weightAnswered, @weightNa, @criticalFails)
+    `INSERT INTO patrol_total VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
      ON CONFLICT (patrol_id, zone_no) DO UPDATE SET due = due + excluded.due, pass = pass + excluded.pass,
        fixed = fixed + excluded.fixed, fail = fail + excluded.fail, na = na + excluded.na,
        not_seen = not_seen + excluded.not_seen, weight_pass = weight_pass + excluded.weight_pass,
        weight_fixed = weight_fixed + excluded.weight_fixed,
        weight_answered = weight_answered + excluded.weight_answered, weight_na = weight_na + excluded.weight_na,
        critical_fails = critical_fails + excluded.critical_fails`,
-  ).run({ patrolId, zoneNo, ...difference })
+  ).run(
+    patrolId,
+    zoneNo,
+    difference.due,
+    difference.pass,
+    difference.fixed,
+    difference.fail,
+    difference.na,
+    difference.notSeen,
+    difference.weightPass,
+    difference.weightFixed,
+    difference.weightAnswered,
+    difference.weightNa,
+    difference.criticalFails,
+  )
 }
 
 export interface ItemDay {
