@@ -21,8 +21,16 @@ async function start(root: HTMLElement): Promise<void> {
       <App first={first} />
     </StrictMode>,
   )
-  // Not before the first answers: on a machine without Chinese fonts these are a dozen files.
-  void first.finally(() => requestIdleCallback(() => void offerFonts(), { timeout: 1_000 }))
+  afterFirstWords(() => requestIdleCallback(() => void offerFonts(), { timeout: 1_000 }))
+}
+
+/** Not before: on a machine without Chinese fonts these are a dozen files and a new layout. */
+function afterFirstWords(then: () => void): void {
+  new PerformanceObserver((list, observer) => {
+    if (list.getEntriesByName('first-contentful-paint').length === 0) return
+    observer.disconnect()
+    then()
+  }).observe({ type: 'paint', buffered: true })
 }
 
 const root = document.getElementById('root')

@@ -23,7 +23,7 @@ export function firstChunkKilobytes(): number {
 export async function paintFigures(console: BenchConsole): Promise<Result[]> {
   const trivial: number[] = []
   const ours: number[] = []
-  for (let time = 0; time < 4; time++) {
+  for (let time = 0; time < 9; time++) {
     trivial.push(
       await fromStart(async (page) => {
         await page.setContent('<p id="it">ready</p>')
