@@ -39,6 +39,14 @@ describe('limits', () => {
     const deep = JSON.parse(`${'['.repeat(100)}${']'.repeat(100)}`) as unknown
     const answer = await postFromPage(host.origin, '/rpc/people/session', { token, body: { json: deep } })
     expect([answer.status, await answer.json()]).toEqual([400, { error: 'depth' }])
+    for (const text of [`{"json":${'['.repeat(100)}${']'.repeat(100)}}`, `{"json":"${'x'.repeat(2_000_001)}"}`]) {
+      const form = new FormData()
+      form.set('data', text)
+      const headers = { 'x-console': '1', authorization: `Bearer ${token}` }
+      const init = { method: 'POST', headers, body: form }
+      const parts = await host.surroundings(token).fetch(`${host.origin}/rpc/imports/previewFile`, init)
+      expect([parts.status, await parts.json()]).toEqual([400, { error: 'depth' }])
+    }
     const { ticket } = (await (await postFromPage(host.origin, '/socket-ticket', { token })).json()) as {
       ticket: string
     }

@@ -1,24 +1,20 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { verifyAuditChain } from '../../electron/service/audit/index.ts'
 import { createBackupJobs } from '../../electron/service/backups/backup-jobs.ts'
 import { BackupManifest } from '../../electron/service/backups/manifest.ts'
 import { openDatabase } from '../../electron/service/database/open-database.ts'
 import { aPhoto, type BackupOutlet, startBackupOutlet } from '../harness/backup-outlet.ts'
-import { proved } from '../harness/proved.ts'
+import { provedByTests } from '../harness/proved-by-tests.ts'
 
 const sha256 = (path: string) => createHash('sha256').update(readFileSync(path)).digest('hex')
 const manifestOf = (outlet: BackupOutlet, id: string) =>
   BackupManifest.parse(JSON.parse(readFileSync(join(outlet.backups, `${id}.json`), 'utf8')))
 
 describe('B1: a backup counts only once it was opened and checked', () => {
-  let runs = 0
-  beforeEach(() => {
-    runs++
-  })
-  afterAll(() => proved({ id: 'B1', runs, bad: 0 }))
+  provedByTests('B1')
 
   it('holds the records, the photos and a checkpoint of the audit chain, each compared by hash', async () => {
     const outlet = await startBackupOutlet()

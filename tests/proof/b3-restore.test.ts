@@ -1,11 +1,11 @@
 import { readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { verifyAuditChain } from '../../electron/service/audit/index.ts'
 import { migrate } from '../../electron/service/database/migration.ts'
 import { migrations } from '../../electron/service/database/migrations/index.ts'
 import { aPhoto, type BackupOutlet, startBackupOutlet } from '../harness/backup-outlet.ts'
-import { proved } from '../harness/proved.ts'
+import { provedByTests } from '../harness/proved-by-tests.ts'
 
 const DAY = 24 * 3_600_000
 
@@ -34,11 +34,7 @@ function contentOf({ ports: { database } }: BackupOutlet): string {
 }
 
 describe('B3: restore, undo and drill', () => {
-  let runs = 0
-  beforeEach(() => {
-    runs++
-  })
-  afterAll(() => proved({ id: 'B3', runs, bad: 0 }))
+  provedByTests('B3')
 
   it('brings back what stood then, tells what is missing since, and keeps the chain whole', async () => {
     const outlet = await startBackupOutlet()

@@ -1,10 +1,10 @@
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { generateX25519Identity, identityToRecipient } from 'age-encryption'
-import { afterAll, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { createBackupJobs } from '../../electron/service/backups/backup-jobs.ts'
 import { aPhoto, type BackupOutlet, startBackupOutlet } from '../harness/backup-outlet.ts'
-import { proved } from '../harness/proved.ts'
+import { provedByTests } from '../harness/proved-by-tests.ts'
 
 const DAY = 24 * 3_600_000
 const PASSPHRASE = 'correct horse battery staple'
@@ -17,11 +17,7 @@ const bytesUnder = (folder: string) =>
 const targetOf = async (outlet: BackupOutlet) => (await outlet.as('outlet-head').backups.list({})).health.target
 
 describe('B4: a second copy elsewhere, with an age of its own', () => {
-  let runs = 0
-  beforeEach(() => {
-    runs++
-  })
-  afterAll(() => proved({ id: 'B4', runs, bad: 0 }))
+  provedByTests('B4')
 
   it('is read back where it lies, and restores without the first', async () => {
     const outlet = await startBackupOutlet()

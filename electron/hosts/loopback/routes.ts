@@ -90,13 +90,23 @@ export function createRoutes({ access, router, calls, pageFolder, onFailure }: R
   return app
 }
 
-/** The request with its body read and looked at; a file in its parts is passed on as it is. */
+/** The request with its JSON read and looked at; the files among its parts are passed on as they are. */
 async function shallowRequest(raw: Request): Promise<Request | undefined> {
-  if (!raw.headers.get('content-type')?.toLowerCase().startsWith('application/json')) return raw
+  const type = raw.headers.get('content-type')?.toLowerCase() ?? ''
+  if (type.startsWith('multipart/form-data')) return shallowForm(raw)
+  if (!type.startsWith('application/json')) return raw
   const body = await raw.arrayBuffer()
   if (isTooDeep(new Uint8Array(body))) return undefined
   const { url, method, headers, signal } = raw
   return new Request(url, { method, headers, body, signal })
+}
+
+/** Read once: a file of 64 MB is not copied for the handler. */
+async function shallowForm(raw: Request): Promise<Request | undefined> {
+  const form = await raw.formData().catch(() => undefined)
+  const texts = [...(form?.values() ?? [])].filter((part) => typeof part === 'string')
+  if (!form || texts.some((text) => text.length > MAX_JSON_BYTES || isTooDeep(text))) return undefined
+  return Object.defineProperty(raw, 'formData', { value: () => Promise.resolve(form) })
 }
 
 function isFileCall(path: string): boolean {
