@@ -93,9 +93,18 @@ async function runCommand(workspace: Workspace, procedure: Runnable, caller: Cal
     }
     return result
   })
-  for (const effect of made.effects) effect()
+  for (const effect of made.effects) afterCommit(workspace, procedure, effect)
   for (const [feature, ids] of made.touched) workspace.changes.publish(feature, [...ids])
   return output
+}
+
+/** What is committed is answered as done: an effect that fails is logged and holds up neither the others nor the answer. */
+function afterCommit({ ports }: Workspace, { path }: Runnable, effect: () => void): void {
+  try {
+    effect()
+  } catch (error) {
+    ports.log.failure(error, `${path} after its commit`)
+  }
 }
 
 function partsOf(handler: unknown): { prepare?: (call: Preparation, input: unknown) => Promise<unknown>; run: Run } {

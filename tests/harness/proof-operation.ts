@@ -11,8 +11,8 @@ import { proofPorts, signInWalker } from './proof-outlet.ts'
 
 /**
  * One thing a console does, in a process whose disk fails under it: `save` 20 answers one by one, `import` a
- * spreadsheet, or only `open`, which migrates an older file. Prints a line for each acknowledged record and for each
- * failure the sentence that a person would read.
+ * spreadsheet, take a `backup`, `restore` the newest, or only `open`, which migrates an older file. Prints a line for
+ * each acknowledged record and for each failure the sentence that a person would read.
  */
 const [operation = '', folder = '', samples = ''] = process.argv.slice(2)
 const print = (line: object) => process.stdout.write(`${JSON.stringify(line)}\n`)
@@ -29,9 +29,10 @@ try {
   const service = createService({ open: () => ports })
   await service.tick()
   if (operation === 'save') await save(createRouterClient(service.router, { context: { seat: 'walker' } }) as Client)
-  if (operation === 'import') {
-    await importRoster(createRouterClient(service.router, { context: { seat: 'x', as: 'operator' } }) as Client)
-  }
+  const operator = createRouterClient(service.router, { context: { seat: 'x', as: 'operator' } }) as Client
+  if (operation === 'import') await importRoster(operator)
+  if (operation === 'backup') print({ backup: (await operator.backups.make({})).path })
+  if (operation === 'restore') await restoreNewest(operator)
   service.close()
   print({ done: true })
 } catch (error) {
@@ -62,4 +63,10 @@ async function importRoster(client: Client): Promise<void> {
     fileName: basename(path),
   })
   print({ imported: importUid })
+}
+
+async function restoreNewest(client: Client): Promise<void> {
+  const [newest] = (await client.backups.list({})).backups
+  if (!newest) throw new Error('There is no backup to restore')
+  print({ restored: (await client.backups.restore({ id: newest.id, place: 'here' })).undoId })
 }

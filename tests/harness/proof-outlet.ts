@@ -1,5 +1,9 @@
+import { join } from 'node:path'
 import { createRouterClient } from '@orpc/server'
 import { createPortsFactory } from '../../electron/hosts/create-ports.ts'
+import { migrate } from '../../electron/service/database/migration.ts'
+import { migrations } from '../../electron/service/database/migrations/index.ts'
+import { openDatabase } from '../../electron/service/database/open-database.ts'
 import type { Ports } from '../../electron/service/ports.ts'
 import { createService } from '../../electron/service/service.ts'
 import type { Client } from '../../shared/contract/index.ts'
@@ -43,6 +47,13 @@ export async function buildProofOutlet(folder: string): Promise<void> {
   const { patrols } = await walker.patrols.day({})
   await walker.patrols.start({ uid: patrols[0]?.uid ?? '' })
   service.close()
+}
+
+/** A file of the third schema, as an update of the program finds it. */
+export function buildOlderFile(folder: string): void {
+  const database = openDatabase(join(folder, 'chenxun.db'))
+  migrate(database, migrations, migrations[2]?.version)
+  database.close()
 }
 
 export async function signInWalker(client: Client, index: number): Promise<void> {

@@ -1,25 +1,27 @@
 import { spawn } from 'node:child_process'
 import { cpSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Database } from 'better-sqlite3'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { verifyAuditChain } from '../../electron/service/audit/index.ts'
-import { migrate } from '../../electron/service/database/migration.ts'
-import { migrations } from '../../electron/service/database/migrations/index.ts'
+import { createBackupJobs } from '../../electron/service/backups/backup-jobs.ts'
 import { openDatabase } from '../../electron/service/database/open-database.ts'
+import { DEFAULT_ZONE } from '../../shared/domain/business-day.ts'
 import { bundled } from '../harness/bundled.ts'
 import { temporaryFolder } from '../harness/hosts.ts'
-import { buildProofOutlet } from '../harness/proof-outlet.ts'
-import { proved, times } from '../harness/proved.ts'
+import { buildOlderFile, buildProofOutlet, PROOF_NOW } from '../harness/proof-outlet.ts'
+import { IS_LONG, proved, times } from '../harness/proved.ts'
 import { missing } from '../harness/tools.ts'
 
 const SAMPLES = join(import.meta.dirname, '../integration/imports-samples')
 const SYSTEM_CALLS = ['pwrite64', 'fdatasync', 'fsync', 'ftruncate', 'rename', 'unlink'] as const
 const ERRORS = ['EIO', 'ENOSPC', 'EDQUOT'] as const
-const OPERATIONS = ['save', 'import', 'open'] as const
-/** The k-th call of a kind fails, for these k. */
-const REACH = times(8, 100)
+const OPERATIONS = ['save', 'import', 'backup', 'restore', 'open'] as const
+/** So many depths at which a call of a kind fails. */
+const REACH = times(5, 60)
 const LANES = 2
 const reason = missing('strace')
+const { verify } = createBackupJobs()
 
 type Operation = (typeof OPERATIONS)[number]
 
@@ -34,6 +36,9 @@ interface Injection {
 interface Line {
   saved?: string
   imported?: string
+  /** Path without its ending. */
+  backup?: string
+  restored?: string
   done?: boolean
   failed?: { code: string; message: string }
 }
@@ -52,6 +57,10 @@ describe.skipIf(reason)(`D3 survives a disk that fails${reason ? ` (${reason})` 
       templates.save = temporaryFolder()
       await buildProofOutlet(templates.save)
       templates.import = templates.save
+      templates.backup = templates.save
+      templates.restore = temporaryFolder()
+      cpSync(templates.save, templates.restore, { recursive: true })
+      await takeBackup(templates.restore)
       templates.open = temporaryFolder()
       buildOlderFile(templates.open)
       const injections = listInjections()
@@ -62,7 +71,7 @@ describe.skipIf(reason)(`D3 survives a disk that fails${reason ? ` (${reason})` 
         cpSync(templates[injection.operation], folder, { recursive: true })
         const { lines, exitCode } = await run(injection, folder)
         if (lines.some(({ failed }) => failed)) hit++
-        const faults = faultsOf(injection, folder, lines, exitCode)
+        const faults = await faultsOf(injection, folder, lines, exitCode)
         if (faults.length > 0) bad.push(`${JSON.stringify(injection)}: ${faults.join('; ')}`)
       })
       expect(bad).toEqual([])
@@ -111,7 +120,7 @@ function listInjections(): Injection[] {
       const reach = systemCall === 'pwrite64' || systemCall === 'fdatasync' ? REACH : Math.ceil(REACH / 3)
       for (let step = 1; step <= reach; step++) {
         const error = ERRORS[(step + index) % ERRORS.length] ?? 'EIO'
-        const k = step * step
+        const k = IS_LONG ? step : step * step
         injections.push({ operation, systemCall, error, when: `${k}${step % 2 ? '' : '+'}` })
       }
     }
@@ -119,14 +128,19 @@ function listInjections(): Injection[] {
   return injections
 }
 
-/** A file of the third schema, as an update of the program finds it. */
-function buildOlderFile(folder: string): void {
-  const database = openDatabase(join(folder, 'chenxun.db'))
-  migrate(database, migrations, migrations[2]?.version)
-  database.close()
+async function takeBackup(folder: string): Promise<void> {
+  const places = { database: join(folder, 'chenxun.db'), files: join(folder, 'files'), appVersion: 'test' }
+  const wish = { reason: 'manual', takenAt: PROOF_NOW } as const
+  const { make } = createBackupJobs()
+  await make({ places: { ...places, folder: join(folder, 'backups') }, wish, zone: DEFAULT_ZONE })
 }
 
-function faultsOf({ operation }: Injection, folder: string, lines: readonly Line[], exitCode: number | null): string[] {
+async function faultsOf(
+  { operation }: Injection,
+  folder: string,
+  lines: readonly Line[],
+  exitCode: number | null,
+): Promise<string[]> {
   const faults: string[] = []
   if (exitCode === null || exitCode > 3) faults.push(`exit ${exitCode}`)
   const failures = lines.flatMap(({ failed }) => failed ?? [])
@@ -134,6 +148,11 @@ function faultsOf({ operation }: Injection, folder: string, lines: readonly Line
   for (const { code, message } of failures) {
     if (!code.startsWith('storage-') || !/[一-鿿]{4}/.test(message)) faults.push(`no sentence: ${code} ${message}`)
     if (/删除|清空|delete/i.test(message)) faults.push(`offers to delete: ${message}`)
+  }
+  for (const { backup } of lines) {
+    if (backup === undefined) continue
+    const path = backup.replace(/\.db$/, '')
+    await verify({ path, workshop: folder }).catch((error: unknown) => faults.push(`bad backup: ${String(error)}`))
   }
   const database = openDatabase(join(folder, 'chenxun.db'))
   try {
@@ -146,10 +165,17 @@ function faultsOf({ operation }: Injection, folder: string, lines: readonly Line
     for (const { saved } of lines) if (saved && !kept.has(saved)) faults.push(`lost ${saved}`)
     const imports = new Set(database.prepare('SELECT uid FROM import_run').pluck().all())
     for (const { imported } of lines) if (imported && !imports.has(imported)) faults.push(`lost import ${imported}`)
+    if (operation === 'restore' && wasRestored(database) !== lines.some(({ restored }) => restored)) {
+      faults.push('a restore that is not what was said of it')
+    }
   } finally {
     database.close()
   }
   return faults
+}
+
+function wasRestored(database: Database): boolean {
+  return database.prepare("SELECT 1 FROM audit_entry WHERE procedure = 'backups.restore'").get() !== undefined
 }
 
 async function inLanes<T>(work: readonly T[], one: (piece: T) => Promise<void>): Promise<void> {
