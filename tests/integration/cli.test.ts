@@ -1,8 +1,10 @@
-import { spawn } from 'node:child_process'
+import { execFileSync, spawn } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { openDatabase } from '../../electron/service/database/open-database.ts'
+import { missing } from '../harness/tools.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
 const SAMPLES = join(import.meta.dirname, 'imports-samples')
@@ -23,6 +25,14 @@ function chenxun(...args: string[]): Promise<Outcome> {
     outcome.stderr += String(text)
   })
   return new Promise((resolve) => child.on('close', (code) => resolve({ ...outcome, code })))
+}
+
+function linesOfPdf(path: string): string[] {
+  const text = execFileSync('pdftotext', ['-layout', path, '-'], { encoding: 'utf8' })
+  return text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '' && !/^\f?$/.test(line))
 }
 
 describe('the command line', () => {
@@ -97,6 +107,40 @@ describe('the command line', () => {
     )
     expect([code, JSON.parse(stdout).error.code]).toEqual([1, 'not-found'])
   })
+
+  it('S11 finds a changed, a cut and a rewritten chain by the code on a printed report', async () => {
+    await init()
+    const verify = async (...more: string[]) => {
+      const { code, stdout } = await chenxun('verify', 'audit', '--data', data, '--json', ...more)
+      return { code, ...(JSON.parse(stdout) as { verdict: string; entries: number; brokenAt: number | null }) }
+    }
+    expect(await verify()).toMatchObject({ code: 0, ok: true, verdict: 'sound', brokenAt: null })
+    const out = join(folder, 'reports')
+    const report = await chenxun(
+      ...['report', 'ledger', '--month', '2026-10', '--format', 'html,pdf', '--out', out, '--data', data, '--json'],
+    )
+    const { files } = JSON.parse(report.stdout) as { files: { format: string; path: string }[] }
+    const pathOf = (format: string) => files.find((file) => file.format === format)?.path ?? ''
+    const code = /审计检查点 (A \d+-\w{4}-\w{4})/.exec(readFileSync(pathOf('html'), 'utf8'))?.[1] ?? ''
+    expect(readFileSync(pathOf('pdf')).subarray(0, 5).toString()).toBe('%PDF-')
+    if (missing('pdftotext')) console.warn(`the last line of the PDF is not read: ${missing('pdftotext')}`)
+    // The foot of the page comes after it.
+    else expect(linesOfPdf(pathOf('pdf')).at(-2)).toContain(code.replace(/^A /, ''))
+
+    const { entries } = await verify('--code', code)
+    expect(await verify('--code', code)).toMatchObject({ code: 0, verdict: 'sound' })
+    const tamper = (sql: string) => {
+      const database = openDatabase(join(data, 'chenxun.db'))
+      database.exec(sql)
+      database.close()
+    }
+    tamper(`UPDATE audit_entry SET actor_name = actor_name || 'x' WHERE sequence = 1`)
+    expect(await verify('--code', code)).toMatchObject({ code: 1, verdict: 'entry-broken', brokenAt: 1 })
+    tamper(`UPDATE audit_entry SET actor_name = rtrim(actor_name, 'x') WHERE sequence = 1`)
+    tamper(`DELETE FROM audit_entry WHERE sequence = ${entries}`)
+    expect(await verify('--code', code)).toMatchObject({ code: 1, verdict: 'tail-cut', brokenAt: entries })
+    expect(await verify()).toMatchObject({ code: 0, entries: entries - 1 })
+  }, 120_000)
 
   it('leaves nothing behind where a report cannot be written', async () => {
     await init()
