@@ -12,6 +12,8 @@ export interface ProofConsole {
   /** Of the console itself, also where it runs under a tracer. */
   pid: number
   child: ChildProcess
+  /** Without a slash at its end. */
+  origin: string
   /** One client a tab, each over a socket of its own, nobody signed in. */
   clients: Client[]
   /** Launch codes, tab tokens and tickets of its tabs. */
@@ -48,10 +50,12 @@ export async function startProofConsole(
     | undefined
   if (!line) throw new Error(errors || 'the console ended without a word')
   const { pid, url, codes } = JSON.parse(line) as { pid: number; url: string; codes: string[] }
-  const opened = await Promise.all(codes.map((code) => connectTab(url.replace(/\/$/, ''), code)))
+  const origin = url.replace(/\/$/, '')
+  const opened = await Promise.all(codes.map((code) => connectTab(origin, code)))
   return {
     pid,
     child,
+    origin,
     clients: opened.map(({ client }) => client),
     secrets: [...codes, ...opened.flatMap(({ token, ticket }) => [token, ticket])],
     stderr: () => errors,
