@@ -5,6 +5,7 @@ import { startLanguage } from './app/language.ts'
 import './app/theme/base.css'
 import { startTheme } from './app/theme/theme.ts'
 import { connect } from './services/connection.ts'
+import { hearDiagnosis } from './services/shell-diagnosis.ts'
 
 async function offerFonts(): Promise<void> {
   const fonts = await import('./app/theme/fonts.ts')
@@ -13,6 +14,7 @@ async function offerFonts(): Promise<void> {
 
 /** No await at the top: the English words come in a file that waits for this one to end. */
 async function start(root: HTMLElement): Promise<void> {
+  hearDiagnosis(window)
   const first = connect()
   startTheme()
   await startLanguage()

@@ -3,6 +3,9 @@ export const CHANNELS = {
   requestPort: 'chenxun:request-port',
   port: 'chenxun:port',
   serviceLost: 'chenxun:service-lost',
+  gaveUp: 'chenxun:gave-up',
+  startAgain: 'chenxun:start-again',
+  quit: 'chenxun:quit',
   locked: 'chenxun:locked',
   savePdf: 'chenxun:save-pdf',
 } as const

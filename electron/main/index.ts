@@ -12,6 +12,7 @@ import {
   session,
   utilityProcess,
 } from 'electron'
+import type { Diagnosis } from '../../shared/desktop-api.ts'
 import { CHANNELS } from '../../shared/desktop-channels.ts'
 import { prepareDataFolder, UnusableDataFolderError } from '../hosts/data-folder.ts'
 import { systemClock } from '../hosts/ports/system-clock.ts'
@@ -29,6 +30,8 @@ import { createSupervisor } from './service-supervisor.ts'
 const { values } = parseArgs({ args: process.argv.slice(1), options: { data: { type: 'string' } }, strict: false })
 const dataFolder = dataFolderOrQuit(typeof values.data === 'string' ? values.data : undefined)
 let window: BrowserWindow | undefined
+/** While the service stands still; a page that comes later is told as well. */
+let diagnosis: Diagnosis | undefined
 
 app.enableSandbox()
 protocol.registerSchemesAsPrivileged([APP_SCHEME_PRIVILEGES])
@@ -42,7 +45,12 @@ const supervisor = createSupervisor({
   createChannel: () => new MessageChannelMain(),
   onLost: () => window?.webContents.send(CHANNELS.serviceLost),
   onShow: () => bringToFront(window),
-  onGaveUp: () => void askAfterGivingUp(),
+  onGaveUp(deaths) {
+    const { electron = '', chrome = '', node = '' } = process.versions
+    const versions = { chenxun: app.getVersion(), electron, chrome, node }
+    diagnosis = { deaths, logFolder: join(dataFolder, 'logs'), versions }
+    window?.webContents.send(CHANNELS.gaveUp, diagnosis)
+  },
   onStartFailed(reason, detail) {
     const { title, startFailed } = sentencesFor(app.getLocale())
     dialog.showErrorBox(title, `${startFailed[reason]}\n\n${detail}`)
@@ -65,23 +73,21 @@ function start(): void {
   Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(process.platform, app.isPackaged)))
   const ipc = createGuardedIpc(ipcMain, () => {})
   ipc.on(CHANNELS.requestPort, ({ sender }) => {
+    if (diagnosis) sender.send(CHANNELS.gaveUp, diagnosis)
     supervisor.connect(`window/${sender.id}`, (port) => {
       if (sender.isDestroyed()) port.close()
       else sender.postMessage(CHANNELS.port, null, [port])
     })
   })
   ipc.handle(CHANNELS.savePdf, ({ sender }, suggestedName) => savePdf(sender, suggestedName))
+  ipc.on(CHANNELS.startAgain, () => {
+    diagnosis = undefined
+    supervisor.start()
+  })
+  ipc.on(CHANNELS.quit, () => app.quit())
   followMachineLock(powerMonitor, () => window?.webContents.send(CHANNELS.locked))
   supervisor.start()
   window = createMainWindow()
-}
-
-async function askAfterGivingUp(): Promise<void> {
-  const { title, gaveUp } = sentencesFor(app.getLocale())
-  const { again, quit, message, detail } = gaveUp
-  const { response } = await dialog.showMessageBox({ type: 'error', title, message, detail, buttons: [again, quit] })
-  if (response === 0) supervisor.start()
-  else app.quit()
 }
 
 function dataFolderOrQuit(wanted: string | undefined): string {

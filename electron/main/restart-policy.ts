@@ -1,5 +1,5 @@
 const WINDOW_MS = 60_000
-const MOST_DEATHS = 3
+export const MOST_DEATHS = 3
 
 /** A service that dies three times in a minute will die again; then a person must decide. */
 export function mayRestart(deaths: readonly number[], now: number): boolean {

@@ -1,19 +1,12 @@
 import type { StartFailure } from '../hosts/utility-messages.ts'
 
 interface Sentences {
-  gaveUp: { message: string; detail: string; again: string; quit: string }
   startFailed: Record<StartFailure, string>
   title: string
 }
 
 const ZH: Sentences = {
   title: '晨巡',
-  gaveUp: {
-    message: '记录服务一分钟内三次意外停止，已不再自动重启。',
-    detail: '已保存的记录不受影响。可以再试一次；若仍然停止，请联系技术人员查看数据文件夹中的 logs。',
-    again: '再试一次',
-    quit: '退出',
-  },
   startFailed: {
     'in-use': '数据文件夹正被另一个晨巡使用，请先关闭它。记录没有改动。',
     'network-folder': '数据文件夹在网络盘上，记录可能损坏。请改用本机磁盘。',
@@ -25,13 +18,6 @@ const ZH: Sentences = {
 
 const EN: Sentences = {
   title: 'Chenxun',
-  gaveUp: {
-    message: 'The record service stopped three times within a minute and is no longer restarted by itself.',
-    detail:
-      'Saved records are safe. Try again; if it stops once more, have a technician look at logs in the data folder.',
-    again: 'Try again',
-    quit: 'Quit',
-  },
   startFailed: {
     'in-use': 'Another Chenxun is using the data folder; close it first. Nothing was changed.',
     'network-folder': 'The data folder lies on a network drive, where records can be damaged. Use a local disk.',

@@ -1,6 +1,9 @@
 import type { MessagePortMain, UtilityProcess } from 'electron'
+import type { Diagnosis } from '../../shared/desktop-api.ts'
 import type { FromService, StartFailure, ToService } from '../hosts/utility-messages.ts'
-import { mayRestart } from './restart-policy.ts'
+import { MOST_DEATHS, mayRestart } from './restart-policy.ts'
+
+export type Death = Diagnosis['deaths'][number]
 
 export interface SupervisorOptions {
   fork(): UtilityProcess
@@ -8,8 +11,8 @@ export interface SupervisorOptions {
   createChannel(): { port1: MessagePortMain; port2: MessagePortMain }
   /** The service died; windows must not wait for its answers. */
   onLost(): void
-  /** It died too often to be started again by itself. */
-  onGaveUp(): void
+  /** It died too often to be started again by itself; its last deaths, oldest first. */
+  onGaveUp(deaths: readonly Death[]): void
   onStartFailed(reason: StartFailure, detail: string): void
   /** A second start asked for the window. */
   onShow(): void
@@ -29,7 +32,7 @@ const RESTART_PAUSE_MS = 300
 /** Keeps one service process running. */
 export function createSupervisor(options: SupervisorOptions): Supervisor {
   const waiting = new Map<string, (port: MessagePortMain) => void>()
-  let deaths: number[] = []
+  let deaths: Death[] = []
   let child: UtilityProcess | undefined
   let isReady = false
   let isStopping = false
@@ -60,14 +63,15 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
     }
   }
 
-  function onExit(): void {
+  function onExit(code: number): void {
     child = undefined
     isReady = false
     if (isStopping || hasFailed) return
     options.onLost()
-    deaths = [...deaths, options.now()].slice(-10)
-    if (mayRestart(deaths, options.now())) setTimeout(start, RESTART_PAUSE_MS)
-    else options.onGaveUp()
+    deaths = [...deaths, { at: options.now(), code }].slice(-MOST_DEATHS)
+    const instants = deaths.map(({ at }) => at)
+    if (mayRestart(instants, options.now())) setTimeout(start, RESTART_PAUSE_MS)
+    else options.onGaveUp(deaths)
   }
 
   function start(): void {

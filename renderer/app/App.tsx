@@ -1,7 +1,8 @@
 import { QueryClientProvider } from '@tanstack/react-query'
-import { Suspense, useEffect, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react'
 import { I18nextProvider } from 'react-i18next'
 import { type Connection, connect } from '../services/connection.ts'
+import { useDiagnosis } from '../services/shell-diagnosis.ts'
 import { ClientProvider, createClientAccess } from '../services/use-client.ts'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
 import { Gate } from './Gate.tsx'
@@ -35,16 +36,26 @@ export function App({ first }: { first: Promise<Connection> }) {
       <ErrorBoundary>
         <Suspense fallback={null}>
           <ThemeRoot>
-            {typeof attempt === 'string' ? (
-              <Splash stage={attempt} onRetry={() => setTries((count) => count + 1)} />
-            ) : (
-              <Connected connection={attempt} />
-            )}
+            <Diagnosed>
+              {typeof attempt === 'string' ? (
+                <Splash stage={attempt} onRetry={() => setTries((count) => count + 1)} />
+              ) : (
+                <Connected connection={attempt} />
+              )}
+            </Diagnosed>
           </ThemeRoot>
         </Suspense>
       </ErrorBoundary>
     </I18nextProvider>
   )
+}
+
+const DiagnosisPage = lazy(async () => ({ default: (await import('./DiagnosisPage.tsx')).DiagnosisPage }))
+
+/** Only the desktop shell ever gives up. */
+function Diagnosed({ children }: { children: ReactNode }) {
+  const diagnosis = useDiagnosis()
+  return diagnosis ? <DiagnosisPage diagnosis={diagnosis} /> : children
 }
 
 function Connected({ connection }: { connection: Connection }) {

@@ -53,18 +53,6 @@ describe('the built desktop shell over the stand-in', () => {
     expect(await page.evaluate(() => getComputedStyle(document.body).color)).toBe('rgb(1, 2, 3)')
   })
 
-  it('hands the page exactly the declared list, and nothing of Electron', async () => {
-    const page = await connectedPage(await launch())
-    const api = await page.evaluate(() => {
-      const offered = (window as unknown as PageWindow).chenxunDesktop
-      return Object.entries(offered).map(([name, value]) => `${name}: ${typeof value}`)
-    })
-    expect(api.sort()).toEqual(['requestServicePort: function', 'savePdf: function'])
-    expect(
-      await page.evaluate(() => ['require', 'process', 'ipcRenderer', 'electron'].filter((name) => name in window)),
-    ).toEqual([])
-  })
-
   it('keeps the sign-in over a reload and tells what changed', async () => {
     const page = await connectedPage(await launch())
     await page.evaluate(async () => {
@@ -92,27 +80,6 @@ describe('the built desktop shell over the stand-in', () => {
     })
     await page.waitForFunction(() => window.changes.includes('people'))
   })
-
-  it('starts a killed service again, rejects what was under way, and asks after the third death', async () => {
-    const desktop = await launch()
-    const page = await connectedPage(desktop)
-    for (let death = 1; death <= 2; death += 1) {
-      desktop.state.services.at(-1)?.child.kill('SIGKILL')
-      await page.waitForFunction(() => window.connection?.state.get() === 'lost')
-      await page.waitForFunction(() => window.connection?.state.get() === 'open')
-      expect(await page.evaluate(() => window.connection?.client.people.session({}))).toMatchObject({ person: null })
-      expect(desktop.state.services).toHaveLength(death + 1)
-    }
-    desktop.state.services.at(-1)?.child.kill('SIGKILL')
-    const failure = await page.evaluate(() =>
-      window.connection?.client.people
-        .setUpOutlet({ code: 'A-1', name: 'x', headName: 'y' })
-        .catch((error: { code: string }) => error.code),
-    )
-    expect(failure).toBe('service-unavailable')
-    expect(desktop.state.happened.find((entry) => entry.startsWith('asked'))).toContain('三次')
-    expect(desktop.state.services).toHaveLength(3)
-  }, 60_000)
 
   it('saves the printed page where the person says', async () => {
     const desktop = await launch()
@@ -145,19 +112,6 @@ describe('the built desktop shell over the stand-in', () => {
       ),
     )
     expect(answer).toBe('blocked')
-  })
-
-  it('refuses a message from a frame or another page', async () => {
-    const desktop = await launch()
-    await connectedPage(desktop)
-    const handler = desktop.state.ipc.handlers.get('chenxun:save-pdf')
-    for (const senderFrame of [
-      null,
-      { url: 'app://chenxun/', parent: {} },
-      { url: 'app://chenxun.evil/', parent: null },
-    ]) {
-      expect(() => handler?.({ sender: {}, senderFrame }, 'x')).toThrow('Refused')
-    }
   })
 
   it('closes the database when the window is closed', async () => {

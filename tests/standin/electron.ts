@@ -9,13 +9,16 @@ import { StandInWebContents } from './window.ts'
 const SECURE = { sandbox: true, contextIsolation: true, nodeIntegration: false, webSecurity: true, webviewTag: false }
 
 export class StandInWindow extends EventEmitter {
+  readonly options: { webPreferences?: Record<string, unknown> }
   readonly webContents = new StandInWebContents()
   isShown = false
   focusCount = 0
   readonly #preload: string
 
-  constructor({ webPreferences = {} }: { webPreferences?: Record<string, unknown> }) {
+  constructor(options: { webPreferences?: Record<string, unknown> }) {
     super()
+    this.options = options
+    const { webPreferences = {} } = options
     for (const [name, value] of Object.entries(SECURE)) {
       if (webPreferences[name] !== value) throw new Error(`Insecure window: ${name} is ${String(webPreferences[name])}`)
     }
@@ -65,6 +68,10 @@ class StandInApp extends EventEmitter {
 
   setPath(name: string, path: string): void {
     standIn().happened.push(`path ${name} ${path}`)
+  }
+
+  getVersion(): string {
+    return '0.0.0-stand-in'
   }
 
   getLocale(): string {
@@ -157,10 +164,6 @@ export const utilityProcess = {
 export const dialog = {
   showErrorBox(title: string, text: string) {
     standIn().happened.push(`error: ${title}: ${text}`)
-  },
-  async showMessageBox({ message }: { message: string }) {
-    standIn().happened.push(`asked: ${message}`)
-    return { response: standIn().dialogs.button ?? 1 }
   },
   async showSaveDialog(_window: unknown, { defaultPath }: { defaultPath: string }) {
     standIn().happened.push(`save: ${defaultPath}`)

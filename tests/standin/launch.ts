@@ -39,8 +39,11 @@ export async function launchStandIn(
     })
   }
   const state = resetStandIn(browser)
-  const { app } = (await importUntouched(`${ELECTRON}?run=${id}`)) as { app: StandIn['app'] & { quit(): void } }
-  state.app = app
+  const { app, powerMonitor } = (await importUntouched(`${ELECTRON}?run=${id}`)) as {
+    app: StandIn['app'] & { quit(): void }
+    powerMonitor: StandIn['powerMonitor']
+  }
+  Object.assign(state, { app, powerMonitor })
   const before = process.argv
   process.argv = [process.execPath, outFolder, '--data', dataFolder]
   try {

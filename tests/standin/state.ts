@@ -18,8 +18,10 @@ export interface StandIn {
   /** In order: `enableSandbox`, `ready`, `error: …`, `quit`. */
   happened: string[]
   /** Answers of the dialogs that main will open. */
-  dialogs: { savePath?: string; button?: number }
+  dialogs: { savePath?: string }
   app: EventEmitter | undefined
+  /** The test locks the machine and puts it to sleep by its events. */
+  powerMonitor: EventEmitter | undefined
 }
 
 const KEY = Symbol.for('chenxun.stand-in')
@@ -44,6 +46,7 @@ export function resetStandIn(browser: Browser): StandIn {
     happened: [],
     dialogs: {},
     app: undefined,
+    powerMonitor: undefined,
   }
   ;(globalThis as unknown as Record<symbol, StandIn>)[KEY] = fresh
   return fresh

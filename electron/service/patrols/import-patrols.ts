@@ -1,7 +1,7 @@
 import { ANSWERS, type AnswerValue } from '../../../shared/contract/patrols.ts'
 import { instantOf } from '../../../shared/domain/business-day.ts'
-import { AppError } from '../../../shared/errors.ts'
 import { countAnswer, EMPTY_TALLY, type Tally } from '../../../shared/domain/patrol-figures.ts'
+import { AppError } from '../../../shared/errors.ts'
 import { readCalendar } from '../calendar/index.ts'
 import { listRounds, type NumberedItem, readChecklist } from '../checklists/index.ts'
 import { statement } from '../database/statements.ts'
