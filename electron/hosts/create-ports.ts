@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { makeBackup } from '../service/backups/index.ts'
+import { makeBackupOf } from '../service/backups/index.ts'
 import { openWorkspaceDatabase } from '../service/database/open-workspace-database.ts'
 import type { BackupKeeper, Clock, Ports } from '../service/ports.ts'
 import type { WorkspaceName } from '../service/seats.ts'
@@ -69,7 +69,7 @@ export function createPortsFactory(dataFolder: string, clock: Clock = systemCloc
       database: openWorkspaceDatabase(join(dataFolder, DATABASES[workspace]), {
         now: clock.now(),
         backUpBeforeMigration: (live) =>
-          void makeBackup(backupsOf(workspace).places, { reason: 'before-migration', takenAt: clock.now() }, {}, live),
+          void makeBackupOf(live, backupsOf(workspace).places, { reason: 'before-migration', takenAt: clock.now() }),
       }),
       files: createFileStore(join(dataFolder, FILES[workspace])),
       fileJobs,

@@ -1,6 +1,6 @@
 import { dirname, join } from 'node:path'
 import type { Database } from 'better-sqlite3'
-import { makeBackup } from '../../electron/service/backups/index.ts'
+import { makeBackupOf } from '../../electron/service/backups/index.ts'
 import { openWorkspaceDatabase } from '../../electron/service/database/open-workspace-database.ts'
 
 /** As a console opens it: backups lie in `backups` beside it. */
@@ -9,11 +9,10 @@ export function openWorkspace(path: string, now = 0): Database {
   return openWorkspaceDatabase(path, {
     now,
     backUpBeforeMigration: (live) =>
-      void makeBackup(
+      void makeBackupOf(
+        live,
         { database: path, files: join(folder, 'files'), folder: join(folder, 'backups'), appVersion: 'test' },
         { reason: 'before-migration', takenAt: now },
-        {},
-        live,
       ),
   })
 }

@@ -68,8 +68,8 @@ describe('B1: a backup counts only once it was opened and checked', () => {
       { places, wish: { reason: 'manual', takenAt: 0 }, zone: 'Asia/Shanghai' },
       { signal: stop.signal, onProgress: ({ stage }) => stage === 'checking' && stop.abort() },
     )
+    await expect(stopped).rejects.toMatchObject({ code: 'cancelled' })
     await jobs.make({ places, wish: { reason: 'manual', takenAt: 1 }, zone: 'Asia/Shanghai' })
-    await stopped.catch((error) => expect(error).toMatchObject({ code: 'cancelled' }))
     const left = readdirSync(outlet.backups).filter((name) => name.startsWith('0') || name.includes('unverified'))
     expect(left.map((name) => name.split('.').at(-1)).sort()).toEqual(['db', 'json'])
   })

@@ -137,12 +137,11 @@ describe('B3: restore, undo and drill', () => {
     const older = new (database.constructor as new (path: string) => typeof database)(join(outlet.folder, 'older.db'))
     migrate(older, migrations, 10)
     older.exec("INSERT INTO outlet VALUES (1, 'u', 'OLD-01', 'older', 0, 0)")
-    await import('../../electron/service/backups/index.ts').then(({ makeBackup }) =>
-      makeBackup(
+    await import('../../electron/service/backups/index.ts').then(({ makeBackupOf }) =>
+      makeBackupOf(
+        older,
         { ...ports.backups.places, database: join(outlet.folder, 'older.db') },
         { reason: 'before-migration', takenAt: 0 },
-        {},
-        older,
       ),
     )
     older.close()

@@ -15,7 +15,7 @@ import { join } from 'node:path'
 import SqliteDatabase, { type Database } from 'better-sqlite3'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createBackupJobs } from '../../electron/service/backups/backup-jobs.ts'
-import { makeBackup } from '../../electron/service/backups/index.ts'
+import { makeBackupOf } from '../../electron/service/backups/index.ts'
 import { migrate } from '../../electron/service/database/migration.ts'
 import { migrations } from '../../electron/service/database/migrations/index.ts'
 import { openDatabase } from '../../electron/service/database/open-database.ts'
@@ -102,7 +102,7 @@ describe('B5: a hostile backup is refused and none of its SQL runs', () => {
     migrate(live, migrations)
     live.exec("INSERT INTO outlet VALUES (1, 'u', 'YZ', 'n', 0, 0)")
     const places = { database: '', files: join(folder, 'files'), folder: join(folder, 'good'), appVersion: 'test' }
-    good = join(places.folder, makeBackup(places, { reason: 'manual', takenAt: 0 }, {}, live).id)
+    good = join(places.folder, makeBackupOf(live, places, { reason: 'manual', takenAt: 0 }).id)
     live.close()
   })
   afterAll(() => {

@@ -53,7 +53,7 @@ export interface BackupJobs {
 export function createBackupJobs(): BackupJobs {
   return {
     async make({ places, wish, zone, delivery, thinsDelivery = false }, watch) {
-      const manifest = makeBackup(places, wish, watch)
+      const manifest = await makeBackup(places, wish, watch)
       thinOut(places.folder, wish.takenAt, zone)
       const answer: MakeOut = { made: listed(manifest), delivered: null, deliveryFailure: null }
       if (!delivery) return answer

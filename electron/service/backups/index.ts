@@ -17,7 +17,7 @@ export type { BackupJobs } from './backup-jobs.ts'
 export { keepBackups } from './keep-backups.ts'
 export { liveEntries } from './live-entries.ts'
 export type { BackupPlaces } from './make-backup.ts'
-export { makeBackup } from './make-backup.ts'
+export { makeBackupOf } from './make-backup.ts'
 export { asBackup, backUpBefore, takeBackup } from './take-backup.ts'
 export type { BackupToOpen } from './unpack-backup.ts'
 

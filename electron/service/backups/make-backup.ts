@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
+import { closeSync, mkdirSync, openSync, readdirSync, renameSync, rmSync, statSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Database } from 'better-sqlite3'
 import type { BackupReason } from '../../../shared/domain/backup-rotation.ts'
@@ -23,68 +23,114 @@ export interface BackupWish {
   takenAt: number
 }
 
+/** A copy on its way: its place in the row of backups, and the name it has until it was checked. */
+interface NewCopy {
+  id: string
+  number: number
+  unverified: string
+}
+
+/** Pages of a step, between which the copy can be stopped: 16 MB. */
+const STEP_PAGES = 4096
+/** In the header of a SQLite file: https://www.sqlite.org/fileformat.html §1.3. */
+const VERSIONS_AT = 18
+
 /**
  * The one way to copy the database: SQLite writes a copy, the copy is opened and checked, comes to lie under its final
  * name with the photos it names, and counts once its manifest stands. Nothing but SQLite reads the live file.
- * `live` is a connection at hand; without it one of its own is opened.
  */
-export function makeBackup(
-  places: BackupPlaces,
-  { reason, takenAt }: BackupWish,
-  watch: Watch = {},
-  live?: Database,
-): BackupManifest {
-  const { folder, files, appVersion } = places
-  mkdirSync(folder, { recursive: true, mode: 0o700 })
-  removeUnverified(folder)
-  const number = Math.max(0, ...readdirSync(folder).map(numberOf)) + 1
-  const id = backupId(number, takenAt, reason)
-  const file = `${id}.db`
-  const path = join(folder, file)
-  const unverified = `${path}${UNVERIFIED}`
+export async function makeBackup(places: BackupPlaces, wish: BackupWish, watch: Watch = {}): Promise<BackupManifest> {
+  const copy = beginCopy(places, wish)
   try {
     step(watch, 'copying')
-    writeCopy(places.database, unverified, live)
-    step(watch, 'checking')
-    const { photos, ...examined } = examineCopy(unverified)
-    const { size: bytes } = statSync(unverified)
-    const sha256 = hashOfFile(unverified)
-    syncFile(unverified)
-    step(watch, 'photos', 0, photos.length)
-    const lost = new Set(copyMissingPhotos(photos, files, join(folder, PHOTOS), watch))
-    renameSync(unverified, path)
-    syncFolder(folder)
-    const manifest: BackupManifest = {
-      format: 'chenxun-backup',
-      formatVersion: 1,
-      id,
-      number,
-      takenAt,
-      reason,
-      appVersion,
-      ...examined,
-      database: { bytes, sha256 },
-      stored: { file, bytes, sha256 },
-      lock: { kind: 'none' },
-      photos: photos.filter((hash) => !lost.has(hash)),
-    }
-    writeDurably(join(folder, `${id}${MANIFEST_ENDING}`), Buffer.from(JSON.stringify(manifest)))
-    return manifest
+    await copyPages(places.database, copy.unverified, watch)
+    return keepCopy(places, wish, copy, watch)
   } catch (error) {
-    rmSync(unverified, { force: true })
+    rmSync(copy.unverified, { force: true })
     throw error
   }
 }
 
-function writeCopy(database: string, to: string, live: Database | undefined): void {
-  const connection = live ?? openDatabase(database, { readonly: true })
+/** The same at once, through a connection at hand: a start waits for it. */
+export function makeBackupOf(live: Database, places: BackupPlaces, wish: BackupWish): BackupManifest {
+  const copy = beginCopy(places, wish)
   try {
-    // The copy is put on disk in one piece once it has been checked.
-    if (!live) connection.pragma('synchronous = OFF')
-    connection.prepare('VACUUM INTO ?').run(to)
-  } finally {
-    if (!live) connection.close()
+    live.prepare('VACUUM INTO ?').run(copy.unverified)
+    return keepCopy(places, wish, copy, {})
+  } catch (error) {
+    rmSync(copy.unverified, { force: true })
+    throw error
   }
+}
+
+function beginCopy({ folder }: BackupPlaces, { reason, takenAt }: BackupWish): NewCopy {
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  removeUnverified(folder)
+  const number = Math.max(0, ...readdirSync(folder).map(numberOf)) + 1
+  const id = backupId(number, takenAt, reason)
+  return { id, number, unverified: join(folder, `${id}.db${UNVERIFIED}`) }
+}
+
+async function copyPages(database: string, to: string, watch: Watch): Promise<void> {
+  const live = openDatabase(database, { readonly: true })
+  try {
+    // Reads one state all along: what others write meanwhile neither gets in nor starts the copy anew.
+    live.exec('BEGIN')
+    live.prepare('SELECT count(*) FROM sqlite_schema').get()
+    await live.backup(to, {
+      progress({ totalPages, remainingPages }) {
+        step(watch, 'copying', totalPages - remainingPages, totalPages)
+        return STEP_PAGES
+      },
+    })
+  } finally {
+    live.close()
+  }
+  standAlone(to)
+}
+
+/** A copy has no log beside it, so its header must not promise one: format and read version 1 instead of 2. */
+function standAlone(path: string): void {
+  const file = openSync(path, 'r+')
+  try {
+    writeSync(file, Uint8Array.of(1, 1), 0, 2, VERSIONS_AT)
+  } finally {
+    closeSync(file)
+  }
+}
+
+function keepCopy(
+  { folder, files, appVersion }: BackupPlaces,
+  { reason, takenAt }: BackupWish,
+  { id, number, unverified }: NewCopy,
+  watch: Watch,
+): BackupManifest {
+  const file = `${id}.db`
+  step(watch, 'checking')
+  const { photos, ...examined } = examineCopy(unverified)
+  const { size: bytes } = statSync(unverified)
+  const sha256 = hashOfFile(unverified)
+  syncFile(unverified)
+  step(watch, 'photos', 0, photos.length)
+  const lost = new Set(copyMissingPhotos(photos, files, join(folder, PHOTOS), watch))
+  renameSync(unverified, join(folder, file))
+  syncFolder(folder)
+  const manifest: BackupManifest = {
+    format: 'chenxun-backup',
+    formatVersion: 1,
+    id,
+    number,
+    takenAt,
+    reason,
+    appVersion,
+    ...examined,
+    database: { bytes, sha256 },
+    stored: { file, bytes, sha256 },
+    lock: { kind: 'none' },
+    photos: photos.filter((hash) => !lost.has(hash)),
+  }
+  writeDurably(join(folder, `${id}${MANIFEST_ENDING}`), Buffer.from(JSON.stringify(manifest)))
+  return manifest
 }
 
 /** What a stopped or failed backup left behind. */
