@@ -64,13 +64,15 @@ export const TaskRef = z.object({
   foundAt: Instant,
   owner: z.string(),
   dueAt: Instant,
+  /** What was seen; null where nobody wrote more than that the item failed. */
+  note: z.string().nullable(),
 })
 export type TaskRef = z.infer<typeof TaskRef>
 
 /** What stands beside an item while it is answered. */
 export const ItemContext = z.object({
   item: z.string(),
-  /** Newest first, up to five, of the same round on earlier days. */
+  /** Newest first, up to five, of the same round on earlier days; in a re-check the round it follows as well. */
   lastAnswers: z.array(z.object({ on: Day, value: AnswerValue })),
   /** An item with an open task is a known defect: no second task, no fresh alarm, still counted. */
   openTask: TaskRef.nullable(),
@@ -82,10 +84,12 @@ export type ItemContext = z.infer<typeof ItemContext>
 export const PatrolSheet = z.object({
   patrol: PatrolSummary,
   zones: z.array(Zone.extend({ assignee: PersonRef.nullable() })),
-  /** Items due in this round, in walking order, worded as this round's version says. */
+  /** Items due in this round, in walking order, worded as this round's version says; those of `answerableFrom` last in their zone. */
   items: z.array(ChecklistItem),
   answers: z.array(Answer),
   contexts: z.array(ItemContext),
+  /** Items that only the opened doors show, by the instant of opening where the round starts before it. */
+  answerableFrom: z.record(z.string(), Instant),
   conditions: z.record(z.string(), z.boolean()),
   parameters: z.record(z.string(), z.number()),
   returnedReason: z.string().nullable(),
@@ -194,7 +198,7 @@ export const patrols = {
     z.object({ uid: Uid, reason: z.string().trim().min(1, 'required').max(200) }),
     Done,
   ),
-  /** A round of only what failed or was not seen. */
+  /** A round of only what failed. */
   recheck: command([...LEADS], z.object({ uid: Uid }), PatrolSummary),
   /** Tempo of a round: a question to the head, not a verdict. */
   tempo: query(

@@ -44,6 +44,36 @@ describe('patrols', () => {
     expect(verifyAuditChain(outlet.ports.database)).toMatchObject({ ok: true })
   })
 
+  it('takes a round without what only the opened doors show, and the rest of it after opening', async () => {
+    const late = 'entrance.open-on-time'
+    const walker = outlet.as('lobby-manager')
+    const sheet = await walker.patrols.start({ uid: opening })
+    const opensAt = Date.parse('2026-11-23T09:00:00+08:00')
+    expect(sheet.answerableFrom).toEqual({ [late]: opensAt })
+    expect(sheet.items.filter(({ zone }) => zone === 'entrance').at(-1)?.id).toBe(late)
+    await passTheRest(walker, { ...sheet, items: sheet.items.filter(({ id }) => id !== late) })
+    const { figures } = await walker.patrols.submit({ uid: opening })
+    expect(figures.completion).toBeCloseTo((figures.due - 1) / figures.due)
+
+    outlet.ports.advance(opensAt + MINUTE - outlet.ports.clock.now())
+    const answer = { item: late, value: 'pass' as const, reading: 0, basedOn: 0 }
+    const filled = await walker.patrols.correct({ uid: opening, answer, reason: '开门后补填' })
+    expect(filled.figures.completion).toBe(1)
+    const closing = await roundOf(walker, 'closing')
+    expect((await walker.patrols.sheet({ uid: closing })).answerableFrom).toEqual({})
+  })
+
+  it('asks for what only the opened doors show once they are open', async () => {
+    const late = 'entrance.open-on-time'
+    const walker = outlet.as('lobby-manager')
+    const sheet = await walker.patrols.start({ uid: opening })
+    await passTheRest(walker, { ...sheet, items: sheet.items.filter(({ id }) => id !== late) })
+    outlet.ports.advance(2 * HOUR)
+    await expect(walker.patrols.submit({ uid: opening })).rejects.toMatchObject({
+      data: { reason: 'itemsUnanswered', params: { count: 1 } },
+    })
+  })
+
   it('asks for conditions once a day and follows a change', async () => {
     const walker = outlet.as('lobby-manager')
     const before = await walker.patrols.start({ uid: opening })
@@ -198,22 +228,23 @@ describe('patrols', () => {
     expect(await head.patrols.tempo({ uid: opening })).toMatchObject({ minutes: 0 })
   })
 
-  it('re-checks only what failed or was not seen', async () => {
+  it('re-checks only what failed, and says what was seen', async () => {
     const walker = outlet.as('lobby-manager')
     const sheet = await walker.patrols.start({ uid: opening })
     const [failed, unseen] = sheet.items
     await walker.patrols.answer({
       uid: opening,
       answers: [
-        { item: failed?.id ?? '', value: 'fail', basedOn: 0 },
+        { item: failed?.id ?? '', value: 'fail', note: '破损', basedOn: 0 },
         { item: unseen?.id ?? '', value: 'not-seen', basedOn: 0 },
       ],
     })
     await passTheRest(walker, await walker.patrols.sheet({ uid: opening }))
     await walker.patrols.submit({ uid: opening })
     const recheck = await walker.patrols.recheck({ uid: opening })
-    const items = (await walker.patrols.sheet({ uid: recheck.uid })).items.map(({ id }) => id)
-    expect(items).toEqual([failed?.id, unseen?.id])
+    const { items, contexts } = await walker.patrols.sheet({ uid: recheck.uid })
+    expect(items.map(({ id }) => id)).toEqual([failed?.id])
+    expect(contexts[0]).toMatchObject({ lastAnswers: [{ on: recheck.on, value: 'fail' }], openTask: { note: '破损' } })
   })
 
   it('refuses a pass whose reading breaks its limit, and photos where none may be taken', async () => {

@@ -7,6 +7,7 @@ import { readChecklist } from '../checklists/index.ts'
 import type { Call } from '../handlers.ts'
 import { readZone } from '../settings/index.ts'
 import { findStanding, findWalker, insertCorrection, journalText, listAnswers } from './answer-repository.ts'
+import { answerableFrom } from './answerable-from.ts'
 import { countDue } from './open-patrol.ts'
 import {
   getPatrol,
@@ -27,11 +28,14 @@ export function submitPatrol(call: Call, { uid, allowUnanswered }: InputOf<typeo
   const isOpen = patrol.status === 'running' || patrol.status === 'returned' || patrol.status === 'missed'
   if (!isOpen || patrol.opened_at === null) throw new AppError('conflict', 'roundNotOpen')
   if (patrol.status === 'missed' && patrol.submitted_at !== null) throw new AppError('conflict', 'roundSubmitted')
-  const due = unpackItems(patrol.due_items).length
-  const answered = listAnswers(call.database, patrol.id, patrol.opened_at).length
-  if (answered < due && !allowUnanswered) {
-    throw new AppError('not-allowed-now', 'itemsUnanswered', { params: { count: due - answered } })
-  }
+  const due = unpackItems(patrol.due_items)
+  const answered = new Set(listAnswers(call.database, patrol.id, patrol.opened_at).map(({ itemNo }) => itemNo))
+  const count = countMissing(
+    call,
+    patrol,
+    due.filter((no) => !answered.has(no)),
+  )
+  if (count > 0 && !allowUnanswered) throw new AppError('not-allowed-now', 'itemsUnanswered', { params: { count } })
   const by = call.actor.staffId
   markSubmitted(call.database, patrol, { at: call.now, by, walkedBy: findWalker(call.database, patrol.id) ?? by })
   const after = getPatrol(call.database, uid)
@@ -40,9 +44,17 @@ export function submitPatrol(call: Call, { uid, allowUnanswered }: InputOf<typeo
     record: 'patrol',
     uid,
     before: { status: patrol.status },
-    after: { status: after.status, answers: answered, due, digest: digestOf(call, patrol.id) },
+    after: { status: after.status, answers: answered.size, due: due.length, digest: digestOf(call, patrol.id) },
   })
   return summary
+}
+
+/** Unanswered items that could have been seen by now. */
+function countMissing(call: Call, patrol: PatrolRow, unanswered: readonly number[]): number {
+  const { itemByNo } = readChecklist(call.database, patrol.checklist_version ?? undefined)
+  const items = unanswered.flatMap((no) => itemByNo.get(no) ?? [])
+  const later = answerableFrom(call, patrol, items)
+  return unanswered.length - items.filter(({ id }) => (later[id] ?? 0) > call.now).length
 }
 
 /** SHA-256 over every stored byte of the round's journal. */
@@ -89,14 +101,14 @@ export function giveBack(call: Call, { uid, reason }: InputOf<typeof patrols.giv
   return { done: true as const }
 }
 
-/** A round of today with only what failed or was not seen in an earlier one. */
+/** A round of today with only what failed in an earlier one. */
 export function recheckPatrol(call: Call, { uid }: InputOf<typeof patrols.recheck>): PatrolSummary {
   const parent = getPatrol(call.database, uid)
   if (parent.submitted_at === null) throw new AppError('not-allowed-now', 'roundNotSubmitted')
   const checklist = readChecklist(call.database)
   const wanted = new Set(
     listAnswers(call.database, parent.id, parent.opened_at ?? 0)
-      .filter(({ value }) => value === 'fail' || value === 'not-seen')
+      .filter(({ value }) => value === 'fail')
       .map(({ itemNo }) => itemNo),
   )
   const items = checklist.items.filter(({ no }) => wanted.has(no))

@@ -51,12 +51,16 @@ export function listPatrols(database: Database, from: string, to: string): Patro
 }
 
 /** Rounds of the same name on earlier days that hold answers, newest first. */
+/** The same round on earlier days, newest first; before them the round that a re-check follows. */
 export function listEarlierPatrols(database: Database, patrol: PatrolRow, limit: number): { id: number; on: string }[] {
-  return statement(
+  const earlier = statement(
     database,
     `SELECT id, "on" FROM patrol WHERE round_no = ? AND "on" < ? AND kind = 'round' AND opened_at IS NOT NULL
      ORDER BY "on" DESC LIMIT ?`,
   ).all(patrol.round_no, patrol.on, limit) as { id: number; on: string }[]
+  if (patrol.parent_id === null) return earlier
+  const { id, on } = getPatrolById(database, patrol.parent_id)
+  return [{ id, on }, ...earlier.filter((one) => one.id !== id)]
 }
 
 export type NewPatrol = Pick<

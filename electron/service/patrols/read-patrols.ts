@@ -16,6 +16,7 @@ import { staffRefs } from '../people/index.ts'
 import { openTasksOfItems } from '../rectifications/index.ts'
 import { OutletParameters, readSetting } from '../settings/index.ts'
 import { contractAnswer, findStanding, listAnswers, listStanding, refOf } from './answer-repository.ts'
+import { answerableFrom } from './answerable-from.ts'
 import { askedConditions, conditionsOn } from './day-conditions.ts'
 import { timesOf } from './open-patrol.ts'
 import { getPatrol, listEarlierPatrols, listPatrols, type PatrolRow, unpackItems } from './patrol-repository.ts'
@@ -110,7 +111,9 @@ export function readSheet(call: Call, uid: string): PatrolSheet {
   const patrol = getPatrol(call.database, uid)
   const checklist = readChecklist(call.database, patrol.checklist_version ?? undefined)
   const due = new Set(unpackItems(patrol.due_items))
-  const items = checklist.items.filter(({ no }) => due.has(no))
+  const dueItems = checklist.items.filter(({ no }) => due.has(no))
+  const later = answerableFrom(call, patrol, dueItems)
+  const items = lastInZone(dueItems, later)
   const zones = new Set(items.map(({ zone }) => zone))
   const assignees = readAssignees(call, patrol.id)
   const holding = conditionsOn(call, patrol.on)
@@ -121,12 +124,22 @@ export function readSheet(call: Call, uid: string): PatrolSheet {
       .map(({ no, ...zone }) => ({ ...zone, assignee: assignees.get(no) ?? null })),
     items: items.map(contractItem),
     contexts: readContexts(call, patrol, items),
+    answerableFrom: later,
     conditions: Object.fromEntries(
       standardChecklist(call.ports.content).conditions.map(({ id }) => [id, holding.has(id)]),
     ),
     parameters: readSetting(call.database, 'outlet.parameters', OutletParameters),
     returnedReason: patrol.status === 'returned' ? patrol.returned_reason : null,
   }
+}
+
+/** Items come zone by zone; those that are seen later close theirs. */
+function lastInZone(items: readonly NumberedItem[], later: PatrolSheet['answerableFrom']): NumberedItem[] {
+  const zones = [...new Set(items.map(({ zoneNo }) => zoneNo))]
+  return zones.flatMap((zone) => {
+    const ofZone = items.filter(({ zoneNo }) => zoneNo === zone)
+    return [...ofZone.filter(({ id }) => !(id in later)), ...ofZone.filter(({ id }) => id in later)]
+  })
 }
 
 function readAssignees(call: Call, patrolId: number) {

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { AnswerValue, TaskRef } from '../../../shared/contract/patrols.ts'
 import { OPEN_STATES } from '../../../shared/domain/task-states.ts'
-import type { NumberedItem } from '../checklists/index.ts'
+import { type NumberedItem, readChecklist } from '../checklists/index.ts'
 import { statement } from '../database/statements.ts'
 import type { Call } from '../handlers.ts'
 import { staffRefs } from '../people/index.ts'
@@ -52,6 +52,7 @@ export function taskFollowsAnswer(call: Call, answer: AnswerTask): TaskOfAnswer 
 /** Open tasks by item number, oldest first: what the round screen shows as known defects. */
 export function openTasksOfItems(call: Call): Map<number, z.infer<typeof TaskRef>> {
   const refs = staffRefs(call.database)
+  const { itemByNo } = readChecklist(call.database)
   const tasks = selectTasks(
     call.database,
     `WHERE state IN (${OPEN_LIST}) AND item_no IS NOT NULL ORDER BY id DESC LIMIT 5000`,
@@ -67,6 +68,7 @@ export function openTasksOfItems(call: Call): Map<number, z.infer<typeof TaskRef
         foundAt: task.found_at,
         owner: refs.get(task.owner_staff ?? 0)?.name ?? task.owner_text ?? task.owner_queue ?? '',
         dueAt: task.due_at,
+        note: task.description === itemByNo.get(task.item_no ?? 0)?.zh ? null : task.description,
       },
     ]),
   )

@@ -2,7 +2,8 @@ import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useEffect, useState } from 'react'
 import type { Move, RectificationCard } from '../../../shared/contract/rectifications.ts'
-import { useTranslate } from '../../app/use-translate.ts'
+import { taskText } from '../../app/task-text.ts'
+import { useLanguage, useTranslate } from '../../app/use-translate.ts'
 import { useApi } from '../../services/use-client.ts'
 import { Failure } from '../../ui/Failure.tsx'
 import { Kbd } from '../../ui/Kbd.tsx'
@@ -38,6 +39,7 @@ export function TaskCard({ uid, onOpen, onShowItem, onClose }: TaskCardProps) {
 function OpenCard({ card, onOpen, onShowItem, onClose }: Omit<TaskCardProps, 'uid'> & { card: RectificationCard }) {
   const t = useTranslate()
   const { task } = card
+  const { what, note } = taskText(task, useLanguage())
   const [move, setMove] = useState<Move>()
 
   return (
@@ -56,7 +58,10 @@ function OpenCard({ card, onOpen, onShowItem, onClose }: Omit<TaskCardProps, 'ui
             <Kbd keys="Esc" />
           </Button>
         </div>
-        <h2>{task.description}</h2>
+        <h2>
+          {what}
+          {note && <span className={styles.said}>{note}</span>}
+        </h2>
       </header>
       <div className={styles.body}>
         <TaskFacts card={card} onShowItem={onShowItem} />

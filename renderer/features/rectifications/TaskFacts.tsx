@@ -12,7 +12,7 @@ import { useNow } from '../../services/clock.ts'
 import { useApi } from '../../services/use-client.ts'
 import { StatusTag } from '../../ui/StatusTag.tsx'
 import styles from './TaskCard.module.css'
-import { ownerName } from './task-labels.ts'
+import { lastReturn, ownerName } from './task-labels.ts'
 import { useZones } from './use-names.ts'
 
 export function TaskFacts({ card, onShowItem }: { card: RectificationCard; onShowItem: (item: string) => void }) {
@@ -26,8 +26,17 @@ export function TaskFacts({ card, onShowItem }: { card: RectificationCard; onSho
   const { item, patrolUid } = task
   const due = dueText(task, now, zone, t)
   const at = (instant: number) => shortInstant(instant, now, zone)
+  const returned = lastReturn(card.timeline)
   return (
     <dl className={styles.facts}>
+      {returned && (
+        <Fact label={t('rectifications.card.returned')} isWide>
+          {returned.note}
+          <span className="faint">
+            {t('rectifications.card.returnedBy', { name: returned.by, time: at(returned.at) })}
+          </span>
+        </Fact>
+      )}
       {task.itemText && (
         <Fact label={t('rectifications.card.item')} isWide>
           {textIn(task.itemText, language)}

@@ -3,7 +3,8 @@ import { Button } from 'antd'
 import { type FormEvent, useId, useState } from 'react'
 import type { Rectification } from '../../../shared/contract/rectifications.ts'
 import { isComposing } from '../../app/shortcut.ts'
-import { useTranslate } from '../../app/use-translate.ts'
+import { taskText } from '../../app/task-text.ts'
+import { useLanguage, useTranslate } from '../../app/use-translate.ts'
 import { describeFields } from '../../services/describe-error.ts'
 import { useApi } from '../../services/use-client.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
@@ -11,6 +12,7 @@ import { Failure } from '../../ui/Failure.tsx'
 import { Kbd } from '../../ui/Kbd.tsx'
 import { notify } from '../../ui/toast-store.ts'
 import { NoteField } from './NoteField.tsx'
+import { useFirstWrong } from './use-first-wrong.ts'
 
 /** From the list: V, a line on what was seen, Enter. */
 export function VerifyDialog({ task, onClose }: { task: Rectification; onClose: () => void }) {
@@ -19,17 +21,19 @@ export function VerifyDialog({ task, onClose }: { task: Rectification; onClose: 
   const api = useApi()
   const cache = useQueryClient()
   const [note, setNote] = useState('')
-  const [wasSubmitted, setSubmitted] = useState(false)
+  const [attempts, setAttempts] = useState(0)
+  const form = useFirstWrong(attempts)
+  const { what, note: said } = taskText(task, useLanguage())
   const move = useMutation(api.rectifications.move.mutationOptions({ meta: { showsFailure: true } }))
   const isMissing = note.trim() === ''
   const problems = {
     ...describeFields(move.error, t),
-    ...(wasSubmitted && isMissing && { 'check-note': t('errors.required') }),
+    ...(attempts > 0 && isMissing && { 'check-note': t('errors.required') }),
   }
 
   function submit(event: FormEvent) {
     event.preventDefault()
-    setSubmitted(true)
+    setAttempts((before) => before + 1)
     if (isMissing || move.isPending) return
     move.mutate(
       { uid: task.uid, from: 'submitted', to: 'verified', note: note.trim() },
@@ -59,6 +63,7 @@ export function VerifyDialog({ task, onClose }: { task: Rectification; onClose: 
       ]}
     >
       <form
+        ref={form}
         id={formId}
         noValidate
         onSubmit={submit}
@@ -71,9 +76,8 @@ export function VerifyDialog({ task, onClose }: { task: Rectification; onClose: 
         }}
       >
         {Boolean(move.error) && <Failure error={move.error} />}
-        <p className="muted">
-          {task.no} {task.description}
-        </p>
+        <p className="muted">{[task.no, what, said].filter(Boolean).join(' ')}</p>
+        {task.measure && <p>{t('rectifications.verify.measure', { measure: task.measure })}</p>}
         <NoteField
           requirement="check-note"
           isFirst

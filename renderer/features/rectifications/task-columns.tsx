@@ -1,9 +1,9 @@
 import type { Rectification } from '../../../shared/contract/rectifications.ts'
 import type { Language } from '../../../shared/messages/language.ts'
 import type { Translate } from '../../../shared/messages/message-key.ts'
-import { textIn } from '../../../shared/messages/text-in.ts'
 import { dueText } from '../../app/due-text.ts'
 import { shortInstant } from '../../app/formats.ts'
+import { taskText } from '../../app/task-text.ts'
 import { StatusTag } from '../../ui/StatusTag.tsx'
 import type { QueryColumn } from '../../ui/table/query-column.ts'
 import styles from './RectificationsScreen.module.css'
@@ -33,23 +33,28 @@ export function taskColumns(facts: ColumnFacts): QueryColumn<Rectification>[] {
       key: 'task',
       title: t('rectifications.columns.task'),
       isFixedIn: true,
-      render: (_, task) => (
-        <span
-          className={styles.task}
-          data-narrow={isNarrow || undefined}
-          title={[task.description, itemText(task, language)].filter(Boolean).join(' · ')}
-        >
-          <span className={styles.text}>
-            {task.description}
-            {!isNarrow && <span className={styles.item}>{itemText(task, language)}</span>}
+      render: (_, task) => {
+        const { what, note } = taskText(task, language)
+        return (
+          <span
+            className={styles.task}
+            data-narrow={isNarrow || undefined}
+            title={[what, note].filter(Boolean).join(' · ')}
+          >
+            <span className={styles.text}>
+              {what}
+              {note && <span className={styles.note}>{note}</span>}
+            </span>
+            {task.occurrence > 1 && (
+              <StatusTag tone={task.occurrence > 2 ? 'amber' : 'neutral'}>
+                {t(isNarrow ? 'rectifications.occurrenceShort' : 'rectifications.occurrence', {
+                  count: task.occurrence,
+                })}
+              </StatusTag>
+            )}
           </span>
-          {task.occurrence > 1 && (
-            <StatusTag tone={task.occurrence > 2 ? 'amber' : 'neutral'}>
-              {t(isNarrow ? 'rectifications.occurrenceShort' : 'rectifications.occurrence', { count: task.occurrence })}
-            </StatusTag>
-          )}
-        </span>
-      ),
+        )
+      },
     },
     {
       key: 'owner',
@@ -100,12 +105,6 @@ export function taskColumns(facts: ColumnFacts): QueryColumn<Rectification>[] {
       render: (_, { verifier }) => verifier,
     },
   ]
-}
-
-/** Said where it adds something to what the finder wrote. */
-function itemText({ itemText: text, description }: Rectification, language: Language): string {
-  const item = text ? textIn(text, language) : ''
-  return item === description ? '' : item
 }
 
 function Due({ task, facts }: { task: Rectification; facts: ColumnFacts }) {

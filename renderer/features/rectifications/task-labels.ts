@@ -1,4 +1,4 @@
-import type { Rectification, TaskState } from '../../../shared/contract/rectifications.ts'
+import type { Rectification, RectificationCard, TaskState } from '../../../shared/contract/rectifications.ts'
 import { UNFIXED_STATES } from '../../../shared/domain/task-states.ts'
 import type { Translate } from '../../../shared/messages/message-key.ts'
 import type { Tone } from '../../ui/StatusTag.tsx'
@@ -30,4 +30,10 @@ export function ownerName({ person, queue, text }: Rectification['owner'], t: Tr
   if (person) return person.name
   if (queue) return queueName(queue, t)
   return text ?? t('rectifications.nobody')
+}
+
+/** Why the work came back, until it is handed in again. */
+export function lastReturn(timeline: RectificationCard['timeline']) {
+  const handedIn = timeline.findLastIndex(({ from, to }) => from !== to && to === 'submitted')
+  return timeline.slice(handedIn + 1).findLast(({ to, note }) => to === 'returned' && note)
 }

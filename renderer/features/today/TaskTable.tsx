@@ -1,7 +1,7 @@
 import type { Rectification } from '../../../shared/contract/rectifications.ts'
-import { textIn } from '../../../shared/messages/text-in.ts'
 import { shortDueText } from '../../app/due-text.ts'
 import { useSignedIn } from '../../app/session.ts'
+import { taskText } from '../../app/task-text.ts'
 import { useLanguage, useTranslate } from '../../app/use-translate.ts'
 import { useNow } from '../../services/clock.ts'
 import { StatusTag } from '../../ui/StatusTag.tsx'
@@ -72,11 +72,9 @@ function TaskCells({ task }: { task: Rectification }) {
   const ownerName = useOwnerName()
   const { zone } = useSignedIn()
   const now = useNow()
-  const { owner, severity, state, source, occurrence, itemText, description } = task
+  const { owner, severity, state, source, occurrence } = task
   const due = shortDueText(task, now, zone, t)
-  const name = itemText && textIn(itemText, language)
-  /** A fail without a note is described by its item's Chinese wording. */
-  const words = itemText && description === itemText.zh ? '' : description
+  const { what, note } = taskText(task, language)
   return (
     <>
       <td>
@@ -84,8 +82,8 @@ function TaskCells({ task }: { task: Rectification }) {
       </td>
       <td className={styles.what}>
         <div className={styles.words}>
-          <span>{name ?? words}</span>
-          {name && words && <span className={styles.muted}>{words}</span>}
+          <span>{what}</span>
+          {note && <span className={styles.muted}>{note}</span>}
           {occurrence > 1 && <StatusTag>{t('rectifications.occurrenceShort', { count: occurrence })}</StatusTag>}
         </div>
       </td>

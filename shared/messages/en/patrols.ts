@@ -255,8 +255,8 @@ export const patrols: Translated<typeof chinese> = {
     giveBackHelp: 'The patroller sees this sentence, may go on answering and submits again.',
     givenBack: 'Given back',
     giveBackGo: 'Give back',
-    rechecked: 'Re-check opened with what failed or was not seen',
-    confirmRecheck: 'Opens a round of only what failed or was not seen.',
+    rechecked: 'Re-check opened with what failed',
+    confirmRecheck: 'Opens a round of only what failed.',
   },
   tempo: {
     title: 'Tempo of this round',
@@ -329,6 +329,14 @@ export const patrols: Translated<typeof chinese> = {
     handOff: 'Hand zones to somebody',
     handOffShort: 'Hand off',
     conditions: 'Change the conditions of today',
+  },
+  later: {
+    tag: 'after {{time}}',
+    missing: 'Seen after opening',
+    note: 'The outlet opens at {{time}}; it can be seen from then on. Hand the round in now and fill this in later.',
+    missingNote: 'The outlet opened at {{time}}: it can be filled in now.',
+    count: '{{count}} after opening',
+    submit: '“{{item}}” can be seen once the outlet opens at {{time}}: hand in now, then open this round and press E.',
   },
   print: {
     blank: '{{round}} round, sheet',

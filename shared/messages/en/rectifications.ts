@@ -95,6 +95,8 @@ export const rectifications: Translated<typeof chinese> = {
     round: 'See that round',
     zone: 'Zone',
     source: 'Source',
+    returned: 'Why it came back',
+    returnedBy: 'returned by {{name}} {{time}}',
     found: 'Found',
     foundBy: '{{name}} {{time}}',
     owner: 'Owner',
@@ -192,6 +194,7 @@ export const rectifications: Translated<typeof chinese> = {
   },
   verify: {
     title: 'Verify',
+    measure: 'What was done: {{measure}}',
     own: 'Nobody checks their own fix',
     notSubmitted: 'This one has not been submitted yet',
     done: '{{no}} verified',

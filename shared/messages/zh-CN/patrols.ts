@@ -229,8 +229,8 @@ export const patrols = {
     giveBackHelp: '填写人会看到这句话，可以接着填写后再提交。',
     givenBack: '已退回',
     giveBackGo: '退回',
-    rechecked: '已开出复查，只含不合格和未查到的项',
-    confirmRecheck: '开一轮复查，只查不合格和未查到的项。',
+    rechecked: '已开出复查，只含不合格的项',
+    confirmRecheck: '开一轮复查，只查不合格的项。',
   },
   tempo: {
     title: '这一轮的快慢',
@@ -302,6 +302,14 @@ export const patrols = {
     handOff: '把区域交给别人查',
     handOffShort: '交给别人',
     conditions: '改今日情况',
+  },
+  later: {
+    tag: '{{time}} 开门后填',
+    missing: '开门后补填',
+    note: '网点 {{time}} 开门，开门后才看得到。可以先提交这一轮，之后再打开它补填。',
+    missingNote: '网点 {{time}} 已开门，现在可以填。',
+    count: '开门后填 {{count}} 项',
+    submit: '“{{item}}”要等 {{time}} 开门后才看得到：现在可以提交，之后打开这一轮按 E 补填。',
   },
   print: {
     blank: '{{round}}巡检表',

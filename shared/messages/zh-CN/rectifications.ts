@@ -90,6 +90,8 @@ export const rectifications = {
     round: '看那一轮巡检',
     zone: '区域',
     source: '来源',
+    returned: '退回原因',
+    returnedBy: '{{name}} {{time}} 退回',
     found: '发现',
     foundBy: '{{name}} {{time}}',
     owner: '责任人',
@@ -186,6 +188,7 @@ export const rectifications = {
   },
   verify: {
     title: '复核通过',
+    measure: '怎么改的：{{measure}}',
     own: '自己整改的不能自己复核',
     notSubmitted: '这一件还没有提交复核',
     done: '{{no}} 已复核通过',

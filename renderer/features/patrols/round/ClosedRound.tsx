@@ -96,7 +96,7 @@ function ClosedHeader({
   const { patrol } = book.sheet
   const recheck = useRecheck()
   const counts = countAnswers(book.sheet.items, book.answers)
-  const mayRecheck = LEAD_ROLES.includes(person.role) && counts.fail + counts['not-seen'] > 0
+  const mayRecheck = LEAD_ROLES.includes(person.role) && counts.fail > 0
   const mayGiveBack = HEAD_ROLES.includes(person.role) && patrol.state === 'submitted' && patrol.kind === 'round'
   return (
     <header className={styles.header}>

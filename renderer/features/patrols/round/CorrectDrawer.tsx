@@ -35,7 +35,10 @@ export function CorrectDrawer({ book, item, onClose }: CorrectDrawerProps) {
   const language = useLanguage()
   const { zone } = useSignedIn()
   const before = book.answers.get(item.id)
-  const [start] = useState<Draft>(() => draftOf(before))
+  const [start] = useState<Draft>(() => ({
+    ...draftOf(before),
+    reason: !before && item.id in book.sheet.answerableFrom ? t('patrols.later.missing') : '',
+  }))
   const [draft, setDraft] = useState(start)
   const change = (part: Partial<Draft>) => setDraft({ ...draft, ...part })
   const correct = useMutation(useApi().patrols.correct.mutationOptions({ meta: { showsFailure: true } }))
@@ -143,11 +146,10 @@ export function CorrectDrawer({ book, item, onClose }: CorrectDrawerProps) {
   )
 }
 
-function draftOf(before: Answer | undefined): Draft {
+function draftOf(before: Answer | undefined): Omit<Draft, 'reason'> {
   return {
     value: before?.value,
     note: before?.note ?? '',
     reading: before?.reading === null || before === undefined ? '' : String(before.reading),
-    reason: '',
   }
 }

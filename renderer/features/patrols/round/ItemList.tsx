@@ -92,6 +92,7 @@ function ZoneSection({ section, round, book, isReadOnly, onPassRest }: ItemListP
               place={places.get(item.id) ?? 0}
               answer={book.answers.get(item.id)}
               context={context}
+              answerableFrom={book.sheet.answerableFrom[item.id]}
               isKnown={isKnownDefect(context, book.sheet)}
               isReadOnly={isReadOnly}
             />

@@ -7,6 +7,7 @@ import { ANSWER_TONES, monthDay } from '../wording.ts'
 import { ConflictCard } from './ConflictCard.tsx'
 import { CorrectionLine } from './CorrectionLine.tsx'
 import styles from './ItemPanel.module.css'
+import { LaterNote } from './LaterTag.tsx'
 import { NoteBox } from './NoteBox.tsx'
 import { Photos } from './Photos.tsx'
 import { ReadingField } from './ReadingField.tsx'
@@ -33,12 +34,14 @@ export function ItemPanel({ round, book, item, isReadOnly, isCameraOpen, onCamer
   const draft = useStore(round.store, (state) => state.drafts[item.id])
   const conflict = useStore(round.store, (state) => state.conflicts[item.id])
   const shown = draft ?? shownChoice(pending, answer)
+  const later = answer ? undefined : book.sheet.answerableFrom[item.id]
   const how = textIn({ zh: item.how_to_check_zh, en: item.how_to_check_en }, language)
   return (
     <aside className={styles.panel} aria-label={textIn(item, language)}>
       <div>
         <h2>{textIn(item, language)}</h2>
         <p className="muted">{how}</p>
+        {later !== undefined && <LaterNote from={later} />}
       </div>
       <LastFive book={book} item={item} />
       {conflict && (

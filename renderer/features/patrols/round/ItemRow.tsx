@@ -16,6 +16,7 @@ interface ItemRowProps {
   place: number
   answer: Answer | undefined
   context: ItemContext | undefined
+  answerableFrom: number | undefined
   isKnown: boolean
   isReadOnly: boolean
 }
@@ -27,6 +28,7 @@ export const ItemRow = memo(function ItemRow({
   place,
   answer,
   context,
+  answerableFrom,
   isKnown,
   isReadOnly,
 }: ItemRowProps) {
@@ -55,7 +57,7 @@ export const ItemRow = memo(function ItemRow({
       <span className={styles.place}>{place}</span>
       <span className={styles.text}>
         {text}
-        <ItemTags round={round} item={item} answer={answer} context={context} isKnown={isKnown} />
+        <ItemTags {...{ round, item, answer, context, answerableFrom, isKnown }} />
       </span>
       <AnswerButtons
         label={text}

@@ -5,6 +5,7 @@ import { useTranslate } from '../../../app/use-translate.ts'
 import { StatusTag, type Tone } from '../../../ui/StatusTag.tsx'
 import styles from './ItemRow.module.css'
 import { KnownTags } from './KnownTags.tsx'
+import { LaterTag } from './LaterTag.tsx'
 import type { Round } from './use-round.ts'
 
 interface ItemTagsProps {
@@ -12,11 +13,12 @@ interface ItemTagsProps {
   item: ChecklistItem
   answer: Answer | undefined
   context: ItemContext | undefined
+  answerableFrom: number | undefined
   isKnown: boolean
 }
 
 /** What stands beside the words of an item; the most pressing first, few at a time. */
-export function ItemTags({ round, item, answer, context, isKnown }: ItemTagsProps) {
+export function ItemTags({ round, item, answer, context, answerableFrom, isKnown }: ItemTagsProps) {
   const t = useTranslate()
   const state = useStore(round.store, ({ pending }) => pending[item.id]?.state)
   const draft = useStore(round.store, ({ drafts }) => drafts[item.id]?.value)
@@ -42,7 +44,8 @@ export function ItemTags({ round, item, answer, context, isKnown }: ItemTagsProp
         : t('patrols.tags.repeatBefore', { count: fails })
     tags.push({ key: 'repeat', tone: 'neutral', text })
   }
-  if (tags.length === 0 && !known) return null
+  const later = answer ? undefined : answerableFrom
+  if (tags.length === 0 && !known && later === undefined) return null
   return (
     <span className={styles.tags}>
       {tags.map(({ key, tone, text }) => (
@@ -51,6 +54,7 @@ export function ItemTags({ round, item, answer, context, isKnown }: ItemTagsProp
         </StatusTag>
       ))}
       {known && <KnownTags task={known} />}
+      {later !== undefined && <LaterTag from={later} />}
     </span>
   )
 }

@@ -3,8 +3,11 @@ import { Button } from 'antd'
 import { useEffect, useRef } from 'react'
 import { useStore } from 'zustand'
 import { textIn } from '../../../../shared/messages/text-in.ts'
+import { formatTime } from '../../../app/formats.ts'
 import { navigate } from '../../../app/route-store.ts'
+import { useSignedIn } from '../../../app/session.ts'
 import { useLanguage, useTranslate } from '../../../app/use-translate.ts'
+import { serviceNow } from '../../../services/clock.ts'
 import { useApi } from '../../../services/use-client.ts'
 import { Failure } from '../../../ui/Failure.tsx'
 import { Kbd } from '../../../ui/Kbd.tsx'
@@ -13,7 +16,7 @@ import { StatusTag } from '../../../ui/StatusTag.tsx'
 import { notify } from '../../../ui/toast-store.ts'
 import { formatRate, roundTitle } from '../wording.ts'
 import dialog from './Dialog.module.css'
-import { countAnswers, type RoundBook } from './round-book.ts'
+import { answerableOnlyFrom, countAnswers, type RoundBook } from './round-book.ts'
 import type { Round } from './use-round.ts'
 
 const FAILS_SHOWN = 8
@@ -22,9 +25,12 @@ const FAILS_SHOWN = 8
 export function SubmitDialog({ round, book, onClose }: { round: Round; book: RoundBook; onClose: () => void }) {
   const t = useTranslate()
   const language = useLanguage()
+  const { zone } = useSignedIn()
   const { patrol, items } = book.sheet
   const counts = countAnswers(items, book.answers)
-  const unanswered = counts.due - counts.answered
+  const open = items.filter(({ id }) => !book.answers.has(id))
+  const later = open.filter(({ id }) => answerableOnlyFrom(book.sheet, id, serviceNow()) !== undefined)
+  const unanswered = open.length - later.length
   const fails = items.filter(({ id }) => book.answers.get(id)?.value === 'fail')
   const obstacle = useObstacle(round, book)
   const name = roundTitle(patrol, t)
@@ -35,7 +41,7 @@ export function SubmitDialog({ round, book, onClose }: { round: Round; book: Rou
   useEffect(() => main.current?.focus(), [unanswered === 0, obstacle])
 
   function jump(): void {
-    const first = items.find(({ id }) => !book.answers.has(id)) ?? items.find(({ id }) => !round.actions.isDone(id))
+    const first = open.find((item) => !later.includes(item)) ?? items.find(({ id }) => !round.actions.isDone(id))
     round.store.setState({ filter: 'all' })
     round.actions.moveTo(first?.id)
     onClose()
@@ -49,13 +55,22 @@ export function SubmitDialog({ round, book, onClose }: { round: Round; book: Rou
           {unanswered > 0 ? (
             <StatusTag tone="red">{t('patrols.submitDialog.unanswered', { count: unanswered })}</StatusTag>
           ) : (
-            <StatusTag tone="pine">{t('patrols.submitDialog.allDone', { count: counts.due })}</StatusTag>
+            <StatusTag tone="pine">{t('patrols.submitDialog.allDone', { count: counts.answered })}</StatusTag>
           )}
           <StatusTag tone={counts.fail > 0 ? 'amber' : 'neutral'}>
             {t('patrols.submitDialog.fails', { count: counts.fail })}
           </StatusTag>
           <StatusTag>{t('patrols.submitDialog.notSeen', { count: counts['not-seen'] })}</StatusTag>
+          {later.length > 0 && <StatusTag>{t('patrols.later.count', { count: later.length })}</StatusTag>}
         </div>
+        {later.map((item) => (
+          <p key={item.id}>
+            {t('patrols.later.submit', {
+              item: textIn(item, language),
+              time: formatTime(book.sheet.answerableFrom[item.id] ?? 0, zone),
+            })}
+          </p>
+        ))}
         {fails.length > 0 && (
           <ul className={dialog.lines}>
             {fails.slice(0, FAILS_SHOWN).map((item) => (

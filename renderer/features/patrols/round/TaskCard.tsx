@@ -77,6 +77,7 @@ function OpenTask({ task, isFault }: { task: TaskRef; isFault: boolean }) {
         <StatusTag tone="blue">{t(`rectifications.states.${task.state}`)}</StatusTag>
         {due.isLate && <StatusTag tone="red">{due.text}</StatusTag>}
       </header>
+      {task.note && <p>{task.note}</p>}
       <dl>
         <div>
           <dt>{t('patrols.task.owner')}</dt>

@@ -13,6 +13,16 @@ it('saves a pass and moves on to the next unanswered item', async () => {
   expect(round.store.getState().pending).toEqual({})
 })
 
+it('walks past what only the opened doors show, and answers it where asked', async () => {
+  const round = aRound({ ...aSheet(ITEMS), answerableFrom: { a2: 10 } })
+  round.actions.answer('a1', 'pass')
+  expect(round.cursor()).toBe('a3')
+  expect(round.actions.restOf('a')).toMatchObject({ passing: [{ id: 'a3' }], left: 0 })
+  round.actions.answer('a2', 'pass')
+  await round.settled()
+  expect(round.saved().get('a2')).toMatchObject({ value: 'pass' })
+})
+
 it('keeps "fixed" back until it has words or a photo', async () => {
   const round = aRound(aSheet(ITEMS))
   round.actions.answer('a1', 'fixed')

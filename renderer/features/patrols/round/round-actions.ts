@@ -2,7 +2,7 @@ import type { ChecklistItem } from '../../../../shared/contract/checklists.ts'
 import type { AnswerValue } from '../../../../shared/contract/patrols.ts'
 import { readingProblem } from '../../../../shared/domain/reading-limits.ts'
 import type { Outbox } from './outbox.ts'
-import { isKnownDefect, nextOpenItem, type RoundBook, restOfZone } from './round-book.ts'
+import { answerableOnlyFrom, isKnownDefect, nextOpenItem, type RoundBook, restOfZone } from './round-book.ts'
 import { type Choice, type Draft, type RoundStore, sameChoice, shownChoice, without } from './round-store.ts'
 
 export interface ActionPorts {
@@ -10,6 +10,8 @@ export interface ActionPorts {
   outbox: Outbox
   /** The newest book; undefined before the sheet has arrived. */
   book(): RoundBook
+  /** UTC milliseconds. */
+  now(): number
   focusNote(): void
   focusReading(): void
   leaveFields(): void
@@ -18,7 +20,7 @@ export interface ActionPorts {
 const CARRIES_NOTE: readonly AnswerValue[] = ['fixed', 'fail']
 
 /** What keys and clicks do in a round that is open. */
-export function createRoundActions({ store, outbox, book, focusNote, focusReading, leaveFields }: ActionPorts) {
+export function createRoundActions({ store, outbox, book, now, focusNote, focusReading, leaveFields }: ActionPorts) {
   const shown = (id: string) => shownChoice(store.getState().pending[id], book().answers.get(id))
 
   function isDone(id: string): boolean {
@@ -27,23 +29,26 @@ export function createRoundActions({ store, outbox, book, focusNote, focusReadin
     return book().answers.has(id) || pending[id] !== undefined
   }
 
+  /** Nothing to do about it now: done, or not to be seen yet. */
+  const isSettled = (id: string) => isDone(id) || answerableOnlyFrom(book().sheet, id, now()) !== undefined
+
   function moveTo(id: string | undefined): void {
     if (id !== undefined) store.setState({ cursor: id, isCarriedOn: false, readingProblem: undefined })
   }
 
   const zoneOf = (id: string | undefined) => book().itemById.get(id ?? '')?.zone
 
-  /** To the first item of a zone that is not done, else to its first. */
+  /** To the first item of a zone that waits for an answer, else to its first. */
   function openZone(zone: string): void {
     const ofZone = book().sheet.items.filter((one) => one.zone === zone)
     store.setState({ filter: 'all' })
-    moveTo((ofZone.find(({ id }) => !isDone(id)) ?? ofZone[0])?.id)
+    moveTo((ofZone.find(({ id }) => !isSettled(id)) ?? ofZone[0])?.id)
   }
 
   function advance(): void {
     leaveFields()
     const from = store.getState().cursor
-    moveTo(nextOpenItem(book().sheet.items, isDone, from))
+    moveTo(nextOpenItem(book().sheet.items, isSettled, from))
     store.setState(({ cursor }) => ({ isCarriedOn: zoneOf(cursor) !== zoneOf(from) }))
   }
 
@@ -171,7 +176,7 @@ export function createRoundActions({ store, outbox, book, focusNote, focusReadin
   /** What of the zone can pass together. */
   function restOf(zone: string) {
     const { drafts, pending } = store.getState()
-    return restOfZone(book(), zone, (id) => id in drafts || id in pending)
+    return restOfZone(book(), zone, (id) => id in drafts || id in pending || isSettled(id))
   }
 
   /** Passes it; the ids, for taking it back. */

@@ -19,8 +19,14 @@ it('goes round to the next open item', () => {
 
 it('resumes after the own newest answer', () => {
   const answers = [anAnswer('a2', 'pass', { enteredAt: 9 }), anAnswer('a1', 'pass', { enteredAt: 5 })]
-  expect(resumeAt(bookOf(aSheet(ITEMS), answers), 'me')).toBe('b1')
-  expect(resumeAt(bookOf(aSheet(ITEMS), []), 'me')).toBe('a1')
+  expect(resumeAt(bookOf(aSheet(ITEMS), answers), 'me', 1)).toBe('b1')
+  expect(resumeAt(bookOf(aSheet(ITEMS), []), 'me', 1)).toBe('a1')
+})
+
+it('does not resume at what cannot be seen yet', () => {
+  const sheet = { ...aSheet(ITEMS), answerableFrom: { a1: 10 } }
+  expect(resumeAt(bookOf(sheet, []), 'me', 9)).toBe('a2')
+  expect(resumeAt(bookOf(sheet, []), 'me', 10)).toBe('a1')
 })
 
 it.each([

@@ -59,6 +59,12 @@ export function isKnownDefect(context: ItemContext | undefined, { patrol }: Patr
   return context.openTask.foundAt < begin
 }
 
+/** The instant before which nobody can see what the item asks; undefined when it can be seen now. */
+export function answerableOnlyFrom({ answerableFrom }: PatrolSheet, item: string, now: number): number | undefined {
+  const from = answerableFrom[item]
+  return from !== undefined && from > now ? from : undefined
+}
+
 /** The next item that is not done, from the one after `from`, going round; undefined when all are done. */
 export function nextOpenItem(
   items: readonly ChecklistItem[],
@@ -74,13 +80,14 @@ export function nextOpenItem(
 }
 
 /** Where somebody left off: after the own newest answer, else at the first item without one. */
-export function resumeAt({ sheet, answers }: RoundBook, me: string): string | undefined {
+export function resumeAt({ sheet, answers }: RoundBook, me: string, now: number): string | undefined {
   const own = [...answers.values()].filter(({ by }) => by.uid === me)
   const newest = own.reduce<Answer | undefined>(
     (last, one) => (!last || one.enteredAt >= last.enteredAt ? one : last),
     undefined,
   )
-  return nextOpenItem(sheet.items, (id) => answers.has(id), newest?.item) ?? sheet.items[0]?.id
+  const isDone = (id: string) => answers.has(id) || answerableOnlyFrom(sheet, id, now) !== undefined
+  return nextOpenItem(sheet.items, isDone, newest?.item) ?? sheet.items[0]?.id
 }
 
 /** What "the rest passes" may pass: unanswered, no known defect, nothing to measure. */

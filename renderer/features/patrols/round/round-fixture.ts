@@ -31,7 +31,7 @@ export function anAnswer(item: string, value: AnswerValue, more: Partial<Answer>
 export function aSheet(items: ChecklistItem[], contexts: PatrolSheet['contexts'] = []): PatrolSheet {
   const zones = [...new Set(items.map(({ zone }) => zone))].map((id) => ({ id }))
   const patrol = { uid: 'p', openedAt: 100, isLateEntry: false, windowStart: 50 }
-  return { patrol, items, contexts, zones, answers: [], parameters: {} } as unknown as PatrolSheet
+  return { patrol, items, contexts, zones, answers: [], answerableFrom: {}, parameters: {} } as unknown as PatrolSheet
 }
 
 /** A round with a stand-in for the service: `fail` makes calls fail, `others` answers came from elsewhere. */
@@ -73,6 +73,7 @@ export function aRound(sheet: PatrolSheet) {
     store,
     outbox,
     book: () => bookOf(sheet, known),
+    now: () => 1,
     focusNote: () => focused.push('note'),
     focusReading: () => focused.push('reading'),
     leaveFields: () => undefined,

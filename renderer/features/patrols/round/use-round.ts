@@ -79,6 +79,7 @@ export function useRound(book: RoundBook): Round {
       store,
       outbox,
       book: () => latest.current,
+      now: serviceNow,
       focusNote: () => requestAnimationFrame(() => note.current?.focus()),
       focusReading: () => requestAnimationFrame(() => reading.current?.focus()),
       leaveFields() {
@@ -87,7 +88,7 @@ export function useRound(book: RoundBook): Round {
       },
     })
     if (!store.getState().cursor || !latest.current.itemById.has(store.getState().cursor ?? '')) {
-      store.setState({ cursor: resumeAt(latest.current, person.uid) })
+      store.setState({ cursor: resumeAt(latest.current, person.uid, serviceNow()) })
     }
     return { store, outbox, actions, fields: { note, reading } }
   }, [uid, person.uid, api, cache])
