@@ -20,10 +20,21 @@ export const POSTS = [
 ] as const
 export type Post = (typeof POSTS)[number]
 
+/** People who come to look: they sign in like others and are never staff. */
+export const VISITOR_POSTS = ['branch-inspector', 'auditor'] as const
+export type VisitorPost = (typeof VISITOR_POSTS)[number]
+
+export type AnyPost = Post | VisitorPost
+export const ALL_POSTS = [...POSTS, ...VISITOR_POSTS] as const
+
+export function isVisitorPost(post: AnyPost): post is VisitorPost {
+  return (VISITOR_POSTS as readonly string[]).includes(post)
+}
+
 export const DUTIES = ['device-keeper', 'safety-officer'] as const
 export type Duty = (typeof DUTIES)[number]
 
-export const ROLE_OF_POST: Record<Post, Role> = {
+export const ROLE_OF_POST: Record<AnyPost, Role> = {
   'outlet-head': 'outlet-head',
   'ops-supervisor': 'ops-supervisor',
   'lobby-manager': 'lobby-manager',
@@ -32,4 +43,6 @@ export const ROLE_OF_POST: Record<Post, Role> = {
   'corporate-manager': 'teller',
   'security-guard': 'teller',
   cleaner: 'teller',
+  'branch-inspector': 'branch-lead',
+  auditor: 'auditor',
 }

@@ -9,6 +9,7 @@ import {
   findStaffByUid,
   makeOneTimePin,
   makeRecoveryCode,
+  OF_STAFF,
   type OneTimePin,
   type RecoveryCode,
   saveRecovery,
@@ -50,6 +51,7 @@ export const setUpOutlet = prepared<
         joinedOn: null,
         certificateValidTo: null,
         isActive: true,
+        ...OF_STAFF,
       },
       hash,
     )

@@ -3,6 +3,7 @@ import { ORPCError, os, type Router } from '@orpc/server'
 import type { z } from 'zod'
 import { type Contract, contract } from '../../shared/contract/index.ts'
 import type { ProcedureMeta } from '../../shared/contract/procedure.ts'
+import { businessDay } from '../../shared/domain/business-day.ts'
 import { AppError } from '../../shared/errors.ts'
 import { keepBackups } from './backups/index.ts'
 import { createChangePublisher } from './change-publisher.ts'
@@ -15,7 +16,7 @@ import type { Ports } from './ports.ts'
 import { assertAllowed, type Runnable, runProcedure, type Workspace } from './procedure-runner.ts'
 import { asideBefore, createRecovery, type Recovery, type RecoveryOptions, setAside } from './recovery/index.ts'
 import { createSeats, type WorkspaceName } from './seats.ts'
-import { readLockMinutes } from './settings/index.ts'
+import { readLockMinutes, readZone } from './settings/index.ts'
 
 /** What a host says about each call it hands in. */
 export interface HostContext {
@@ -97,7 +98,8 @@ export function createService(options: ServiceOptions): Service {
     if (context.as === 'system') return SYSTEM_ACTOR
     const { database } = workspace.ports
     if (leavesIdleSeats) seats.leaveIdle(context.seat, readLockMinutes(database) * MINUTE_MS + GRACE_MS)
-    return findActor(database, seats.staffOf(context.seat))
+    const today = businessDay(workspace.ports.clock.now(), readZone(database))
+    return findActor(database, seats.staffOf(context.seat), today)
   }
 
   async function run(procedure: Runnable, context: HostContext, input: unknown, signal?: AbortSignal) {

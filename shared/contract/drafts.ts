@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { command, Done, Instant, query, STAFF } from './procedure.ts'
+import { command, Done, Instant, query, WRITERS } from './procedure.ts'
 
 export const MOST_DRAFT_BYTES = 20_000
 
@@ -24,7 +24,7 @@ function bytesOf(text: string): number {
 
 /** What a person is typing and has not saved. Each sees the own ones only. */
 export const drafts = {
-  put: command([...STAFF], z.object({ key: DraftKey, text: DraftText }), Done, 'journal'),
-  find: query([...STAFF], z.object({ key: DraftKey }), z.object({ text: z.string(), at: Instant }).nullable()),
-  discard: command([...STAFF], z.object({ key: DraftKey }), Done, 'journal'),
+  put: command([...WRITERS], z.object({ key: DraftKey, text: DraftText }), Done, 'journal'),
+  find: query([...WRITERS], z.object({ key: DraftKey }), z.object({ text: z.string(), at: Instant }).nullable()),
+  discard: command([...WRITERS], z.object({ key: DraftKey }), Done, 'journal'),
 }

@@ -1,9 +1,13 @@
 import { z } from 'zod'
 import { isGuessablePin } from '../domain/guessable-pin.ts'
-import { DUTIES, POSTS, ROLES } from '../roles.ts'
+import { ALL_POSTS, DUTIES, POSTS, ROLES, VISITOR_POSTS } from '../roles.ts'
 import { command, Day, Done, Instant, LEADS, Nothing, openBeforeOwnPin, query, READERS, Uid } from './procedure.ts'
 
+/** Of somebody who works here. */
 export const PostId = z.enum(POSTS)
+export const VisitorPostId = z.enum(VISITOR_POSTS)
+/** Of anybody who signs in. */
+export const AnyPostId = z.enum(ALL_POSTS)
 export const DutyId = z.enum(DUTIES)
 export const RoleId = z.enum(ROLES)
 /** Six digits or more; a bank's policy may ask for longer. */
@@ -28,18 +32,21 @@ export const Person = z.object({
   /** Full reading and initials, for search: `linyuan lya`. */
   pinyin: z.string(),
   staffNo: z.string().nullable(),
-  post: PostId,
+  post: AnyPostId,
   role: RoleId,
   duties: z.array(DutyId),
   joinedOn: Day.nullable(),
   certificateValidTo: Day.nullable(),
+  /** Of visitors: where they come from, and the last day on which they may sign in. */
+  unit: z.string().nullable(),
+  validUntil: Day.nullable(),
   isActive: z.boolean(),
   hasPin: z.boolean(),
 })
 export type Person = z.infer<typeof Person>
 
 /** What the sign-in screen may know before anybody has signed in. */
-export const SignInChoice = z.object({ uid: Uid, name: z.string(), pinyin: z.string(), post: PostId })
+export const SignInChoice = z.object({ uid: Uid, name: z.string(), pinyin: z.string(), post: AnyPostId })
 
 export const Session = z.object({
   outlet: Outlet.nullable(),
@@ -79,6 +86,14 @@ const PersonFields = {
   certificateValidTo: Day.nullable(),
 }
 
+const VisitorFields = {
+  name: PersonName,
+  post: VisitorPostId,
+  unit: z.string().trim().max(60, 'tooLong').nullable(),
+  validUntil: Day.nullable(),
+}
+const AddedPerson = z.object({ person: Person, oneTimePin: z.string() })
+
 export const people = {
   session: query('public', Nothing, Session),
   signInChoices: query('public', Nothing, z.array(SignInChoice)),
@@ -86,14 +101,18 @@ export const people = {
   signOut: openBeforeOwnPin(command([...READERS], Nothing, Done)),
   /** Somebody is still at the seat, though nothing was asked of the service. */
   stay: openBeforeOwnPin(query([...READERS], Nothing, Done)),
-  /** Staff number and dates of others are null for those who do not need them. */
+  /** The staff. Staff number and dates of others are null for those who do not need them. */
   list: query([...READERS], z.object({ includeInactive: z.boolean().default(false) }), z.array(Person)),
-  add: command(
-    ['outlet-head', 'operator'],
-    z.object(PersonFields),
-    z.object({ person: Person, oneTimePin: z.string() }),
-  ),
+  /** Everybody who ever came to look. */
+  visitors: query([...READERS], Nothing, z.array(Person)),
+  add: command(['outlet-head', 'operator'], z.object(PersonFields), AddedPerson),
   update: command(['outlet-head', 'operator'], z.object({ uid: Uid, ...PersonFields, isActive: z.boolean() }), Person),
+  addVisitor: command(['outlet-head', 'operator'], z.object(VisitorFields), AddedPerson),
+  updateVisitor: command(
+    ['outlet-head', 'operator'],
+    z.object({ uid: Uid, ...VisitorFields, isActive: z.boolean() }),
+    Person,
+  ),
   /** Gives a new one-time PIN; the person chooses an own one at the next sign-in. */
   resetPin: command(['outlet-head', 'operator'], z.object({ uid: Uid }), z.object({ oneTimePin: z.string() })),
   changePin: openBeforeOwnPin(

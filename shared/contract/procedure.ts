@@ -78,6 +78,8 @@ export function openBeforeOwnPin<P>(procedure: P): P {
 
 /** Everybody who works at the outlet. */
 export const STAFF = ['outlet-head', 'ops-supervisor', 'lobby-manager', 'teller'] as const
+/** Those who fill in anything: a branch lead decides on tasks, with note and photo. */
+export const WRITERS = [...STAFF, 'branch-lead'] as const
 /** Those who run rounds and assign work. */
 export const LEADS = ['outlet-head', 'ops-supervisor', 'lobby-manager'] as const
 /** Those who may read the outlet's records. */

@@ -16,6 +16,21 @@ export interface TestOutlet {
   people: Record<string, string>
 }
 
+const VISITORS = [
+  { role: 'branch-lead', name: '唐亦舟', post: 'branch-inspector' },
+  { role: 'auditor', name: '尹照', post: 'auditor' },
+] as const
+
+/** An inspector and an auditor, signed in under their roles. */
+export async function addVisitors(outlet: TestOutlet): Promise<void> {
+  for (const { role, name, post } of VISITORS) {
+    const added = await outlet.as('outlet-head').people.addVisitor({ name, post, unit: '滨江支行', validUntil: null })
+    outlet.people[role] = added.person.uid
+    outlet.ports.database.exec('UPDATE credential SET must_change = 0')
+    await outlet.as(role).people.signIn({ personUid: added.person.uid, pin: added.oneTimePin })
+  }
+}
+
 const POSTS_TO_ADD = ['ops-supervisor', 'lobby-manager', 'teller', 'security-guard'] as const
 
 /** An outlet with one person of each outlet role, everybody signed in, clock standing at 2026-11-23 08:00 local. */

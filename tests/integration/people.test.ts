@@ -102,8 +102,8 @@ describe('people', () => {
     expect(before[0]).toBe('people.signOut')
     const [person] = (await head.people.list({})).filter((one) => one.uid === uid)
     if (!person) throw new Error('no teller')
-    const { pinyin: _pinyin, role: _role, hasPin: _hasPin, ...fields } = person
-    await head.people.update({ ...fields, name: '许一言' })
+    const { pinyin: _pinyin, role: _role, hasPin: _hasPin, unit: _unit, validUntil: _until, ...fields } = person
+    await head.people.update({ ...fields, post: 'teller', name: '许一言' })
     expect(await list()).toEqual(before)
     outlet.ports.database.exec(
       "UPDATE audit_entry SET actor_uid = NULL, actor_name = 'nobody', actor_role = 'nobody' WHERE procedure = 'people.signIn'",

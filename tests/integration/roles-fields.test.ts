@@ -6,9 +6,8 @@ import { PERSONAL_FIELDS, type PersonalField, SEEN_BY, withoutHidden } from '../
 import { OPERATOR, ROLES } from '../../shared/roles.ts'
 import { allProcedures } from '../harness/procedures.ts'
 import { proved } from '../harness/proved.ts'
-import { startTestOutlet, type TestOutlet } from '../harness/test-service.ts'
+import { addVisitors, startTestOutlet, type TestOutlet } from '../harness/test-service.ts'
 
-const OUTLET_ROLES = ['outlet-head', 'ops-supervisor', 'lobby-manager', 'teller'] as const
 const FIELDS: Record<PersonalField, string> = {
   staffNo: 'N-0001',
   joinedOn: '2020-01-02',
@@ -21,6 +20,7 @@ describe('roles and fields', () => {
   let outlet: TestOutlet
   beforeAll(async () => {
     outlet = await startTestOutlet()
+    await addVisitors(outlet)
     outlet.ports.database
       .prepare(
         'UPDATE staff SET staff_no = @staffNo, joined_on = @joinedOn, certificate_valid_to = @certificateValidTo',
@@ -31,7 +31,7 @@ describe('roles and fields', () => {
   it('S5 shows personal fields of others to those who need them, and everybody their own', async () => {
     const wrong: string[] = []
     let cells = 0
-    for (const caller of [...OUTLET_ROLES, OPERATOR] as const) {
+    for (const caller of [...ROLES, OPERATOR] as const) {
       const client = caller === OPERATOR ? outlet.operator : outlet.as(caller)
       for (const person of await client.people.list({})) {
         const isOwn = person.uid === outlet.people[caller]
@@ -56,7 +56,7 @@ describe('roles and fields', () => {
   })
 
   it('S5 shows a session nothing but the own record', async () => {
-    for (const role of OUTLET_ROLES) {
+    for (const role of ROLES) {
       expect((await outlet.as(role).people.session({})).person).toMatchObject({ uid: outlet.people[role], ...FIELDS })
     }
     expect((await outlet.nobody.people.session({})).person).toBeNull()
@@ -81,10 +81,13 @@ describe('roles and fields', () => {
     const all = PERSONAL_FIELDS.join(' ')
     expect(holding).toEqual([
       `people.add (${heads}): ${all}`,
+      `people.addVisitor (${heads}): ${all}`,
       expect.stringMatching(/^people\.list /),
       `people.session (public): ${all}`,
       `people.signIn (public): ${all}`,
       `people.update (${heads}): ${all}`,
+      `people.updateVisitor (${heads}): ${all}`,
+      expect.stringMatching(/^people\.visitors /),
     ])
     expect(Object.keys(SEEN_BY)).toEqual([...PERSONAL_FIELDS])
   })

@@ -3,7 +3,7 @@ import type { Duty, Post } from '../../../shared/roles.ts'
 import { statement } from '../database/statements.ts'
 import type { Call } from '../handlers.ts'
 import { pinyinOf } from '../pinyin-of.ts'
-import { createPerson } from './manage-staff.ts'
+import { createPerson, OF_STAFF } from './manage-staff.ts'
 import { personOf } from './read-session.ts'
 import { deleteStaff, findStaffByUid, type NewStaff, updateStaff } from './staff-repository.ts'
 
@@ -22,7 +22,7 @@ export interface ImportedPerson {
 export function importStaff(call: Call, rows: readonly ImportedPerson[], importId: number): Person[] {
   const before: Person[] = []
   for (const { uid, ...row } of rows) {
-    const fields = { ...row, duties: [...row.duties], isActive: true }
+    const fields = { ...row, duties: [...row.duties], ...OF_STAFF, isActive: true }
     const known = uid === null ? undefined : findStaffByUid(call.database, uid)
     if (!known) {
       createPerson(call, fields, null, importId)

@@ -1,21 +1,22 @@
 import { withoutHidden } from '../../../shared/personal-fields.ts'
 import type { HandlersOf } from '../handlers.ts'
-import { addPerson, updatePerson } from './manage-staff.ts'
+import { isWelcome } from './actors.ts'
+import { addPerson, addVisitor, updatePerson, updateVisitor } from './manage-staff.ts'
 import { changePin, resetPin } from './pins.ts'
 import { personOf, readSession } from './read-session.ts'
 import { recover, reissueRecovery } from './recovery.ts'
 import { signIn } from './sign-in.ts'
-import { listStaff } from './staff-repository.ts'
+import { listPeople, listStaff, listVisitors } from './staff-repository.ts'
 import { endWaits } from './waits.ts'
 
 export { findActor, OPERATOR_ACTOR, SYSTEM_ACTOR } from './actors.ts'
 export { type ImportedPerson, importStaff, removeImportedStaff } from './import-staff.ts'
-export { createOutlet, createPerson } from './manage-staff.ts'
+export { createOutlet, createPerson, OF_STAFF } from './manage-staff.ts'
 export { makeOneTimePin, type OneTimePin } from './pins.ts'
 export { makeRecoveryCode, type RecoveryCode, saveRecovery } from './recovery.ts'
 export {
   findOutlet,
-  findStaffById,
+  findPersonById,
   findStaffByUid,
   listStaff,
   type PersonRef,
@@ -26,9 +27,9 @@ export { hasEndedWaits } from './waits.ts'
 
 export const peopleHandlers: Omit<HandlersOf<'people'>, 'setUpOutlet' | 'installOutlet'> = {
   session: (call) => readSession(call, call.actor.staffId),
-  signInChoices: ({ database }) =>
-    listStaff(database, false)
-      .filter(({ hasPin }) => hasPin)
+  signInChoices: ({ database, today }) =>
+    listPeople(database, false)
+      .filter((person) => person.hasPin && isWelcome(person, today))
       .map(({ uid, name, pinyin, post }) => ({ uid, name, pinyin, post })),
   signIn,
   signOut(call) {
@@ -38,8 +39,11 @@ export const peopleHandlers: Omit<HandlersOf<'people'>, 'setUpOutlet' | 'install
   stay: () => ({ done: true }),
   list: ({ database, actor }, { includeInactive }) =>
     listStaff(database, includeInactive).map((staff) => withoutHidden(personOf(staff), actor)),
+  visitors: ({ database }) => listVisitors(database).map(personOf),
   add: addPerson,
   update: updatePerson,
+  addVisitor,
+  updateVisitor,
   resetPin,
   changePin,
   recover,

@@ -1,6 +1,7 @@
 import type { InputOf } from '../../../shared/contract/index.ts'
 import type { Outlet, Person, people } from '../../../shared/contract/people.ts'
 import { AppError } from '../../../shared/errors.ts'
+import { isVisitorPost } from '../../../shared/roles.ts'
 import { type Call, prepared } from '../handlers.ts'
 import { pinyinOf } from '../pinyin-of.ts'
 import { saveCredential } from './credential-repository.ts'
@@ -8,17 +9,32 @@ import { makeOneTimePin, type OneTimePin } from './pins.ts'
 import { personOf } from './read-session.ts'
 import {
   findOutlet,
-  findStaffByUid,
+  findPersonByUid,
   insertOutlet,
   insertStaff,
   type NewStaff,
+  type StaffMember,
   updateStaff,
 } from './staff-repository.ts'
 
-export const addPerson = prepared<InputOf<typeof people.add>, { person: Person; oneTimePin: string }, OneTimePin>({
+type Added = { person: Person; oneTimePin: string }
+
+/** What only visitors have, and what only staff have. */
+export const OF_STAFF = { unit: null, validUntil: null }
+const OF_VISITORS = { staffNo: null, duties: [], joinedOn: null, certificateValidTo: null }
+
+export const addPerson = prepared<InputOf<typeof people.add>, Added, OneTimePin>({
   prepare: makeOneTimePin,
   run(call, input, { pin, hash }) {
-    const person = createPerson(call, { ...input, isActive: true }, hash)
+    const person = createPerson(call, { ...input, isActive: true, ...OF_STAFF }, hash)
+    return { person, oneTimePin: pin }
+  },
+})
+
+export const addVisitor = prepared<InputOf<typeof people.addVisitor>, Added, OneTimePin>({
+  prepare: makeOneTimePin,
+  run(call, input, { pin, hash }) {
+    const person = createPerson(call, { ...OF_VISITORS, ...input, isActive: true }, hash)
     return { person, oneTimePin: pin }
   },
 })
@@ -36,14 +52,22 @@ export function createPerson(
   const id = insertStaff(call.database, staff, call.now, importId)
   if (oneTimeHash) saveCredential(call.database, id, oneTimeHash, true)
   call.changed({ record: 'staff', uid: staff.uid, before: null, after: staff })
-  return personOf(getStaff(call, staff.uid))
+  return personOf(getPerson(call, staff.uid))
 }
 
+/** Nobody becomes a visitor by an update, nor a visitor staff: what they did stays what they were. */
 export function updatePerson(call: Call, { uid, ...fields }: InputOf<typeof people.update>): Person {
-  const before = getStaff(call, uid)
-  const after = { ...fields, uid, pinyin: pinyinOf(fields.name) }
-  updateStaff(call.database, before.id, after)
-  const person = personOf(getStaff(call, uid))
+  return changePerson(call, getPerson(call, uid, false), { ...fields, ...OF_STAFF })
+}
+
+export function updateVisitor(call: Call, { uid, ...fields }: InputOf<typeof people.updateVisitor>): Person {
+  return changePerson(call, getPerson(call, uid, true), { ...OF_VISITORS, ...fields })
+}
+
+function changePerson(call: Call, before: StaffMember, fields: PersonFields): Person {
+  const { uid } = before
+  updateStaff(call.database, before.id, { ...fields, uid, pinyin: pinyinOf(fields.name) })
+  const person = personOf(getPerson(call, uid))
   call.changed({ record: 'staff', uid, before: personOf(before), after: person })
   return person
 }
@@ -56,8 +80,9 @@ export function createOutlet(call: Call, code: string, name: string, isSample: b
   return outlet
 }
 
-function getStaff({ database }: Pick<Call, 'database'>, uid: string) {
-  const staff = findStaffByUid(database, uid)
-  if (!staff) throw new AppError('not-found', 'personGone')
-  return staff
+function getPerson({ database }: Pick<Call, 'database'>, uid: string, isVisitor?: boolean): StaffMember {
+  const person = findPersonByUid(database, uid)
+  if (!person || (isVisitor !== undefined && isVisitorPost(person.post) !== isVisitor))
+    throw new AppError('not-found', 'personGone')
+  return person
 }

@@ -3,7 +3,7 @@ import type { people } from '../../../shared/contract/people.ts'
 import { AppError } from '../../../shared/errors.ts'
 import { type Preparation, prepared } from '../handlers.ts'
 import { findCredential, saveCredential } from './credential-repository.ts'
-import { findStaffByUid } from './staff-repository.ts'
+import { findPersonByUid } from './staff-repository.ts'
 
 const ONE_TIME_PIN_DIGITS = 6
 
@@ -28,7 +28,7 @@ export async function requireOwnPin({ database, actor, ports, seat, seats }: Pre
 export const resetPin = prepared<InputOf<typeof people.resetPin>, { oneTimePin: string }, OneTimePin>({
   prepare: makeOneTimePin,
   run(call, { uid }, { pin, hash }) {
-    const staff = findStaffByUid(call.database, uid)
+    const staff = findPersonByUid(call.database, uid)
     if (!staff) throw new AppError('not-found', 'personGone')
     saveCredential(call.database, staff.id, hash, true)
     call.changed({ record: 'credential', uid, before: null, after: { reset: true } })

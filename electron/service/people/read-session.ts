@@ -2,10 +2,10 @@ import type { Session } from '../../../shared/contract/people.ts'
 import type { Call } from '../handlers.ts'
 import { readLockMinutes, readZone } from '../settings/index.ts'
 import { findCredential } from './credential-repository.ts'
-import { findOutlet, findStaffById, type StaffMember } from './staff-repository.ts'
+import { findOutlet, findPersonById, type StaffMember } from './staff-repository.ts'
 
 export function readSession(call: Pick<Call, 'database' | 'now' | 'today'>, staffId: number | null): Session {
-  const staff = staffId === null ? undefined : findStaffById(call.database, staffId)
+  const staff = staffId === null ? undefined : findPersonById(call.database, staffId)
   return {
     outlet: findOutlet(call.database),
     person: staff ? personOf(staff) : null,

@@ -5,7 +5,7 @@ import { statement } from '../database/statements.ts'
 import { type Call, type Preparation, prepared } from '../handlers.ts'
 import { saveCredential } from './credential-repository.ts'
 import { makeOneTimePin, type OneTimePin, requireOwnPin } from './pins.ts'
-import { findStaffById, listStaff, type StaffMember } from './staff-repository.ts'
+import { findPersonById, listStaff, type StaffMember } from './staff-repository.ts'
 import { missed, waitLeft } from './waits.ts'
 
 /** 25 letters of five bits: 125 bits, in groups that can be read aloud. */
@@ -94,7 +94,7 @@ function refuse(call: Call, failedBefore: number): Output {
 /** Whom the sheet was made out to while they are the head; otherwise whoever is. */
 function headOf({ database }: Call, staffId: number): StaffMember | undefined {
   const isHead = (staff: StaffMember | undefined) => staff?.isActive && staff.role === 'outlet-head'
-  const named = findStaffById(database, staffId)
+  const named = findPersonById(database, staffId)
   return isHead(named) ? named : listStaff(database, false).find(isHead)
 }
 

@@ -2,10 +2,10 @@ import type { Database } from 'better-sqlite3'
 import type { InputOf, OutputOf } from '../../../shared/contract/index.ts'
 import type { people } from '../../../shared/contract/people.ts'
 import { type Call, prepared } from '../handlers.ts'
-import { findActor } from './actors.ts'
+import { findActor, isWelcome } from './actors.ts'
 import { findCredential, markTries, saveCredential } from './credential-repository.ts'
 import { readSession } from './read-session.ts'
-import { findStaffByUid } from './staff-repository.ts'
+import { findPersonByUid } from './staff-repository.ts'
 import { type Miss, missed, waitLeft } from './waits.ts'
 
 type Input = InputOf<typeof people.signIn>
@@ -18,9 +18,9 @@ interface Checked {
 
 /** Unknown person, inactive person and wrong PIN take the same time and answer alike. */
 export const signIn = prepared<Input, Output, Checked>({
-  async prepare({ database, ports }, { personUid, pin }) {
-    const staff = findStaffByUid(database, personUid)
-    const credential = staff?.isActive ? findCredential(database, staff.id) : undefined
+  async prepare({ database, ports, today }, { personUid, pin }) {
+    const staff = findPersonByUid(database, personUid)
+    const credential = staff && isWelcome(staff, today) ? findCredential(database, staff.id) : undefined
     if (!credential) {
       await ports.pinHash.hash(pin)
       return { isRight: false, rehashed: null }
@@ -33,9 +33,9 @@ export const signIn = prepared<Input, Output, Checked>({
 })
 
 function decide(call: Call, { personUid }: Input, { isRight, rehashed }: Checked): Output {
-  const { database, now } = call
-  const staff = findStaffByUid(database, personUid)
-  const credential = staff?.isActive ? findCredential(database, staff.id) : undefined
+  const { database, now, today } = call
+  const staff = findPersonByUid(database, personUid)
+  const credential = staff && isWelcome(staff, today) ? findCredential(database, staff.id) : undefined
   const whom = staff && credential ? `staff/${staff.id}` : `stranger/${personUid}`
   const { failedTries, waitMs } = credential ?? strangerOf(database, personUid)
   const left = waitLeft(call, whom, waitMs)
@@ -51,7 +51,7 @@ function decide(call: Call, { personUid }: Input, { isRight, rehashed }: Checked
   markTries(database, staff.id, 0, 0)
   if (rehashed) saveCredential(database, staff.id, rehashed, credential.mustChange)
   call.changed({ record: 'sign-in', uid: staff.uid, before: null, after: { refused: false } })
-  call.identify(findActor(database, staff.id))
+  call.identify(findActor(database, staff.id, today))
   call.afterCommit(() => call.seats.signIn(call.seat, staff.id))
   return { outcome: 'signed-in', session: readSession(call, staff.id) }
 }

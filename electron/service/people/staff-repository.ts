@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import { z } from 'zod'
-import { DutyId, type Outlet, type Person, PostId } from '../../../shared/contract/people.ts'
-import { ROLE_OF_POST } from '../../../shared/roles.ts'
+import { AnyPostId, DutyId, type Outlet, type Person } from '../../../shared/contract/people.ts'
+import { isVisitorPost, ROLE_OF_POST } from '../../../shared/roles.ts'
 import { forget, remembered } from '../database/remembered.ts'
 import { statement } from '../database/statements.ts'
 
@@ -11,10 +11,12 @@ const StaffRow = z.object({
   name: z.string(),
   pinyin: z.string(),
   staff_no: z.string().nullable(),
-  post: PostId,
+  post: AnyPostId,
   duties: z.string().transform((json) => z.array(DutyId).parse(JSON.parse(json))),
   joined_on: z.string().nullable(),
   certificate_valid_to: z.string().nullable(),
+  unit: z.string().nullable(),
+  valid_until: z.string().nullable(),
   is_active: z.int(),
   has_pin: z.int(),
 })
@@ -25,9 +27,23 @@ export interface StaffMember extends Person {
 
 const SELECT = `SELECT staff.*, EXISTS (SELECT 1 FROM credential WHERE staff_id = staff.id) AS has_pin FROM staff`
 
-export function listStaff(database: Database, includeInactive: boolean): StaffMember[] {
+/** Everybody who signs in: staff and visitors. */
+export function listPeople(database: Database, includeInactive: boolean): StaffMember[] {
   const where = includeInactive ? '' : 'WHERE is_active = 1'
   return statement(database, `${SELECT} ${where} ORDER BY id LIMIT 2000`).all().map(toMember)
+}
+
+/** Those who work here: whoever plans, assigns, counts or reports people asks for these. */
+export function listStaff(database: Database, includeInactive: boolean): StaffMember[] {
+  return listPeople(database, includeInactive).filter(isStaff)
+}
+
+export function listVisitors(database: Database): StaffMember[] {
+  return listPeople(database, true).filter((person) => !isStaff(person))
+}
+
+function isStaff({ post }: StaffMember): boolean {
+  return !isVisitorPost(post)
 }
 
 /** Names by integer key, of everybody who was ever here. */
@@ -35,7 +51,7 @@ export function staffRefs(database: Database): ReadonlyMap<number, PersonRef> {
   return remembered(
     database,
     'staff/refs',
-    () => new Map(listStaff(database, true).map(({ id, uid, name }) => [id, { uid, name }])),
+    () => new Map(listPeople(database, true).map(({ id, uid, name }) => [id, { uid, name }])),
   )
 }
 
@@ -44,14 +60,20 @@ export interface PersonRef {
   name: string
 }
 
-export function findStaffById(database: Database, id: number): StaffMember | undefined {
+export function findPersonById(database: Database, id: number): StaffMember | undefined {
   const row = statement(database, `${SELECT} WHERE id = ?`).get(id)
   return row ? toMember(row) : undefined
 }
 
-export function findStaffByUid(database: Database, uid: string): StaffMember | undefined {
+export function findPersonByUid(database: Database, uid: string): StaffMember | undefined {
   const row = statement(database, `${SELECT} WHERE uid = ?`).get(uid)
   return row ? toMember(row) : undefined
+}
+
+/** Of somebody who works here; a visitor is nobody's colleague. */
+export function findStaffByUid(database: Database, uid: string): StaffMember | undefined {
+  const person = findPersonByUid(database, uid)
+  return person && isStaff(person) ? person : undefined
 }
 
 export type NewStaff = Omit<Person, 'role' | 'hasPin' | 'pinyin'> & { pinyin: string }
@@ -59,10 +81,10 @@ export type NewStaff = Omit<Person, 'role' | 'hasPin' | 'pinyin'> & { pinyin: st
 export function insertStaff(database: Database, staff: NewStaff, createdAt: number, importId: number | null = null) {
   const { lastInsertRowid } = statement(
     database,
-    `INSERT INTO staff (uid, name, pinyin, staff_no, post, duties, joined_on, certificate_valid_to, is_active,
-       created_at, import_id)
-     VALUES (@uid, @name, @pinyin, @staffNo, @post, @duties, @joinedOn, @certificateValidTo, @isActive, @createdAt,
-       @importId)`,
+    `INSERT INTO staff (uid, name, pinyin, staff_no, post, duties, joined_on, certificate_valid_to, unit,
+       valid_until, is_active, created_at, import_id)
+     VALUES (@uid, @name, @pinyin, @staffNo, @post, @duties, @joinedOn, @certificateValidTo, @unit, @validUntil,
+       @isActive, @createdAt, @importId)`,
   ).run({ ...columnsOf(staff), createdAt, importId })
   forget(database, 'staff/')
   return Number(lastInsertRowid)
@@ -72,7 +94,8 @@ export function updateStaff(database: Database, id: number, staff: NewStaff): vo
   statement(
     database,
     `UPDATE staff SET name = @name, pinyin = @pinyin, staff_no = @staffNo, post = @post, duties = @duties,
-       joined_on = @joinedOn, certificate_valid_to = @certificateValidTo, is_active = @isActive WHERE id = @id`,
+       joined_on = @joinedOn, certificate_valid_to = @certificateValidTo, unit = @unit,
+       valid_until = @validUntil, is_active = @isActive WHERE id = @id`,
   ).run({ ...columnsOf(staff), id })
   forget(database, 'staff/')
 }
@@ -118,6 +141,8 @@ function toMember(raw: unknown): StaffMember {
     duties: row.duties,
     joinedOn: row.joined_on,
     certificateValidTo: row.certificate_valid_to,
+    unit: row.unit,
+    validUntil: row.valid_until,
     isActive: row.is_active === 1,
     hasPin: row.has_pin === 1,
   }

@@ -6,7 +6,7 @@ import { AppError } from '../../../shared/errors.ts'
 import { readCalendar } from '../calendar/index.ts'
 import { readChecklist } from '../checklists/index.ts'
 import type { Call } from '../handlers.ts'
-import { findStaffById, findStaffByUid, listStaff } from '../people/index.ts'
+import { findPersonById, findStaffByUid, listStaff } from '../people/index.ts'
 import { logStep, oneLevelUp } from './open-task.ts'
 import {
   getTask,
@@ -44,7 +44,7 @@ export function movesOf(call: Call, task: RectificationRow): Move[] {
 }
 
 function allowedTransitions(call: Call, task: RectificationRow): Transition[] {
-  const staff = call.actor.staffId === null ? undefined : findStaffById(call.database, call.actor.staffId)
+  const staff = call.actor.staffId === null ? undefined : findPersonById(call.database, call.actor.staffId)
   const relations = relationsTo(
     { ownerStaff: task.owner_staff, ownerQueue: task.owner_queue, verifier: task.verifier, foundBy: task.found_by },
     { staffId: call.actor.staffId, role: call.actor.role, queues: staff ? [staff.post, ...staff.duties] : [] },

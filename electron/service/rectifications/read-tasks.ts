@@ -10,7 +10,7 @@ import { isOverdue, OPEN_STATES, UNFIXED_STATES } from '../../../shared/domain/t
 import { readChecklist } from '../checklists/index.ts'
 import { statement } from '../database/statements.ts'
 import type { Call } from '../handlers.ts'
-import { findStaffById, staffRefs } from '../people/index.ts'
+import { findPersonById, staffRefs } from '../people/index.ts'
 import { readZone } from '../settings/index.ts'
 import { movesOf, photoRule } from './move-task.ts'
 import { afterPhotosOf, beforePhotosOf, parsePhotos } from './photos-of-events.ts'
@@ -150,7 +150,7 @@ function whereOf(call: Call, filter: TaskFilter) {
 }
 
 function meOf(call: Call) {
-  const me = call.actor.staffId === null ? undefined : findStaffById(call.database, call.actor.staffId)
+  const me = call.actor.staffId === null ? undefined : findPersonById(call.database, call.actor.staffId)
   const mayVerify = ['outlet-head', 'ops-supervisor', 'lobby-manager'].includes(call.actor.role ?? '')
   return {
     me: call.actor.staffId ?? -1,

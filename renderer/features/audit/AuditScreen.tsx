@@ -20,7 +20,7 @@ import { CompareBar } from './CompareBar.tsx'
 import { chainedProcedures } from './chained-procedures.ts'
 import { EntryDrawer } from './EntryDrawer.tsx'
 import { actorText, procedureText, recordText, roleText, type WordsOfEntries } from './entry-words.ts'
-import { useEntryWords } from './use-entry-words.ts'
+import { useEntryWords, useEverybody } from './use-entry-words.ts'
 import { useSaveEntries } from './use-save-entries.ts'
 import { Verdict } from './Verdict.tsx'
 
@@ -95,10 +95,10 @@ export function AuditScreen() {
 function AuditFilters() {
   const t = useTranslate()
   const filter = useStore(auditFilterStore)
-  const people = useQuery(useApi().people.list.queryOptions({ input: { includeInactive: true } }))
+  const people = useEverybody()
   const put = (change: Partial<typeof filter>) => auditFilterStore.setState({ ...change, page: 1 })
   const actors = [
-    ...(people.data ?? []).map(({ uid, name }) => ({ value: uid, label: name })),
+    ...people.map(({ uid, name }) => ({ value: uid, label: name })),
     ...MACHINES.map((name) => ({ value: name as string, label: t(`audit.actor.${name}`) })),
   ]
   return (

@@ -19,10 +19,16 @@ import styles from './PeoplePage.module.css'
 import { PersonDrawer } from './PersonDrawer.tsx'
 import { peopleColumns } from './people-columns.tsx'
 import { filterPeople, isFiltered, NO_FILTER, peopleFilterStore } from './people-filter-store.ts'
+import { VISITORS, ViewSwitch } from './ViewSwitch.tsx'
+import { VisitorsPage } from './VisitorsPage.tsx'
 
 const NEW = 'new'
 
 export function PeoplePage() {
+  return useLocation().params.view === VISITORS ? <VisitorsPage /> : <StaffPage />
+}
+
+function StaffPage() {
   const t = useTranslate()
   const { person: me, today } = useSignedIn()
   const { params } = useLocation()
@@ -57,11 +63,14 @@ export function PeoplePage() {
         title={t('people.list.title')}
         lead={people.data && t('people.list.summary', { count: people.data.filter(({ isActive }) => isActive).length })}
         actions={
-          mayEdit && (
-            <Button type="primary" onClick={() => open(NEW)}>
-              {t('people.list.addPerson')} <Kbd keys="N" onDark />
-            </Button>
-          )
+          <>
+            <ViewSwitch />
+            {mayEdit && (
+              <Button type="primary" onClick={() => open(NEW)}>
+                {t('people.list.addPerson')} <Kbd keys="N" onDark />
+              </Button>
+            )}
+          </>
         }
       />
       <QueryTable<Person>

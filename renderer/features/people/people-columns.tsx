@@ -1,6 +1,6 @@
 import type { Person } from '../../../shared/contract/people.ts'
 import type { Translate } from '../../../shared/messages/message-key.ts'
-import { POSTS } from '../../../shared/roles.ts'
+import { ALL_POSTS } from '../../../shared/roles.ts'
 import { Avatar } from '../../ui/Avatar.tsx'
 import { StatusTag } from '../../ui/StatusTag.tsx'
 import type { QueryColumn } from '../../ui/table/query-column.ts'
@@ -31,7 +31,7 @@ export function peopleColumns(t: Translate, today: string): QueryColumn<Person>[
     {
       key: 'post',
       title: t('people.list.post'),
-      sorter: (a, b) => POSTS.indexOf(a.post) - POSTS.indexOf(b.post),
+      sorter: (a, b) => ALL_POSTS.indexOf(a.post) - ALL_POSTS.indexOf(b.post),
       render: (_, person) => t(`posts.${person.post}`),
     },
     {

@@ -1,5 +1,5 @@
 import type { Person } from '../../../shared/contract/people.ts'
-import type { Duty, Post } from '../../../shared/roles.ts'
+import { type Duty, isVisitorPost, type Post } from '../../../shared/roles.ts'
 
 export interface PersonDraft {
   name: string
@@ -14,7 +14,7 @@ export function draftOf(person: Person | undefined): PersonDraft {
   return {
     name: person?.name ?? '',
     staffNo: person?.staffNo ?? '',
-    post: person?.post ?? 'teller',
+    post: person && !isVisitorPost(person.post) ? person.post : 'teller',
     duties: person?.duties ?? [],
     joinedOn: person?.joinedOn ?? null,
     certificateValidTo: person?.certificateValidTo ?? null,

@@ -17,7 +17,6 @@ export function usePersonActions({ onClose, onPinIssued }: PersonOutcome) {
   const api = useApi()
   const add = useMutation(api.people.add.mutationOptions({ meta: { showsFailure: true } }))
   const update = useMutation(api.people.update.mutationOptions({ meta: { showsFailure: true } }))
-  const resetPin = useMutation(api.people.resetPin.mutationOptions())
 
   function save(person: Person | undefined, draft: PersonDraft) {
     const fields = fieldsOf(draft)
@@ -59,24 +58,27 @@ export function usePersonActions({ onClose, onPinIssued }: PersonOutcome) {
     )
   }
 
-  function newPin(person: Person) {
+  return {
+    save,
+    setActive,
+    ...useNewPin({ onClose, onPinIssued }),
+    isSaving: add.isPending || update.isPending,
+    error: add.error ?? update.error ?? undefined,
+  }
+}
+
+export function useNewPin({ onClose, onPinIssued }: PersonOutcome) {
+  const resetPin = useMutation(useApi().people.resetPin.mutationOptions())
+  function newPin({ uid, name }: Person) {
     resetPin.mutate(
-      { uid: person.uid },
+      { uid },
       {
         onSuccess({ oneTimePin }) {
-          onPinIssued({ name: person.name, oneTimePin })
+          onPinIssued({ name, oneTimePin })
           onClose()
         },
       },
     )
   }
-
-  return {
-    save,
-    setActive,
-    newPin,
-    isSaving: add.isPending || update.isPending,
-    isResetting: resetPin.isPending,
-    error: add.error ?? update.error ?? undefined,
-  }
+  return { newPin, isResetting: resetPin.isPending }
 }

@@ -124,6 +124,28 @@ export const people: Translated<typeof chinese> = {
     oneTimePinTitle: 'One-time PIN of {{name}}',
     oneTimePinText: 'Tell it to the person face to face. They choose their own at the first sign-in.',
   },
+  visitors: {
+    staff: 'Colleagues',
+    title: 'Visitors',
+    lead: 'Inspectors and auditors sign in with a PIN of their own; they are not staff and get no rounds or tasks.',
+    add: 'Add a visitor',
+    addTitle: 'Add a visitor',
+    kind: 'Comes as',
+    kindHelp: {
+      'branch-inspector':
+        'Reads records and the audit, looks back on tasks, reopens them, decides on what was escalated; nothing else.',
+      auditor: 'Reads records, reads and exports the audit; writes nothing.',
+    },
+    unit: 'Unit or department',
+    validUntil: 'Valid until',
+    validHelp: 'No sign-in after this day; empty means no end.',
+    over: 'expired',
+    forever: 'no end',
+    active: 'May sign in',
+    empty: 'No visitors',
+    emptyText: 'When an inspector or auditor comes, the head adds them here and hands them a one-time PIN.',
+    activated: '{{name}} may sign in again',
+  },
   hints: {
     open: 'Open',
     add: 'Add',

@@ -21,6 +21,8 @@ export const posts: Translated<typeof chinesePosts> = {
   'corporate-manager': 'Corporate account manager',
   'security-guard': 'Security guard',
   cleaner: 'Cleaner',
+  'branch-inspector': 'Branch inspector',
+  auditor: 'Auditor',
 }
 
 export const duties: Translated<typeof chineseDuties> = {

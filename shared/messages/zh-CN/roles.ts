@@ -18,6 +18,8 @@ export const posts = {
   'corporate-manager': '对公客户经理',
   'security-guard': '保安',
   cleaner: '保洁',
+  'branch-inspector': '上级行检查人员',
+  auditor: '审计人员',
 }
 
 export const duties = {

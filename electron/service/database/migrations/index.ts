@@ -6,6 +6,7 @@ import { rectifications } from './0040-rectifications.ts'
 import { importsAndReports } from './0050-imports-and-reports.ts'
 import { walksAndCorrections } from './0060-walks-and-corrections.ts'
 import { draftsAndLocks } from './0070-drafts-and-locks.ts'
+import { visitors } from './0080-visitors.ts'
 
 /** Append only. A shipped migration is never edited, renamed or removed. */
 export const migrations: readonly Migration[] = [
@@ -16,4 +17,5 @@ export const migrations: readonly Migration[] = [
   importsAndReports,
   walksAndCorrections,
   draftsAndLocks,
+  visitors,
 ]
