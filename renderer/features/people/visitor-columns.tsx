@@ -1,7 +1,6 @@
 import type { Person } from '../../../shared/contract/people.ts'
 import type { Translate } from '../../../shared/messages/message-key.ts'
 import { Avatar } from '../../ui/Avatar.tsx'
-import { StatusTag } from '../../ui/StatusTag.tsx'
 import type { QueryColumn } from '../../ui/table/query-column.ts'
 import styles from './PeoplePage.module.css'
 
@@ -31,7 +30,7 @@ export function visitorColumns(t: Translate, today: string): QueryColumn<Person>
     {
       key: 'pin',
       title: t('people.list.pinState'),
-      render: (_, { hasPin }) => <StatusTag>{t(hasPin ? 'people.list.pinSet' : 'people.list.pinMissing')}</StatusTag>,
+      render: (_, { hasPin }) => t(hasPin ? 'people.list.pinSet' : 'people.list.pinMissing'),
     },
   ]
 }
