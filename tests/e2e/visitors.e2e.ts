@@ -27,7 +27,7 @@ async function arrive(page: Page, url: string, name: string, pin: string): Promi
   await page.getByLabel('新的 PIN', { exact: true }).fill(PIN_OF_THEIR_OWN)
   await page.getByLabel('再输一次新的 PIN').fill(PIN_OF_THEIR_OWN)
   await page.keyboard.press('Enter')
-  await expect(page.getByRole('navigation')).toBeVisible()
+  await expect(page.getByRole('navigation')).toBeVisible({ timeout: 30_000 })
 }
 
 const OPEN_TO_VISITORS = [
