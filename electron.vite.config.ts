@@ -42,9 +42,17 @@ const shippedPackages = {
   },
 }
 
+/** Threads of an installed program start beside its archive, away from the package that says so. */
+const saysModule = {
+  name: 'says-module',
+  generateBundle(this: { emitFile(file: { type: 'asset'; fileName: string; source: string }): unknown }) {
+    this.emitFile({ type: 'asset', fileName: 'package.json', source: '{"type":"module"}\n' })
+  },
+}
+
 export default defineConfig({
   main: {
-    plugins: [shippedPackages],
+    plugins: [shippedPackages, saysModule],
     build: {
       rolldownOptions: {
         input: {

@@ -28,6 +28,7 @@ import { sentencesFor } from './sentences.ts'
 import { createSupervisor } from './service-supervisor.ts'
 
 const { values } = parseArgs({ args: process.argv.slice(1), options: { data: { type: 'string' } }, strict: false })
+const hasSandbox = !app.commandLine.hasSwitch('no-sandbox')
 const dataFolder = dataFolderOrQuit(typeof values.data === 'string' ? values.data : undefined)
 let window: BrowserWindow | undefined
 /** While the service stands still; a page that comes later is told as well. */
@@ -58,7 +59,9 @@ const supervisor = createSupervisor({
   },
 })
 
-if (app.requestSingleInstanceLock()) {
+if (!hasSandbox) {
+  refuseWithoutSandbox()
+} else if (app.requestSingleInstanceLock()) {
   app.on('second-instance', () => bringToFront(window))
   app.on('window-all-closed', () => app.quit())
   app.on('before-quit', quitAfterService)
@@ -88,6 +91,13 @@ function start(): void {
   followMachineLock(powerMonitor, () => window?.webContents.send(CHANNELS.locked))
   supervisor.start()
   window = createMainWindow()
+}
+
+/** A launcher that switches the sandbox off does it for every page there will be. */
+function refuseWithoutSandbox(): void {
+  const { title, withoutSandbox } = sentencesFor(app.getLocale())
+  dialog.showErrorBox(title, withoutSandbox)
+  app.exit(3)
 }
 
 function dataFolderOrQuit(wanted: string | undefined): string {

@@ -3,10 +3,13 @@ import type { StartFailure } from '../hosts/utility-messages.ts'
 interface Sentences {
   startFailed: Record<StartFailure, string>
   title: string
+  withoutSandbox: string
 }
 
 const ZH: Sentences = {
   title: '晨巡',
+  withoutSandbox:
+    '这次启动关闭了沙箱（--no-sandbox），页面将失去隔离，晨巡不会这样运行。请从安装好的图标启动；AppImage 在这台机器上不能使用时，请改用 deb 安装包。记录没有改动。',
   startFailed: {
     'in-use': '数据文件夹正被另一个晨巡使用，请先关闭它。记录没有改动。',
     'network-folder': '数据文件夹在网络盘上，记录可能损坏。请改用本机磁盘。',
@@ -18,6 +21,8 @@ const ZH: Sentences = {
 
 const EN: Sentences = {
   title: 'Chenxun',
+  withoutSandbox:
+    'This start switches the sandbox off (--no-sandbox), which would leave pages without isolation; Chenxun does not run like that. Start it from its installed icon; where the AppImage cannot be used, install the deb. Nothing was changed.',
   startFailed: {
     'in-use': 'Another Chenxun is using the data folder; close it first. Nothing was changed.',
     'network-folder': 'The data folder lies on a network drive, where records can be damaged. Use a local disk.',

@@ -148,6 +148,18 @@ describe('the built desktop shell over the stand-in', () => {
     await expect.poll(() => desktop.state.windows[0]?.focusCount, { timeout: 20_000 }).toBe(1)
   })
 
+  it('refuses to start with its sandbox switched off', async () => {
+    const desktop = await launchStandIn(browser, {
+      outFolder: built.outFolder,
+      dataFolder: temporaryFolder(),
+      switches: ['--no-sandbox'],
+    })
+    expect(desktop.state.happened.find((entry) => entry.startsWith('error'))).toContain('--no-sandbox')
+    expect(desktop.state.happened).toContain('exit 3')
+    expect(desktop.state.windows).toEqual([])
+    expect(desktop.state.services).toEqual([])
+  })
+
   it('shows the real page, which keeps to its policy', async () => {
     const { ensureBuilt } = (await import(ENSURE_BUILT)) as { ensureBuilt(): Promise<void> }
     await ensureBuilt()

@@ -123,7 +123,7 @@ describe("Electron's twenty points", () => {
     hold([
       ...neverOff('sandbox'),
       ['enableSandbox before ready', enabled >= 0 && enabled < happened.indexOf('ready')],
-      ...using(shipped, /no-sandbox|disable-web-security|ignore-certificate|remote-debugging/).map(
+      ...using(shipped, /args.*no-sandbox|appendSwitch|disable-web-security|ignore-certificate|remote-debugging/).map(
         (file): Case => [file, false],
       ),
       ['package.json', !/no-sandbox/.test(readFileSync(join(ROOT, 'package.json'), 'utf8'))],

@@ -61,6 +61,7 @@ export class StandInWindow extends EventEmitter {
 
 class StandInApp extends EventEmitter {
   readonly isPackaged = false
+  readonly commandLine = { hasSwitch: (name: string) => process.argv.includes(`--${name}`) }
 
   enableSandbox(): void {
     standIn().happened.push('enableSandbox')

@@ -24,7 +24,7 @@ export interface LaunchedDesktop {
 /** Runs the built main process unchanged, with the stand-in in the place of `electron`. Each launch is a fresh main. */
 export async function launchStandIn(
   browser: Browser,
-  { outFolder, dataFolder }: { outFolder: string; dataFolder: string },
+  { outFolder, dataFolder, switches = [] }: { outFolder: string; dataFolder: string; switches?: readonly string[] },
 ): Promise<LaunchedDesktop> {
   const id = ++run
   mainAddress = pathToFileURL(join(outFolder, 'main')).href
@@ -45,7 +45,7 @@ export async function launchStandIn(
   }
   Object.assign(state, { app, powerMonitor })
   const before = process.argv
-  process.argv = [process.execPath, outFolder, '--data', dataFolder]
+  process.argv = [process.execPath, outFolder, '--data', dataFolder, ...switches]
   try {
     await importUntouched(`${pathToFileURL(join(outFolder, 'main', 'index.js')).href}?run=${id}`)
   } finally {

@@ -41,16 +41,21 @@ export function listBuiltPage(folder: string): Map<string, StaticFile> {
   }
   for (const entry of entries) {
     const type = TYPES[extname(entry.name)]
-    if (!entry.isFile() || !type) continue
-    const path = join(entry.parentPath, entry.name)
+    if (!type) continue
+    const { path } = entry
     const address = `/${relative(folder, path).split(sep).join('/')}`
     files.set(address, { path, type, isHashed: /^\/assets\/.+-[\w-]{8}\.\w+$/.test(address) })
   }
   return files
 }
 
-function readEntries(folder: string) {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
+/** Folder by folder: inside an installer's archive only plain reading of a folder is sure to work. */
+function readEntries(folder: string): { name: string; path: string }[] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name)
+    if (entry.isDirectory()) return readEntries(path)
+    return entry.isFile() ? [{ name: entry.name, path }] : []
+  })
 }
 
 /** Addresses of screens, which the page itself takes apart; everything else must be a file. */
