@@ -40,9 +40,10 @@ for (const platform of wanted.length > 0 ? wanted : Object.keys(PLATFORMS)) {
   const parts = PLATFORMS[platform]
   if (!parts) throw new Error(`Unknown platform ${platform}; one of ${Object.keys(PLATFORMS).join(', ')}`)
   const workshop = mkdtempSync(join(tmpdir(), 'chenxun-portable-'))
-  const folder = join(workshop, `chenxun-${version}-${platform}`)
+  // Without the version, so that a newer one unzipped at the same place lies over the older one and its records.
+  const folder = join(workshop, 'chenxun')
   stage(folder, platform, parts)
-  const zip = join(DIST, `${basename(folder)}.zip`)
+  const zip = join(DIST, `chenxun-${version}-${platform}.zip`)
   await pack(folder, zip)
   rmSync(workshop, { recursive: true, force: true })
   console.log(JSON.stringify({ platform, path: zip, bytes: statSync(zip).size }))
