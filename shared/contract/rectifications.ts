@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { FileHash } from './attachments.ts'
-import { OwnerId, Severity } from './checklists.ts'
+import { OwnerId, RoundId, Severity } from './checklists.ts'
 import { command, Day, Done, Instant, Nothing, query, READERS, STAFF, Uid } from './procedure.ts'
 
 export const TASK_STATES = [
@@ -94,6 +94,10 @@ export type Requirement = z.infer<typeof Requirement>
 export const Move = z.object({ to: TaskState, zh: z.string(), en: z.string(), requires: z.array(Requirement) })
 export type Move = z.infer<typeof Move>
 
+/** What the console did by rule: a fail brought the task back, a corrected answer undid that, clean rounds closed it. */
+export const RULES = ['failed-again', 'corrected', 'clean-rounds'] as const
+export type Rule = (typeof RULES)[number]
+
 export const TimelineEntry = z.object({
   at: Instant,
   by: z.string(),
@@ -101,6 +105,7 @@ export const TimelineEntry = z.object({
   to: TaskState,
   note: z.string().nullable(),
   photos: z.array(FileHash),
+  rule: z.enum(RULES).nullable(),
 })
 
 export const RectificationCard = z.object({
@@ -118,6 +123,10 @@ export const RectificationCard = z.object({
   /** What the signed-in person may do now. */
   moves: z.array(Move),
   earlier: z.array(z.object({ uid: Uid, no: z.string(), foundAt: Instant, state: TaskState })),
+  /** Later rounds in which the fault was seen while the task was open, or that brought it back. */
+  rounds: z.array(z.object({ patrolUid: Uid, on: Day, round: RoundId, broughtBack: z.boolean() })),
+  /** Rounds in a row without the fault since it was struck off; so many close the task early. */
+  cleanRounds: z.object({ count: z.int(), of: z.int() }),
 })
 export type RectificationCard = z.infer<typeof RectificationCard>
 

@@ -5,6 +5,7 @@ import { instantOf } from '../../../shared/domain/business-day.ts'
 import { AppError } from '../../../shared/errors.ts'
 import { readChecklist } from '../checklists/index.ts'
 import type { Call } from '../handlers.ts'
+import { countCleanRounds } from '../rectifications/index.ts'
 import { readZone } from '../settings/index.ts'
 import { findStanding, findWalker, insertCorrection, journalText, listAnswers } from './answer-repository.ts'
 import { answerableFrom } from './answerable-from.ts'
@@ -29,7 +30,8 @@ export function submitPatrol(call: Call, { uid, allowUnanswered }: InputOf<typeo
   if (!isOpen || patrol.opened_at === null) throw new AppError('conflict', 'roundNotOpen')
   if (patrol.status === 'missed' && patrol.submitted_at !== null) throw new AppError('conflict', 'roundSubmitted')
   const due = unpackItems(patrol.due_items)
-  const answered = new Set(listAnswers(call.database, patrol.id, patrol.opened_at).map(({ itemNo }) => itemNo))
+  const answers = listAnswers(call.database, patrol.id, patrol.opened_at)
+  const answered = new Map(answers.map(({ itemNo, value }) => [itemNo, value]))
   const count = countMissing(
     call,
     patrol,
@@ -38,6 +40,7 @@ export function submitPatrol(call: Call, { uid, allowUnanswered }: InputOf<typeo
   if (count > 0 && !allowUnanswered) throw new AppError('not-allowed-now', 'itemsUnanswered', { params: { count } })
   const by = call.actor.staffId
   markSubmitted(call.database, patrol, { at: call.now, by, walkedBy: findWalker(call.database, patrol.id) ?? by })
+  if (patrol.kind === 'round' && patrol.walk_ended_at === null) countCleanRounds(call, answered)
   const after = getPatrol(call.database, uid)
   const summary = summarize(call, after, tallyOfPatrol(call.database, patrol.id))
   call.changed({

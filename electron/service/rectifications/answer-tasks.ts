@@ -5,6 +5,7 @@ import { type NumberedItem, readChecklist } from '../checklists/index.ts'
 import { statement } from '../database/statements.ts'
 import type { Call } from '../handlers.ts'
 import { staffRefs } from '../people/index.ts'
+import { reopenByFail, undoReopening } from './fault-returns.ts'
 import { logStep, openTask } from './open-task.ts'
 import { beforePhotosOf } from './photos-of-events.ts'
 import { listEvents, type RectificationRow, selectTasks, updateTask } from './rectification-repository.ts'
@@ -23,14 +24,15 @@ export interface AnswerTask {
 export interface TaskOfAnswer {
   no: string
   uid: string
-  act: 'opened' | 'known' | 'withdrawn'
+  act: 'opened' | 'known' | 'withdrawn' | 'reopened'
 }
 
 const OPEN_LIST = OPEN_STATES.map((state) => `'${state}'`).join(', ')
 
 /**
- * Keeps the task of an answer true to the answer: a fail opens one unless the defect is known; fixed on the spot opens
- * and closes one (minor) or opens one to be verified; a correction withdraws or follows.
+ * Keeps the task of an answer true to the answer: a fail opens one unless the defect is known, or brings one back that
+ * counted as fixed; fixed on the spot opens and closes one (minor) or opens one to be verified; a correction withdraws or
+ * follows.
  */
 export function taskFollowsAnswer(call: Call, answer: AnswerTask): TaskOfAnswer | null {
   const own = answer.before === null ? [] : tasksOfAnswer(call, answer)
@@ -40,12 +42,15 @@ export function taskFollowsAnswer(call: Call, answer: AnswerTask): TaskOfAnswer 
     return null
   }
   const withdrawn = own.map((task) => withdraw(call, task)).find((task) => task !== null) ?? null
+  const undone = answer.before === 'fail' ? undoReopening(call, answer) : undefined
   if (answer.before === 'fail') forgetKnown(call, answer)
-  if (!isFault) return withdrawn
+  if (!isFault) return undone ? { no: undone.no, uid: undone.uid, act: 'withdrawn' } : withdrawn
   const known = selectTasks(call.database, `WHERE item_no = @item AND state IN (${OPEN_LIST}) ORDER BY id LIMIT 1`, {
     item: answer.item.no,
   })[0]
   if (known && answer.after === 'fail') return rememberKnown(call, known, answer)
+  const returned = answer.after === 'fail' ? reopenByFail(call, answer) : undefined
+  if (returned) return { no: returned.no, uid: returned.uid, act: 'reopened' }
   return answer.after === 'fail' ? openFail(call, answer) : openFixed(call, answer)
 }
 
@@ -143,7 +148,11 @@ function tasksOfAnswer(call: Call, { patrolId, item }: AnswerTask): Rectificatio
 }
 
 function rememberKnown(call: Call, task: RectificationRow, { patrolId, item }: AnswerTask): TaskOfAnswer {
-  statement(call.database, 'INSERT OR IGNORE INTO rectification_known VALUES (?, ?, ?)').run(task.id, patrolId, item.no)
+  statement(call.database, 'INSERT OR IGNORE INTO rectification_known VALUES (?, ?, ?, NULL)').run(
+    task.id,
+    patrolId,
+    item.no,
+  )
   call.touched('rectifications', task.uid)
   return { no: task.no, uid: task.uid, act: 'known' }
 }

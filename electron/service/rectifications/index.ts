@@ -8,6 +8,7 @@ import { contractTask, countTasks, listTasks, readCard } from './read-tasks.ts'
 import { readRules } from './rules.ts'
 
 export { type AnswerTask, openTasksOfItems, taskFollowsAnswer } from './answer-tasks.ts'
+export { CLEAN_ROUNDS, countCleanRounds } from './clean-rounds.ts'
 export { type ImportedTask, importTasks, removeImportedTasks } from './import-tasks.ts'
 export { countLedger, type LedgerRow, listLedger } from './read-ledger.ts'
 export { countTasks, listTasks } from './read-tasks.ts'

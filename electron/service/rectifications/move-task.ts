@@ -9,6 +9,7 @@ import type { Call } from '../handlers.ts'
 import { findPersonById, findStaffByUid, listStaff } from '../people/index.ts'
 import { logStep, oneLevelUp } from './open-task.ts'
 import {
+  deletePendingLookBacks,
   getTask,
   insertLookBack,
   listLookBacks,
@@ -34,6 +35,7 @@ export function moveTask(call: Call, input: MoveInput): RectificationRow {
   updateTask(call.database, task.id, change)
   logStep(call, task.id, task.state, input.to, noteOf(input), input.photos)
   if (input.to === 'verified') planLookBacks(call, task)
+  if (input.to === 'reopened') deletePendingLookBacks(call.database, task.id)
   call.changed({ record: 'rectification', uid: task.uid, before: pick(task, change), after: change })
   return getTask(call.database, task.uid)
 }
@@ -115,6 +117,7 @@ function changeOf(call: Call, task: RectificationRow, input: MoveInput): Partial
     Object.assign(change, {
       verifier: actor.staffId,
       verified_at: now,
+      clean_rounds: 0,
       is_two_person_sample: Number(isTwoPersonOutlet),
     })
   }

@@ -2,16 +2,18 @@ import type { InputOf } from '../../../shared/contract/index.ts'
 import type {
   Rectification,
   RectificationCard,
+  Rule,
   rectifications,
   TaskState,
 } from '../../../shared/contract/rectifications.ts'
 import { instantOf } from '../../../shared/domain/business-day.ts'
 import { isOverdue, OPEN_STATES, UNFIXED_STATES } from '../../../shared/domain/task-states.ts'
-import { readChecklist } from '../checklists/index.ts'
+import { listRounds, readChecklist } from '../checklists/index.ts'
 import { statement } from '../database/statements.ts'
 import type { Call } from '../handlers.ts'
 import { findPersonById, staffRefs } from '../people/index.ts'
 import { readZone } from '../settings/index.ts'
+import { CLEAN_ROUNDS } from './clean-rounds.ts'
 import { movesOf, photoRule } from './move-task.ts'
 import { afterPhotosOf, beforePhotosOf, parsePhotos } from './photos-of-events.ts'
 import {
@@ -26,10 +28,10 @@ import {
 const quoted = (states: readonly string[]) => states.map((state) => `'${state}'`).join(', ')
 const OPEN = quoted(OPEN_STATES)
 const UNFIXED = quoted(UNFIXED_STATES)
-/** Mine: owned by me, lying in a queue of mine, without an owner where I am the head, or waiting for my check. */
+/** Mine: owned by me, lying in a queue of mine, where I am the head to be given out or decided, or waiting for my check. */
 const MINE = `((owner_staff = @me AND state IN (${UNFIXED})) OR
   (owner_staff IS NULL AND state IN (${UNFIXED}) AND owner_queue IN (SELECT value FROM json_each(@queues))) OR
-  (@isHead = 1 AND state = 'found') OR
+  (@isHead = 1 AND state IN ('found', 'reopened', 'escalated')) OR
   (@mayVerify = 1 AND state = 'submitted' AND (owner_staff IS NULL OR owner_staff <> @me)))`
 
 export type TaskFilter = InputOf<typeof rectifications.list>
@@ -75,6 +77,7 @@ export function readCard(call: Call, uid: string): RectificationCard {
       to: event.to_state as TaskState,
       note: event.note,
       photos: parsePhotos(event.photos),
+      rule: event.rule as Rule | null,
     })),
     beforePhotos: beforePhotosOf(events),
     afterPhotos: afterPhotosOf(events),
@@ -87,6 +90,8 @@ export function readCard(call: Call, uid: string): RectificationCard {
     photoRequired: required,
     moves: movesOf(call, row),
     earlier: earlierOf(call, row),
+    rounds: roundsOf(call, row),
+    cleanRounds: { count: row.clean_rounds, of: CLEAN_ROUNDS },
   }
 }
 
@@ -167,6 +172,20 @@ function earlierOf(call: Call, row: RectificationRow) {
     'WHERE item_no = @item AND found_at < @at AND id <> @id ORDER BY found_at DESC LIMIT 10',
     { item: row.item_no, at: row.found_at, id: row.id },
   ).map(({ uid, no, found_at, state }) => ({ uid, no, foundAt: found_at, state }))
+}
+
+/** Later rounds in which the same fault was seen, oldest first. */
+function roundsOf(call: Call, row: RectificationRow): RectificationCard['rounds'] {
+  const rows = statement(
+    call.database,
+    `SELECT patrol.uid, "on", round_no AS roundNo, was IS NOT NULL AS broughtBack FROM rectification_known
+     JOIN patrol ON patrol.id = patrol_id WHERE rectification_id = ? ORDER BY "on", round_no LIMIT 200`,
+  ).all(row.id) as { uid: string; on: string; roundNo: number; broughtBack: number }[]
+  const rounds = new Map(listRounds(call.database).map(({ no, id }) => [no, id]))
+  return rows.flatMap(({ uid, on, roundNo, broughtBack }) => {
+    const round = rounds.get(roundNo)
+    return round ? [{ patrolUid: uid, on, round, broughtBack: broughtBack === 1 }] : []
+  })
 }
 
 function nextLookBack(call: Call, row: RectificationRow): string | null {

@@ -46,6 +46,7 @@ export const RectificationRow = z.object({
   patrol_item_no: z.int().nullable(),
   import_id: z.int().nullable(),
   extra: z.string().nullable(),
+  clean_rounds: z.int(),
 })
 export type RectificationRow = z.infer<typeof RectificationRow>
 
@@ -98,6 +99,7 @@ export const BLANK: Omit<
   patrol_item_no: null,
   import_id: null,
   extra: null,
+  clean_rounds: 0,
 }
 
 export function getTask(database: Database, uid: string): RectificationRow {
@@ -140,6 +142,8 @@ export interface EventRow {
   to_state: string
   note: string | null
   photos: string | null
+  /** What the console did by itself. */
+  rule: string | null
 }
 
 export function insertEvent(
@@ -149,8 +153,8 @@ export function insertEvent(
 ) {
   statement(
     database,
-    `INSERT INTO rectification_event (rectification_id, at, by, by_text, from_state, to_state, note, photos)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO rectification_event (rectification_id, at, by, by_text, from_state, to_state, note, photos, rule)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   ).run(
     taskId,
     event.at,
@@ -160,6 +164,7 @@ export function insertEvent(
     event.to_state,
     event.note,
     event.photos.length > 0 ? JSON.stringify(event.photos) : null,
+    event.rule,
   )
 }
 
@@ -195,4 +200,14 @@ export function markLookBack(database: Database, taskId: number, row: LookBackRo
     database,
     'UPDATE rectification_look_back SET result = @result, by = @by, at = @at, note = @note WHERE rectification_id = @taskId AND "on" = @on',
   ).run({ ...row, taskId })
+}
+
+/** Returns the days that were still to come. */
+export function deletePendingLookBacks(database: Database, taskId: number): string[] {
+  return statement(
+    database,
+    'DELETE FROM rectification_look_back WHERE rectification_id = ? AND result IS NULL RETURNING "on"',
+  )
+    .pluck()
+    .all(taskId) as string[]
 }

@@ -4,6 +4,8 @@ import type { Random } from './random.ts'
 
 const CAUSES = ['equipment.ageing', 'equipment.fault', 'material.out', 'method.not-followed', 'management.no-check']
 const RESULTS = ['已更换并试用正常', '已补齐并拍照', '已联系厂家修复', '已重新张贴', '已清洁到位']
+const PREVENTIONS = ['列入每周点检', '晨会演示标准做法', '与厂家约定按月保养', '调整摆放并画线定位']
+const DAY_MS = 24 * 3_600_000
 const CHECKS = ['现场看过，合格', '照片与现场一致', '连看三次均合格']
 
 export interface SampleTeam {
@@ -17,7 +19,7 @@ export interface SampleTeam {
 /** A day's work on open tasks: accepted, done, sent back now and then, verified by somebody else, looked back on. */
 export async function workOnTasks(lists: Client, team: SampleTeam, random: Random): Promise<void> {
   const { tasks } = await lists.rectifications.list({
-    states: ['assigned', 'doing', 'submitted', 'returned', 'lookback'],
+    states: ['assigned', 'doing', 'submitted', 'returned', 'lookback', 'reopened'],
     limit: 300,
   })
   for (const task of tasks) await workOn(task, team, random)
@@ -42,6 +44,8 @@ async function workOn(task: Rectification, team: SampleTeam, random: Random): Pr
     const to = random.chance(0.08) ? 'returned' : 'verified'
     const note = to === 'returned' ? '还差一点，请再处理' : random.pick(CHECKS)
     await team.verifierOtherThan(ownerName).rectifications.move({ uid, from: 'submitted', to, note })
+  } else if (state === 'reopened' && random.chance(0.6)) {
+    await assignAgain(team.ofQueue('outlet-head'), task, random)
   } else if (state === 'lookback') {
     await lookBack(team.checkerOtherThan([ownerName, task.verifier]), uid)
   }
@@ -56,6 +60,22 @@ async function submit(owner: Client, { uid }: Rectification, random: Random): Pr
     note: random.pick(RESULTS),
     cause: random.pick(CAUSES),
     photos: photoRequired ? [await samplePhoto(owner)] : [],
+  })
+}
+
+/** One level higher, with what is to keep it from coming back. */
+async function assignAgain(
+  head: Client,
+  { uid, owner, dueAt, stateSince }: Rectification,
+  random: Random,
+): Promise<void> {
+  await head.rectifications.move({
+    uid,
+    from: 'reopened',
+    to: 'assigned',
+    ...(owner.person ? { ownerUid: owner.person.uid } : { queue: owner.queue ?? 'lobby-manager' }),
+    dueAt: Math.max(dueAt, stateSince + 2 * DAY_MS),
+    prevention: random.pick(PREVENTIONS),
   })
 }
 

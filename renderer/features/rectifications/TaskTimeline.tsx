@@ -1,6 +1,7 @@
 import type { RectificationCard } from '../../../shared/contract/rectifications.ts'
 import type { Translate } from '../../../shared/messages/message-key.ts'
 import { formatShortDay, shortInstant } from '../../app/formats.ts'
+import { navigate } from '../../app/route-store.ts'
 import { useSignedIn } from '../../app/session.ts'
 import { useLanguage, useTranslate } from '../../app/use-translate.ts'
 import { serviceNow } from '../../services/clock.ts'
@@ -27,7 +28,7 @@ export function TaskTimeline({ card, onOpen }: { card: RectificationCard; onOpen
             <li key={index}>
               <div className={styles.step}>
                 <span className="faint">{at(entry.at)}</span>
-                <span>{entry.by}</span>
+                <span>{entry.rule === 'clean-rounds' ? t('rectifications.card.console') : entry.by}</span>
                 <span className="muted">{stepName(entry, t)}</span>
               </div>
               {noteOf(entry, t) && <div className={styles.note}>{noteOf(entry, t)}</div>}
@@ -54,6 +55,33 @@ export function TaskTimeline({ card, onOpen }: { card: RectificationCard; onOpen
               </li>
             ))}
           </ul>
+          {isUnderLookBack(card) && card.cleanRounds.count > 0 && (
+            <p className={styles.cleanRounds}>{t('rectifications.card.cleanRounds', { ...card.cleanRounds })}</p>
+          )}
+        </section>
+      )}
+      {card.rounds.length > 0 && (
+        <section>
+          <h3>{t('rectifications.card.rounds')}</h3>
+          <ul className={styles.lines}>
+            {card.rounds.map(({ patrolUid, on, round, broughtBack }) => (
+              <li key={patrolUid}>
+                <span className="faint">{formatShortDay(on, language)}</span>
+                <button
+                  type="button"
+                  className={styles.link}
+                  onClick={() =>
+                    navigate('/patrols', { round: patrolUid, ...(card.task.item && { item: card.task.item }) })
+                  }
+                >
+                  {t(`patrols.rounds.${round}`)}
+                </button>
+                <span className="muted">
+                  {t(broughtBack ? 'rectifications.card.roundBroughtBack' : 'rectifications.card.roundKnown')}
+                </span>
+              </li>
+            ))}
+          </ul>
         </section>
       )}
       {card.earlier.length > 0 && (
@@ -76,6 +104,10 @@ export function TaskTimeline({ card, onOpen }: { card: RectificationCard; onOpen
   )
 }
 
+function isUnderLookBack({ task }: RectificationCard): boolean {
+  return task.state === 'verified' || task.state === 'lookback'
+}
+
 function LookBackResult({ result, t }: { result: 'pass' | 'fail' | null; t: Translate }) {
   if (result === null) return <StatusTag>{t('rectifications.card.lookBackDue')}</StatusTag>
   return result === 'pass' ? (
@@ -92,7 +124,8 @@ function newPhotos(timeline: readonly Entry[], index: number): string[] {
 }
 
 /** A task that nobody withdrew by hand was withdrawn with its answer. */
-function noteOf({ to, note }: Entry, t: Translate): string | null {
+function noteOf({ to, note, rule }: Entry, t: Translate): string | null {
+  if (rule) return t(`rectifications.card.rules.${rule}`)
   return note ?? (to === 'void' ? t('rectifications.card.answerCorrected') : null)
 }
 

@@ -15,6 +15,7 @@ it('says why work came back until it is handed in again', () => {
     to,
     note,
     photos: [],
+    rule: null,
   })
   const sentBack = [
     step('doing', 'submitted', '换了'),

@@ -146,6 +146,7 @@ export const patrols: Translated<typeof chinese> = {
     photoOf: 'Photo of {{time}}',
   },
   task: {
+    reopened: 'Found again: its task is reopened, one level higher',
     willOpen: 'Will open a task',
     opened: 'Task opened',
     willClose: 'Will be recorded, done on the spot',

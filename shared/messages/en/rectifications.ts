@@ -126,6 +126,16 @@ export const rectifications: Translated<typeof chinese> = {
     lookBackPass: 'passed',
     lookBackFail: 'failed',
     lookBackDue: 'to come',
+    cleanRounds: '{{count}} rounds in a row without it since; {{of}} close it early.',
+    console: 'The console',
+    rules: {
+      'failed-again': 'Found again on a round: reopened, one level higher',
+      corrected: 'The answer was corrected: as it was before',
+      'clean-rounds': 'Many rounds in a row without it: closed early',
+    },
+    rounds: 'Rounds that saw it since',
+    roundKnown: 'Not yet fixed',
+    roundBroughtBack: 'Found again, reopened',
     earlier: 'It happened before',
     waitFor: {
       owner: '{{name}} is working on it; nothing for you to do now.',

@@ -128,6 +128,7 @@ export const patrols = {
     photoOf: '{{time}} 的照片',
   },
   task: {
+    reopened: '已再次发现：原整改单重开并上调一级',
     willOpen: '将开出整改单',
     opened: '已开出整改单',
     willClose: '将记入整改，当场完成',

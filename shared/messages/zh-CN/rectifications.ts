@@ -121,6 +121,16 @@ export const rectifications = {
     lookBackPass: '合格',
     lookBackFail: '不合格',
     lookBackDue: '到时抽查',
+    cleanRounds: '此后连续 {{count}} 轮未再发现；满 {{of}} 轮提前关闭。',
+    console: '系统',
+    rules: {
+      'failed-again': '巡检再次发现，自动重开并上调一级',
+      corrected: '答案已更正，恢复原状',
+      'clean-rounds': '连续多轮巡检未再发现，提前关闭',
+    },
+    rounds: '此后见到的轮次',
+    roundKnown: '仍未改好',
+    roundBroughtBack: '再次发现，重开',
     earlier: '以前也发生过',
     waitFor: {
       owner: '等{{name}}办理，你现在不用做什么。',

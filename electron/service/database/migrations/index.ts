@@ -7,6 +7,7 @@ import { importsAndReports } from './0050-imports-and-reports.ts'
 import { walksAndCorrections } from './0060-walks-and-corrections.ts'
 import { draftsAndLocks } from './0070-drafts-and-locks.ts'
 import { visitors } from './0080-visitors.ts'
+import { faultsThatReturn } from './0090-faults-that-return.ts'
 
 /** Append only. A shipped migration is never edited, renamed or removed. */
 export const migrations: readonly Migration[] = [
@@ -18,4 +19,5 @@ export const migrations: readonly Migration[] = [
   walksAndCorrections,
   draftsAndLocks,
   visitors,
+  faultsThatReturn,
 ]

@@ -28,7 +28,8 @@ export function TaskCard({ round, book, item, value, isReadOnly }: TaskCardProps
   const act = useStore(round.store, ({ tasks }) => tasks[item.id])
   const context = book.contexts.get(item.id)
   const isKnown = isKnownDefect(context, book.sheet)
-  const own = act?.act === 'opened' ? act : isKnown ? undefined : (context?.openTask ?? undefined)
+  const own =
+    act?.act === 'opened' || act?.act === 'reopened' ? act : isKnown ? undefined : (context?.openTask ?? undefined)
   const isFault = value === 'fail' || value === 'fixed'
   if (isKnown && context?.openTask) return <OpenTask task={context.openTask} isFault={value === 'fail'} />
   if (!isFault) return null
@@ -38,7 +39,7 @@ export function TaskCard({ round, book, item, value, isReadOnly }: TaskCardProps
   return (
     <section className={styles.card}>
       <header>
-        <h3>{t(headingKey(own !== undefined, isClosed))}</h3>
+        <h3>{t(act?.act === 'reopened' ? 'patrols.task.reopened' : headingKey(own !== undefined, isClosed))}</h3>
         {isRaised && <StatusTag tone="amber">{t('patrols.task.raised')}</StatusTag>}
       </header>
       {!isClosed && (

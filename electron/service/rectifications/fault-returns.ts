@@ -1,0 +1,80 @@
+import { z } from 'zod'
+import { Severity } from '../../../shared/contract/checklists.ts'
+import { Day } from '../../../shared/contract/procedure.ts'
+import { TaskState } from '../../../shared/contract/rectifications.ts'
+import { statement } from '../database/statements.ts'
+import type { Call } from '../handlers.ts'
+import { logStep, oneLevelUp } from './open-task.ts'
+import {
+  deletePendingLookBacks,
+  insertLookBack,
+  type RectificationRow,
+  selectTasks,
+  updateTask,
+} from './rectification-repository.ts'
+
+/** What a task was before a fail brought it back. */
+const Was = z.object({
+  state: TaskState,
+  severity: Severity,
+  done_at: z.int().nullable(),
+  verified_at: z.int().nullable(),
+  clean_rounds: z.int(),
+  lookBacks: z.array(Day),
+})
+
+interface Answer {
+  patrolId: number
+  item: { no: number }
+}
+
+/** A fail of an item whose fault counts as fixed: the same task comes back, one level higher, linked to the round. */
+export function reopenByFail(call: Call, { patrolId, item }: Answer): RectificationRow | undefined {
+  const { database, now } = call
+  const [task] = selectTasks(
+    database,
+    "WHERE item_no = @item AND state IN ('verified', 'lookback') ORDER BY found_at DESC LIMIT 1",
+    { item: item.no },
+  )
+  if (!task) return undefined
+  const { state, severity, done_at, verified_at, clean_rounds } = task
+  const lookBacks = deletePendingLookBacks(database, task.id)
+  const was = JSON.stringify({ state, severity, done_at, verified_at, clean_rounds, lookBacks } satisfies z.infer<
+    typeof Was
+  >)
+  statement(database, 'INSERT INTO rectification_known VALUES (?, ?, ?, ?)').run(task.id, patrolId, item.no, was)
+  if (state === 'verified') logStep(call, task.id, 'verified', 'lookback', null, [])
+  logStep(call, task.id, 'lookback', 'reopened', null, [], 'failed-again')
+  change(call, task, {
+    state: 'reopened',
+    state_since: now,
+    severity: oneLevelUp(severity),
+    done_at: null,
+    verified_at: null,
+    clean_rounds: 0,
+  })
+  return task
+}
+
+/** The fail was a mistake: what it brought back is again what it was, unless somebody has taken it on. */
+export function undoReopening(call: Call, { patrolId, item }: Answer): RectificationRow | undefined {
+  const { database, now } = call
+  const row = statement(
+    database,
+    'SELECT rectification_id AS id, was FROM rectification_known WHERE patrol_id = ? AND item_no = ? AND was IS NOT NULL',
+  ).get(patrolId, item.no) as { id: number; was: string } | undefined
+  const [task] = row ? selectTasks(database, "WHERE id = @id AND state = 'reopened'", { id: row.id }) : []
+  if (!row || !task) return undefined
+  const { lookBacks, ...was } = Was.parse(JSON.parse(row.was))
+  for (const on of lookBacks) insertLookBack(database, task.id, on)
+  logStep(call, task.id, 'reopened', was.state, null, [], 'corrected')
+  change(call, task, { ...was, state_since: now })
+  return task
+}
+
+function change(call: Call, task: RectificationRow, after: Partial<RectificationRow>): void {
+  updateTask(call.database, task.id, after)
+  const before = Object.fromEntries(Object.keys(after).map((key) => [key, task[key as keyof RectificationRow]]))
+  call.changed({ record: 'rectification', uid: task.uid, before, after })
+  call.touched('rectifications', task.uid)
+}

@@ -1,0 +1,116 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { CLEAN_ROUNDS } from '../../electron/service/rectifications/index.ts'
+import { startTestOutlet, type TestOutlet } from '../harness/test-service.ts'
+import { roundOf } from '../harness/walk-round.ts'
+
+const DAY = 24 * 3_600_000
+const ITEM = 'exterior.signage-clean'
+
+describe('a fault that was struck off', () => {
+  let outlet: TestOutlet
+  let uid: string
+  let patrol: string
+
+  beforeEach(async () => {
+    outlet = await startTestOutlet()
+    patrol = await startRound()
+    uid = (await answer('fail'))?.uid ?? ''
+    const lobby = outlet.as('lobby-manager')
+    await lobby.rectifications.move({ uid, from: 'assigned', to: 'doing' })
+    await lobby.rectifications.move({ uid, from: 'doing', to: 'submitted', note: '已补字', cause: 'equipment.ageing' })
+    await outlet.as('outlet-head').rectifications.move({ uid, from: 'submitted', to: 'verified', note: '好了' })
+  })
+
+  async function startRound(): Promise<string> {
+    const round = await roundOf(outlet.as('lobby-manager'), 'opening')
+    await outlet.as('lobby-manager').patrols.start({ uid: round })
+    return round
+  }
+
+  async function answer(value: 'pass' | 'fail' | 'fixed', basedOn = 0) {
+    const answers = [{ item: ITEM, value, basedOn, note: value === 'fixed' ? '当场擦净' : null }]
+    return (await outlet.as('lobby-manager').patrols.answer({ uid: patrol, answers })).tasks[0]
+  }
+
+  async function nextDay(): Promise<void> {
+    do {
+      outlet.ports.advance(DAY)
+      await outlet.service.tick()
+    } while ((await outlet.as('lobby-manager').patrols.day({})).patrols.length === 0)
+    patrol = await startRound()
+  }
+
+  const handIn = () => outlet.as('lobby-manager').patrols.submit({ uid: patrol, allowUnanswered: true })
+  const card = () => outlet.as('outlet-head').rectifications.card({ uid })
+
+  it('comes back one level higher and linked when a later round finds it again', async () => {
+    await nextDay()
+    expect(await answer('fail')).toMatchObject({ uid, act: 'reopened' })
+    const { task, timeline, rounds, lookBacks } = await card()
+    expect(task).toMatchObject({ state: 'reopened', severity: 'major', doneAt: null, verifiedAt: null })
+    expect(timeline.at(-1)).toMatchObject({ from: 'lookback', to: 'reopened', rule: 'failed-again' })
+    expect(rounds).toEqual([{ patrolUid: patrol, on: '2026-11-24', round: 'opening', broughtBack: true }])
+    expect(lookBacks).toEqual([])
+    expect(await outlet.as('outlet-head').rectifications.counts({})).toMatchObject({ open: 1, mine: 1 })
+    const due = outlet.ports.clock.now() + DAY
+    const again = await outlet.as('outlet-head').rectifications.move({
+      ...{ uid, from: 'reopened', to: 'assigned', dueAt: due, queue: 'lobby-manager' },
+      prevention: '每月检查一次字牌',
+    })
+    expect(again.task).toMatchObject({ state: 'assigned', dueAt: due })
+  })
+
+  it('is as it was where the answer that brought it back is corrected', async () => {
+    const before = await card()
+    await nextDay()
+    await answer('fail')
+    expect(await answer('pass', 1)).toMatchObject({ uid, act: 'withdrawn' })
+    const { task, timeline, rounds, lookBacks } = await card()
+    expect(task).toMatchObject({ state: 'verified', severity: 'minor', verifiedAt: before.task.verifiedAt })
+    expect(timeline.at(-1)).toMatchObject({ to: 'verified', rule: 'corrected' })
+    expect([rounds, lookBacks]).toEqual([[], before.lookBacks])
+  })
+
+  it('is closed early by ten clean rounds, and one fixed on the spot starts them anew', async () => {
+    await nextDay()
+    await answer('pass')
+    await handIn()
+    expect((await card()).cleanRounds).toEqual({ count: 1, of: CLEAN_ROUNDS })
+    await nextDay()
+    await answer('fixed')
+    await handIn()
+    expect((await card()).cleanRounds.count).toBe(0)
+    for (let round = 1; round <= CLEAN_ROUNDS; round++) {
+      expect((await card()).task.state).not.toBe('closed')
+      await nextDay()
+      await answer('pass')
+      await handIn()
+    }
+    const { task, timeline, lookBacks } = await card()
+    expect(task.state).toBe('closed')
+    expect(timeline.at(-1)).toMatchObject({ to: 'closed', rule: 'clean-rounds' })
+    expect(lookBacks.every(({ result }) => result === 'pass')).toBe(true)
+  })
+
+  it('is another task with its number once it was closed', async () => {
+    for (let round = 1; round <= CLEAN_ROUNDS; round++) {
+      await nextDay()
+      await answer('pass')
+      await handIn()
+    }
+    await nextDay()
+    const again = await answer('fail')
+    expect(again).toMatchObject({ act: 'opened' })
+    const { task, earlier } = await outlet.as('outlet-head').rectifications.card({ uid: again?.uid ?? '' })
+    expect([task.occurrence, earlier.map((one) => one.uid)]).toEqual([2, [uid]])
+  })
+
+  it('counts a round once, also where it is given back and handed in again', async () => {
+    await nextDay()
+    await answer('pass')
+    await handIn()
+    await outlet.as('outlet-head').patrols.giveBack({ uid: patrol, reason: '再看一遍' })
+    await handIn()
+    expect((await card()).cleanRounds.count).toBe(1)
+  })
+})
