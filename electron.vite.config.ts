@@ -1,7 +1,8 @@
-import { readFileSync } from 'node:fs'
+import { relative } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
+import { describePackage, licenseDocument, type ShippedPackage } from './electron/packaging/licenses.mjs'
 
 /** Screens have addresses of their own, so assets are named from the root; electron-vite insists on `./` before us. */
 const assetsFromRoot = {
@@ -22,37 +23,40 @@ const procedureTable = {
   },
 }
 
-/** Which packages went into the build, for the licence page and the bill of materials. */
-const shippedPackages = {
+interface Emitting {
+  emitFile(file: { type: 'asset'; fileName: string; source: string }): unknown
+}
+
+/** Of main and renderer, which are built in this order. */
+const shipped: ShippedPackage[] = []
+
+/** Which packages went into the build, for the bill of materials; beside the page the licences of all of them. */
+const shippedPackages = (isPage: boolean) => ({
   name: 'shipped-packages',
-  generateBundle(
-    this: { emitFile(file: { type: 'asset'; fileName: string; source: string }): unknown },
-    _options: unknown,
-    bundle: Record<string, { type: string; moduleIds?: string[] }>,
-  ) {
+  generateBundle(this: Emitting, _options: unknown, bundle: Record<string, { type: string; moduleIds?: string[] }>) {
     const inside = Object.values(bundle).flatMap(({ moduleIds = [] }) =>
       moduleIds.flatMap((id) => /^(.*\/node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(id.replaceAll('\\', '/'))?.[1] ?? []),
     )
-    const packages = [...new Set(inside)].map((folder) => {
-      const { name, version, license } = JSON.parse(readFileSync(`${folder}/package.json`, 'utf8'))
-      return { name, version, license: typeof license === 'string' ? license : (license?.type ?? '') }
-    })
+    const packages = [...new Set(inside)].map((folder) => describePackage(relative(process.cwd(), folder)))
     packages.sort((a, b) => a.name.localeCompare(b.name) || a.version.localeCompare(b.version))
+    shipped.push(...packages)
     this.emitFile({ type: 'asset', fileName: 'packages.json', source: `${JSON.stringify(packages, null, 1)}\n` })
+    if (!isPage) return
+    this.emitFile({ type: 'asset', fileName: 'licenses.json', source: JSON.stringify(licenseDocument(shipped)) })
   },
-}
+})
 
 /** Threads of an installed program start beside its archive, away from the package that says so. */
 const saysModule = {
   name: 'says-module',
-  generateBundle(this: { emitFile(file: { type: 'asset'; fileName: string; source: string }): unknown }) {
+  generateBundle(this: Emitting) {
     this.emitFile({ type: 'asset', fileName: 'package.json', source: '{"type":"module"}\n' })
   },
 }
 
 export default defineConfig({
   main: {
-    plugins: [shippedPackages, saysModule],
+    plugins: [shippedPackages(false), saysModule],
     build: {
       rolldownOptions: {
         input: {
@@ -79,7 +83,7 @@ export default defineConfig({
   },
   renderer: {
     root: 'renderer',
-    plugins: [react(), assetsFromRoot, procedureTable, shippedPackages],
+    plugins: [react(), assetsFromRoot, procedureTable, shippedPackages(true)],
     build: {
       minify: true,
       target: 'chrome109',
