@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { makeBackupOf } from '../service/backups/index.ts'
 import { openWorkspaceDatabase } from '../service/database/open-workspace-database.ts'
-import type { BackupKeeper, Clock, Ports } from '../service/ports.ts'
+import type { BackupKeeper, Clock, Keychain, Ports } from '../service/ports.ts'
 import type { WorkspaceName } from '../service/seats.ts'
 import { appRoot, appVersion } from './ports/app-root.ts'
 import { createBackupThread } from './ports/backup-thread.ts'
@@ -14,11 +14,14 @@ import { createContent } from './ports/shipped-content.ts'
 import { createSigner } from './ports/signing-key.ts'
 import { steadyClock, systemClock } from './ports/system-clock.ts'
 import { systemIds } from './ports/system-ids.ts'
+import { OPEN_KEYCHAIN } from './ports/vault/open-keychain.ts'
+import { createVault } from './ports/vault/vault.ts'
 
 const DATABASES: Record<WorkspaceName, string> = { own: 'chenxun.db', sample: 'sample.db' }
 const BACKUPS: Record<WorkspaceName, string> = { own: 'backups', sample: 'sample-backups' }
 /** Each workspace signs with a key of its own. */
 const KEYS: Record<WorkspaceName, string> = { own: 'audit-key.pem', sample: 'sample-audit-key.pem' }
+const VAULTS: Record<WorkspaceName, string> = { own: 'vault.db', sample: 'sample-vault.db' }
 const FILES: Record<WorkspaceName, string> = { own: 'files', sample: 'sample-files' }
 
 export interface PortsFactory {
@@ -40,7 +43,11 @@ export function workspaceFiles(dataFolder: string, workspace: WorkspaceName) {
  * Everything the service needs, out of one data folder. The caller holds the folder's lock. Where the clock is another
  * than the machine's, idle times follow it too.
  */
-export function createPortsFactory(dataFolder: string, clock: Clock = systemClock): PortsFactory {
+export function createPortsFactory(
+  dataFolder: string,
+  clock: Clock = systemClock,
+  keychain: Keychain | null = null,
+): PortsFactory {
   const steady = clock === systemClock ? steadyClock : clock
   const log = createLineLog(join(dataFolder, 'logs', 'chenxun.log'), clock)
   const content = createContent(join(appRoot(), 'resources'))
@@ -79,6 +86,14 @@ export function createPortsFactory(dataFolder: string, clock: Clock = systemCloc
       log,
       pinHash,
       signer: createSigner(join(dataFolder, KEYS[workspace])),
+      vault: createVault({
+        path: join(dataFolder, VAULTS[workspace]),
+        copyFolder: join(dataFolder, BACKUPS[workspace]),
+        keychain: workspace === 'sample' ? OPEN_KEYCHAIN : keychain,
+        uid: () => systemIds.uid(clock.now()),
+        letters: () => systemIds.letters(25),
+        onFailure: (error) => void log.failure(error, 'vault'),
+      }),
     }),
   }
 }

@@ -1,8 +1,10 @@
+import type { Keychain } from '../service/ports.ts'
 import { createService, type Service } from '../service/service.ts'
 import { createPortsFactory, type PortsFactory } from './create-ports.ts'
 import { prepareDataFolder } from './data-folder.ts'
 import { type FolderLock, lockFolder } from './folder-lock.ts'
 import type { Shell } from './lock/control-server.ts'
+import { systemClock } from './ports/system-clock.ts'
 import { prepareSample } from './sample-workspace.ts'
 
 const TICK_MS = 60_000
@@ -16,11 +18,15 @@ export interface RunningService extends Pick<PortsFactory, 'log'> {
 }
 
 /** The one way in which a host brings up the service: folder, lock, database, clockwork. */
-export async function startService(wantedFolder: string | undefined, shell: Shell): Promise<RunningService> {
+export async function startService(
+  wantedFolder: string | undefined,
+  shell: Shell,
+  keychain: Keychain | null = null,
+): Promise<RunningService> {
   const dataFolder = prepareDataFolder(wantedFolder)
   const lock = await lockFolder(dataFolder, shell)
   try {
-    const factory = createPortsFactory(dataFolder)
+    const factory = createPortsFactory(dataFolder, systemClock, keychain)
     const { log, clock, portsOf, backupsOf } = factory
     const service = createService({
       open: portsOf,

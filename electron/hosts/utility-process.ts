@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util'
 import { RPCHandler } from '@orpc/server/message-port'
 import type { HostContext } from '../service/service.ts'
 import { UnusableDataFolderError } from './data-folder.ts'
+import { createDesktopKeychain } from './desktop-keychain.ts'
 import { FolderInUseError } from './folder-lock.ts'
 import { createCallCounter } from './loopback/call-counter.ts'
 import { type RunningService, startService } from './start-service.ts'
@@ -18,10 +19,12 @@ interface ParentPort {
 const DRAIN_MS = 5_000
 const parent = (process as unknown as { parentPort: ParentPort }).parentPort
 const calls = createCallCounter()
+const keychain = createDesktopKeychain((request) => parent.postMessage(request))
 /** Messages that come before the database is open wait for it, in order. */
 const running = start()
 
 parent.on('message', ({ data, ports: [port] }) => {
+  if (data.type === 'keychain') return keychain.hear(data)
   void running.then((service) => {
     if (!service) process.exit(1)
     if (data.type === 'stop') void stop(service)
@@ -32,7 +35,7 @@ parent.on('message', ({ data, ports: [port] }) => {
 async function start(): Promise<RunningService | undefined> {
   const { values } = parseArgs({ args: process.argv.slice(2), options: { data: { type: 'string' } }, strict: false })
   try {
-    const service = await startService(typeof values.data === 'string' ? values.data : undefined, 'desktop')
+    const service = await startService(typeof values.data === 'string' ? values.data : undefined, 'desktop', keychain)
     service.lock.offer({ router: service.service.router, show: () => parent.postMessage({ type: 'show' }) })
     parent.postMessage({ type: 'ready' })
     return service

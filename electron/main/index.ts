@@ -9,6 +9,7 @@ import {
   MessageChannelMain,
   powerMonitor,
   protocol,
+  safeStorage,
   session,
   utilityProcess,
 } from 'electron'
@@ -19,6 +20,7 @@ import { systemClock } from '../hosts/ports/system-clock.ts'
 import { APP_SCHEME } from './app-address.ts'
 import { APP_SCHEME_PRIVILEGES, createAppProtocol } from './app-protocol.ts'
 import { guardSession, guardWebContents } from './guard-web-contents.ts'
+import { answerKeychain } from './keychain.ts'
 import { followMachineLock } from './machine-lock.ts'
 import { bringToFront, createMainWindow } from './main-window.ts'
 import { menuTemplate } from './menu-template.ts'
@@ -46,6 +48,7 @@ const supervisor = createSupervisor({
   createChannel: () => new MessageChannelMain(),
   onLost: () => window?.webContents.send(CHANNELS.serviceLost),
   onShow: () => bringToFront(window),
+  onKeychain: (request) => answerKeychain(safeStorage, process.platform, request),
   onGaveUp(deaths) {
     const { electron = '', chrome = '', node = '' } = process.versions
     const versions = { chenxun: app.getVersion(), electron, chrome, node }

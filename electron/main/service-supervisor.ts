@@ -1,6 +1,12 @@
 import type { MessagePortMain, UtilityProcess } from 'electron'
 import type { Diagnosis } from '../../shared/desktop-api.ts'
-import type { FromService, StartFailure, ToService } from '../hosts/utility-messages.ts'
+import type {
+  FromService,
+  KeychainAnswer,
+  KeychainRequest,
+  StartFailure,
+  ToService,
+} from '../hosts/utility-messages.ts'
 import { MOST_DEATHS, mayRestart } from './restart-policy.ts'
 
 export type Death = Diagnosis['deaths'][number]
@@ -14,6 +20,7 @@ export interface SupervisorOptions {
   /** It died too often to be started again by itself; its last deaths, oldest first. */
   onGaveUp(deaths: readonly Death[]): void
   onStartFailed(reason: StartFailure, detail: string): void
+  onKeychain(request: KeychainRequest): Promise<KeychainAnswer>
   /** A second start asked for the window. */
   onShow(): void
 }
@@ -58,6 +65,8 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
     } else if (message.type === 'failed') {
       hasFailed = true
       options.onStartFailed(message.reason, message.detail)
+    } else if (message.type === 'keychain') {
+      void options.onKeychain(message).then((answer) => tell(answer))
     } else {
       options.onShow()
     }

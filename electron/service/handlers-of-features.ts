@@ -14,6 +14,7 @@ import { rectificationsHandlers } from './rectifications/index.ts'
 import { reportsHandlers } from './reports/index.ts'
 import { settingsHandlers } from './settings/index.ts'
 import { todayHandlers } from './today/index.ts'
+import { vaultHandlers } from './vault/index.ts'
 import { workspacesHandlers } from './workspaces/index.ts'
 
 /** The doors of all features. A procedure without a handler, or a misspelt one, does not compile. */
@@ -33,6 +34,7 @@ export function createHandlers() {
     reports: reportsHandlers,
     settings: settingsHandlers,
     today: todayHandlers,
+    vault: vaultHandlers,
     workspaces: workspacesHandlers,
   } satisfies Handlers
 }

@@ -21,6 +21,8 @@ export interface Ports {
   pinHash: PinHash
   /** Signs checkpoints of the audit chain; its key lies outside the database. */
   signer: Signer
+  /** Seals personal notes. */
+  vault: Vault
 }
 
 /** Copies of one workspace, made in a thread so that they hold up nobody. */
@@ -83,4 +85,70 @@ export interface Signer {
   sign(bytes: Uint8Array): Uint8Array
   /** 32 bytes. */
   publicKey(): Uint8Array
+}
+
+/** Where a sealed field lies; it opens nowhere else. */
+export interface VaultCell {
+  table: string
+  /** Uid or integer key of the row, as text. */
+  row: string
+  column: string
+}
+
+export type VaultSecret = 'passphrase' | 'recovery' | 'keychain'
+
+/** A vault on its way: not in force before `setUp`. */
+export interface NewVault {
+  master: Uint8Array
+  wraps: readonly unknown[]
+  /** Shown once. */
+  recoveryKey: string
+}
+
+/**
+ * Seals single fields under a key per person. Everything a command needs is synchronous; what takes long is for its
+ * `prepare`. A field whose person was forgotten can never be opened again, not even from a backup.
+ */
+export interface Vault {
+  /** Resolves once the system's keychain has answered, if there is one. */
+  awake: Promise<void>
+  status(): {
+    /** Null before it was set up. */
+    id: string | null
+    isLocked: boolean
+    kinds: readonly VaultSecret[]
+    /** Name of the keychain that holds the master key. */
+    backend: string | null
+    hasKeychain: boolean
+    /** Why the keychain did not unlock it: a key under `errors.`. */
+    refusal: string | null
+    serial: number
+    people: number
+  }
+  /** File name of the copy of the keys beside backups. */
+  keyCopy: string
+  /** Throws where the keychain is refused. */
+  make(passphrase: string | null): Promise<NewVault>
+  /** Throws where there is a vault. */
+  setUp(made: NewVault): void
+  /** False where the secret is wrong; then nothing changes. */
+  unlock(secret: { passphrase?: string | undefined; recoveryKey?: string | undefined }): Promise<boolean>
+  lock(): void
+  /** The master key kept by another passphrase, and by the present keychain. */
+  makeWraps(passphrase: string): Promise<readonly unknown[]>
+  keepWraps(wraps: readonly unknown[]): void
+  /** Makes the person's key where there is none yet. */
+  seal(personUid: string, cell: VaultCell, text: string): string
+  /** Throws `vaultForgotten`, `vaultDamaged`, `vaultLocked` or `vaultNotSetUp`. */
+  open(personUid: string, cell: VaultCell, sealed: string): string
+  /** Destroys the person's key. Needs no unlocking; false where there was none. */
+  forget(personUid: string): boolean
+  close(): void
+}
+
+/** The operating system's, on the desktop. Both throw an `AppError` where it is refused. */
+export interface Keychain {
+  /** Base64, and the name under which the system keeps secrets. */
+  seal(text: string): Promise<{ backend: string; sealed: string }>
+  open(sealed: string): Promise<{ backend: string; text: string | null }>
 }

@@ -6,6 +6,7 @@ import { AppError } from '../../shared/errors.ts'
 import { appendAuditEntry } from './audit/index.ts'
 import type { ChangePublisher } from './change-publisher.ts'
 import { forget } from './database/remembered.ts'
+import { settleLater } from './database/settle.ts'
 import { storageFailure } from './database/storage-failure.ts'
 import type { Actor, Call, Preparation, PreparedCommand, RecordedChange } from './handlers.ts'
 import type { Ports } from './ports.ts'
@@ -93,6 +94,7 @@ async function runCommand(workspace: Workspace, procedure: Runnable, caller: Cal
     }
     return result
   })
+  settleLater(made.call.database)
   for (const effect of made.effects) afterCommit(workspace, procedure, effect)
   for (const [feature, ids] of made.touched) workspace.changes.publish(feature, [...ids])
   return output

@@ -149,6 +149,7 @@ export function createService(options: ServiceOptions): Service {
     close() {
       for (const [name, { ports }] of opened) {
         watches.get(name)?.close(ports)
+        ports.vault.close()
         closeWorkspaceDatabase(ports.database)
       }
     },

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs'
+import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync, statSync, writeSync } from 'node:fs'
 import { dirname } from 'node:path'
 
 /** All of the bytes under their final name, or nothing: temp file, fsync, rename, fsync of the folder. */
@@ -21,6 +21,21 @@ export function writeDurably(path: string, bytes: Uint8Array): void {
     throw error
   }
   syncFolder(dirname(path))
+}
+
+/** The same, and what lay under that name is overwritten before it goes: it held a secret. Null leaves nothing there. */
+export function writeOverSecret(path: string, bytes: Uint8Array | null): void {
+  const before = existsSync(path) ? { file: openSync(path, 'r+'), bytes: statSync(path).size } : undefined
+  try {
+    if (bytes) writeDurably(path, bytes)
+    if (before) {
+      writeSync(before.file, Buffer.alloc(before.bytes), 0, before.bytes, 0)
+      fsyncSync(before.file)
+    }
+  } finally {
+    if (before) closeSync(before.file)
+  }
+  if (!bytes) rmSync(path, { force: true })
 }
 
 /** Windows cannot open a folder for fsync; its rename is journalled by the file system. */

@@ -16,6 +16,7 @@ import { rectifications } from './rectifications.ts'
 import { reports } from './reports.ts'
 import { settings } from './settings.ts'
 import { today } from './today.ts'
+import { vault } from './vault.ts'
 import { workspaces } from './workspaces.ts'
 
 /** The only description of what crosses a process boundary. */
@@ -34,6 +35,7 @@ export const contract = {
   reports,
   settings,
   today,
+  vault,
   workspaces,
   events,
 }

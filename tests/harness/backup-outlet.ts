@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import { createFileStore } from '../../electron/hosts/ports/file-store.ts'
+import { createVault } from '../../electron/hosts/ports/vault/vault.ts'
 import { createTestPorts, type TestPorts } from './test-ports.ts'
 import { startTestOutlet, type TestOutlet } from './test-service.ts'
 
@@ -36,5 +37,15 @@ export async function startBackupOutlet(isOn = false): Promise<BackupOutlet> {
     workshop: folder,
     isOn,
   }
+  ports.vault = createVault({
+    path: join(folder, 'vault.db'),
+    copyFolder: backups,
+    keychain: null,
+    cost: { ln: 4, r: 8, p: 1 },
+    uid: () => ports.ids.uid(0),
+    letters: () => 'ABCDEFGHJKMNPQRSTVWXYZ012',
+    onFailure: (error) => void ports.failures.push(error),
+  })
+  onTestFinished(() => ports.vault.close())
   return { ...(await startTestOutlet(ports)), folder, disk, backups }
 }

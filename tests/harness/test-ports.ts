@@ -1,14 +1,16 @@
-import { createHash, generateKeyPairSync, sign } from 'node:crypto'
+import { createHash, generateKeyPairSync, randomUUID, sign } from 'node:crypto'
 import { readFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import type { Database } from 'better-sqlite3'
 import { rawPublicKey } from '../../electron/hosts/ports/signing-key.ts'
+import { createVault } from '../../electron/hosts/ports/vault/vault.ts'
 import { createBackupJobs } from '../../electron/service/backups/backup-jobs.ts'
 import { migrate } from '../../electron/service/database/migration.ts'
 import { migrations } from '../../electron/service/database/migrations/index.ts'
 import { openDatabase } from '../../electron/service/database/open-database.ts'
 import { createFileJobs } from '../../electron/service/imports/file-jobs.ts'
-import type { FileStore, Ports } from '../../electron/service/ports.ts'
+import type { FileStore, Keychain, Ports } from '../../electron/service/ports.ts'
 
 export const RESOURCES = join(import.meta.dirname, '../../resources')
 
@@ -23,7 +25,11 @@ export interface TestPorts extends Ports {
 }
 
 /** Real SQLite, a clock that stands still until told, and ids that count. */
-export function createTestPorts(path = ':memory:', startAt = Date.parse('2026-11-23T00:00:00Z')): TestPorts {
+export function createTestPorts(
+  path = ':memory:',
+  startAt = Date.parse('2026-11-23T00:00:00Z'),
+  keychain: Keychain | null = null,
+): TestPorts {
   const database: Database = openDatabase(path)
   migrate(database, migrations)
   let now = startAt
@@ -77,6 +83,15 @@ export function createTestPorts(path = ':memory:', startAt = Date.parse('2026-11
       sign: (bytes) => sign(null, bytes, privateKey),
       publicKey: () => rawPublicKey(publicKey),
     },
+    vault: createVault({
+      path: path === ':memory:' ? path : `${path}-vault`,
+      copyFolder: path === ':memory:' ? join(tmpdir(), `chenxun-vault-${randomUUID()}`) : `${path}-backups`,
+      keychain,
+      cost: { ln: 4, r: 8, p: 1 },
+      uid: randomUUID,
+      letters: () => 'ABCDEFGHJKMNPQRSTVWXYZ012',
+      onFailure: (error) => void failures.push(error),
+    }),
   }
 }
 

@@ -1,14 +1,16 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import type { Client } from '../../../shared/contract/index.ts'
 import { AppError } from '../../../shared/errors.ts'
 import { createBackupJobs } from '../../service/backups/backup-jobs.ts'
+import { bringKeys } from '../../service/backups/bring-keys.ts'
 import { OPERATOR_ACTOR } from '../../service/people/index.ts'
 import { restoreIntoEmpty } from '../../service/recovery/index.ts'
 import { createPortsFactory } from '../create-ports.ts'
 import { prepareDataFolder } from '../data-folder.ts'
 import { lockFolder } from '../folder-lock.ts'
+import { KEY_COPY } from '../ports/vault/key-copy.ts'
 import { type Answer, type CommandOptions, fromWhereTheyStood, UsageError } from './command.ts'
 
 /** A verified copy in the data folder and, where `--to` names one, in another folder. */
@@ -62,6 +64,7 @@ export async function restore(options: CommandOptions): Promise<Answer> {
   const factory = createPortsFactory(folder)
   try {
     const backups = factory.backupsOf('own')
+    bringKeys({ from: join(dirname(fromWhereTheyStood(from)), KEY_COPY), to: join(backups.places.folder, KEY_COPY) })
     const source = { path: fromWhereTheyStood(from), key: keyOf(options) }
     const { backup: found, lostPhotos } = await restoreIntoEmpty(
       backups,

@@ -93,6 +93,8 @@ export function createBackupThread(): BackupThread {
       stage: (input, watch) => run('stage', input, watch),
       dropStaged: (input, watch) => run('dropStaged', input, watch),
       tryTarget: (input, watch) => run('tryTarget', input, watch),
+      bringKeys: (input, watch) => run('bringKeys', input, watch),
+      serialOfKeys: (input, watch) => run('serialOfKeys', input, watch),
       salvage: (input, watch) => run('salvage', input, watch),
       countMissing: (input, watch) => run('countMissing', input, watch),
     },

@@ -50,6 +50,11 @@ function deriveNow(pin: string, salt: Uint8Array, { ln, r, p }: ScryptCost): Pro
   })
 }
 
+/** 32 bytes out of a passphrase. */
+export function deriveScrypt(passphrase: string, salt: Uint8Array, cost: ScryptCost): Promise<Buffer> {
+  return deriveNow(passphrase, salt, cost)
+}
+
 function format({ ln, r, p }: ScryptCost, salt: Buffer, key: Buffer): string {
   return `$scrypt$ln=${ln},r=${r},p=${p}$${unpadded(salt)}$${unpadded(key)}`
 }

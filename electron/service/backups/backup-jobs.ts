@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs'
 import type { MissingSince } from '../../../shared/contract/backups.ts'
 import { AppError } from '../../../shared/errors.ts'
+import { bringKeys, type KeysWish, serialOfKeys } from './bring-keys.ts'
 import { assertReachable, type Delivery, deliverBackup, tryTarget } from './deliver-backup.ts'
 import { type BackupPlaces, type BackupWish, makeBackup } from './make-backup.ts'
 import type { BackupManifest } from './manifest.ts'
@@ -47,6 +48,10 @@ export interface BackupJobs {
   tryTarget(input: Delivery, watch?: Watch): Promise<void>
   /** In a copy of a damaged file. */
   countMissing(input: CountWish, watch?: Watch): Promise<MissingSince>
+  /** Brings the copy of the vault's keys to the second place, in place of the one there. */
+  bringKeys(input: KeysWish, watch?: Watch): Promise<void>
+  /** Serial of the copy there; null where there is none, undefined where the place cannot be reached. */
+  serialOfKeys(input: { path: string }, watch?: Watch): Promise<number | null | undefined>
   salvage(input: SalvageWish, watch?: Watch): Promise<{ rows: Record<string, number>; path: string }>
 }
 
@@ -88,6 +93,8 @@ export function createBackupJobs(): BackupJobs {
     tryTarget,
     countMissing: async (input) => countMissing(input),
     salvage,
+    bringKeys: async (input) => bringKeys(input),
+    serialOfKeys: async ({ path }) => serialOfKeys(path),
   }
 }
 

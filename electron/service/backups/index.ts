@@ -7,6 +7,7 @@ import { readZone } from '../settings/index.ts'
 import { deskOf, healthOf } from './backup-desk.ts'
 import type { MakeOut } from './backup-jobs.ts'
 import { readDrill, readTarget, readUndo, writeDrill, writeTarget } from './backup-settings.ts'
+import { passOnKeys, takeKeysFrom } from './keep-keys.ts'
 import { countMissingSince } from './missing-since.ts'
 import { restoreBackup } from './restore-backup.ts'
 import { runDrill } from './run-drill.ts'
@@ -15,6 +16,7 @@ import { watched } from './watched.ts'
 
 export type { BackupJobs } from './backup-jobs.ts'
 export { keepBackups } from './keep-backups.ts'
+export { keysAtTarget, passOnKeys } from './keep-keys.ts'
 export { liveEntries } from './live-entries.ts'
 export type { BackupPlaces } from './make-backup.ts'
 export { makeBackupOf } from './make-backup.ts'
@@ -94,7 +96,12 @@ export const backupsHandlers: HandlersOf<'backups'> = {
     },
     run(call, { target }) {
       const before = readTarget(call)
+      const old = targetDelivery(call)
       writeTarget(call, target)
+      if (old && old.folder !== targetDelivery(call)?.folder) {
+        call.afterCommit(() => void takeKeysFrom(call.ports, old.folder))
+      }
+      passOnKeys(call)
       const desk = deskOf(call.ports.backups)
       desk.targetFailure = undefined
       desk.here = undefined

@@ -3,6 +3,7 @@ import { statement } from '../database/statements.ts'
 import type { Ports } from '../ports.ts'
 import { deskOf } from './backup-desk.ts'
 import { readDrill } from './backup-settings.ts'
+import { bringKeysToTarget } from './keep-keys.ts'
 import { isDrillDue } from './run-drill.ts'
 import { lookAtBackups, rowsWritten, takeBackup } from './take-backup.ts'
 
@@ -28,6 +29,7 @@ export async function keepBackups(ports: Ports, drill: () => Promise<unknown>): 
     const isWaiting = desk.failure !== undefined && Math.abs(now - desk.failedAt) < RETRY_MS
     const isDue = isBackupDue(desk.here ?? [], now) && rowsWritten(call) !== desk.changes && !isWaiting
     if (isDue) await takeBackup(call, 'hourly')
+    if (isDue) await bringKeysToTarget(call)
     const isDrillWanted = (desk.here ?? []).some(({ isGood }) => isGood) && isDrillDue(readDrill(call), now)
     if (isDrillWanted) await drill()
     return isDue || isDrillWanted

@@ -13,7 +13,7 @@ export { findActor, OPERATOR_ACTOR, SYSTEM_ACTOR } from './actors.ts'
 export { type ImportedPerson, importStaff, removeImportedStaff } from './import-staff.ts'
 export { createOutlet, createPerson, OF_STAFF } from './manage-staff.ts'
 export { makeOneTimePin, type OneTimePin } from './pins.ts'
-export { makeRecoveryCode, type RecoveryCode, saveRecovery } from './recovery.ts'
+export { grouped, makeRecoveryCode, type RecoveryCode, saveRecovery } from './recovery.ts'
 export {
   findOutlet,
   findPersonById,

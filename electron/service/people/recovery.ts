@@ -1,5 +1,6 @@
 import type { InputOf, OutputOf } from '../../../shared/contract/index.ts'
 import type { people } from '../../../shared/contract/people.ts'
+import { typedLetters } from '../../../shared/domain/typed-letters.ts'
 import { AppError } from '../../../shared/errors.ts'
 import { statement } from '../database/statements.ts'
 import { type Call, type Preparation, prepared } from '../handlers.ts'
@@ -26,10 +27,15 @@ interface RecoveryRow {
 
 export async function makeRecoveryCode({ ports }: Pick<Preparation, 'ports'>): Promise<RecoveryCode> {
   const letters = ports.ids.letters(CODE_LETTERS)
+  return { code: grouped(letters), hash: await ports.pinHash.hash(letters) }
+}
+
+/** `ABCDE-FGHJK-…`, as it is printed. */
+export function grouped(letters: string): string {
   const groups = Array.from({ length: CODE_LETTERS / GROUP_LETTERS }, (_, index) =>
     letters.slice(index * GROUP_LETTERS, (index + 1) * GROUP_LETTERS),
   )
-  return { code: groups.join('-'), hash: await ports.pinHash.hash(letters) }
+  return groups.join('-')
 }
 
 /** The new sheet takes the place of any earlier one. */
@@ -41,16 +47,6 @@ export function saveRecovery(call: Call, staff: { uid: string }, staffId: number
        issued_at = excluded.issued_at, failed_tries = 0, wait_ms = 0`,
   ).run(staffId, hash, call.now)
   call.changed({ record: 'recovery-sheet', uid: staff.uid, before: null, after: { issued: true } })
-}
-
-/** As typed from paper: any grouping, small letters, O for 0, I and L for 1. */
-function lettersOf(typed: string): string {
-  return typed
-    .normalize('NFKC')
-    .toUpperCase()
-    .replaceAll(/[^0-9A-Z]/g, '')
-    .replaceAll('O', '0')
-    .replaceAll(/[IL]/g, '1')
 }
 
 type Output = OutputOf<typeof people.recover>
@@ -65,7 +61,7 @@ interface Recovering {
 export const recover = prepared<InputOf<typeof people.recover>, Output, Recovering>({
   async prepare(call, { code }) {
     const row = findRecovery(call)
-    const letters = lettersOf(code)
+    const letters = typedLetters(code)
     const isRight = row ? await call.ports.pinHash.verify(letters, row.hash) : false
     if (!isRight) return { isRight, oneTime: { pin: '', hash: '' }, sheet: { code: '', hash: '' } }
     return { isRight, oneTime: await makeOneTimePin(call), sheet: await makeRecoveryCode(call) }

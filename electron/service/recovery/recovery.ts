@@ -120,6 +120,7 @@ export async function restoreIntoEmpty(
   try {
     return await restoreInto(backups, source, reopen, actor, null)
   } finally {
+    opened?.vault.close()
     if (opened) closeWorkspaceDatabase(opened.database)
   }
 }

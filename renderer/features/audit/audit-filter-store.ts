@@ -24,6 +24,8 @@ export const RECORDS = [
   'settings',
   'sign-in',
   'staff',
+  'vault',
+  'vault-key',
 ] as const
 
 export interface AuditFilter {

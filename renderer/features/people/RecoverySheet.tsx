@@ -1,6 +1,6 @@
 import { useTranslate } from '../../app/use-translate.ts'
-import styles from './NoteOnce.module.css'
-import { NoteOnce } from './NoteOnce.tsx'
+import styles from '../../ui/NoteOnce.module.css'
+import { NoteOnce } from '../../ui/NoteOnce.tsx'
 
 export function RecoverySheet({ code, onNoted }: { code: string; onNoted: () => void }) {
   const t = useTranslate()

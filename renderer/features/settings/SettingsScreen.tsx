@@ -7,21 +7,23 @@ import { PageHeader } from '../../ui/PageHeader.tsx'
 import { LooksPanel } from './LooksPanel.tsx'
 import { OutletPage } from './OutletPage.tsx'
 import styles from './Settings.module.css'
+import { VaultPanel } from './vault/VaultPanel.tsx'
 import { YearPage } from './YearPage.tsx'
 
-const TABS = ['outlet', 'calendar', 'looks'] as const
-type Tab = (typeof TABS)[number]
+const ALL_TABS = ['outlet', 'calendar', 'looks', 'vault'] as const
+type Tab = (typeof ALL_TABS)[number]
 
 export function SettingsScreen() {
   const t = useTranslate()
   const { params } = useLocation()
   const { person } = useSignedIn()
   const mayEdit = person.role === 'outlet-head'
-  const tab = TABS.find((one) => one === params.tab) ?? 'outlet'
+  const tabs = ALL_TABS.filter((one) => one !== 'vault' || mayEdit)
+  const tab = tabs.find((one) => one === params.tab) ?? 'outlet'
   const open = (next: Tab) => navigate('/settings', next === 'outlet' ? {} : { tab: next })
 
   useCommands(
-    TABS.map((one) => ({
+    tabs.map((one) => ({
       id: `settings-${one}`,
       key: `settings.commands.${one}` as const,
       run: () => open(one),
@@ -37,7 +39,7 @@ export function SettingsScreen() {
             <Segmented<Tab>
               aria-label={t('settings.title')}
               value={tab}
-              options={TABS.map((one) => ({ value: one, label: t(`settings.tabs.${one}`) }))}
+              options={tabs.map((one) => ({ value: one, label: t(`settings.tabs.${one}`) }))}
               onChange={open}
             />
             {!mayEdit && tab !== 'looks' && <span className={styles.readOnly}>{t('settings.onlyHead')}</span>}
@@ -47,6 +49,7 @@ export function SettingsScreen() {
       {tab === 'outlet' && <OutletPage mayEdit={mayEdit} />}
       {tab === 'calendar' && <YearPage mayEdit={mayEdit} />}
       {tab === 'looks' && <LooksPanel />}
+      {tab === 'vault' && <VaultPanel />}
     </div>
   )
 }

@@ -107,6 +107,8 @@ export const audit: Translated<typeof chinese> = {
     settings: 'Settings',
     'sign-in': 'Sign-in',
     staff: 'Person',
+    vault: 'Vault',
+    'vault-key': 'Key of a person',
   },
   field: {
     name: 'Name',
@@ -241,6 +243,12 @@ export const audit: Translated<typeof chinese> = {
     rectifications: { open: 'Opened a task', move: 'Moved a task on' },
     reports: { saveTyped: 'Typed figures into a report' },
     settings: { save: 'Changed settings' },
+    vault: {
+      setUp: 'Set the vault up',
+      unlock: 'Unlocked the vault',
+      changePassphrase: 'Changed the passphrase of the vault',
+      forget: 'Destroyed the key of a person',
+    },
   },
   commands: { verify: 'Verify audit chain and data file', exportFile: 'Export audit entries' },
   hints: { open: 'See changes', verify: 'Verify' },

@@ -15,6 +15,7 @@ import { settings } from './settings.ts'
 import { commands, nav, shell } from './shell.ts'
 import { today } from './today.ts'
 import { trends } from './trends.ts'
+import { vault } from './vault.ts'
 
 const errors = { ...generalErrors, ...fileErrors, ...reasons }
 
@@ -42,4 +43,5 @@ export const messages = {
   shell,
   today,
   trends,
+  vault,
 }

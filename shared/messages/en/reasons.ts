@@ -67,6 +67,20 @@ export const reasons: Translated<typeof chinese> = {
   backupTargetNotAbsolute: 'Give the full path',
   backupTargetInside: 'Not inside the data folder: it would be lost with it',
   passphraseShort: 'At least 10 characters',
+  vaultNotSetUp: 'The vault is not set up yet; the head does so under Settings',
+  vaultExists: 'The vault was set up before',
+  vaultLocked: 'The vault is locked; the head unlocks it under Settings',
+  vaultWrongPassphrase: 'Wrong passphrase; the vault stays locked',
+  vaultWrongRecovery: 'Wrong recovery key; the vault stays locked',
+  vaultForgotten: 'The key of this person was destroyed; what was sealed can never be read again',
+  vaultDamaged: 'What was sealed has been changed or damaged and was not opened',
+  vaultMissing:
+    'The keys of the vault are not here. Put vault.keys from where backups lie into backups of the data folder and start again; no new vault is made',
+  vaultKeysUnreadable:
+    'The file of the vault keys, vault.db, cannot be read. Move it away; the next start takes vault.keys from beside the backups',
+  vaultKeychainPlain: 'This system has no real keychain (basic_text), so it is not used; choose a passphrase',
+  vaultKeychainMissing: 'The keychain of this system is not available now; choose a passphrase',
+  vaultKeychainChanged: 'The keychain of this system is another one now; use the passphrase or the recovery key',
   changedDuringRestore: 'Somebody is recording right now; restore a little later',
   nothingDamaged: 'The data file is well; there is nothing to rescue',
   inRecovery:

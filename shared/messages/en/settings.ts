@@ -3,7 +3,7 @@ import type { settings as chinese } from '../zh-CN/settings.ts'
 
 export const settings: Translated<typeof chinese> = {
   title: 'Settings',
-  tabs: { outlet: 'Hours and limits', calendar: 'Calendar', looks: 'Appearance' },
+  tabs: { outlet: 'Hours and limits', calendar: 'Calendar', looks: 'Appearance', vault: 'Vault' },
   onlyHead: 'Kept by the outlet head; you can read it here',
   save: 'Save',
   saved: 'Settings saved, from the next round opened',
@@ -120,5 +120,10 @@ export const settings: Translated<typeof chinese> = {
     density: 'Row height of tables',
   },
   hints: { save: 'Save', days: 'Choose a day', change: 'Change it', year: 'Other year' },
-  commands: { outlet: 'Opening hours and limits', calendar: 'Business calendar', looks: 'Language and colours' },
+  commands: {
+    outlet: 'Opening hours and limits',
+    calendar: 'Business calendar',
+    looks: 'Language and colours',
+    vault: 'Set up or unlock the vault',
+  },
 }

@@ -101,6 +101,8 @@ export const audit = {
     settings: '设置',
     'sign-in': '登录',
     staff: '人员',
+    vault: '保密柜',
+    'vault-key': '个人密钥',
   },
   field: {
     name: '姓名或名称',
@@ -235,6 +237,7 @@ export const audit = {
     rectifications: { open: '开出整改单', move: '推进整改单' },
     reports: { saveTyped: '填写报告里的手工数' },
     settings: { save: '修改设置' },
+    vault: { setUp: '建立保密柜', unlock: '打开保密柜', changePassphrase: '换保密柜口令', forget: '销毁个人密钥' },
   },
   commands: { verify: '核验审计链和数据文件', exportFile: '导出审计记录' },
   hints: { open: '看改动', verify: '核验' },

@@ -1,6 +1,6 @@
 export const settings = {
   title: '设置',
-  tabs: { outlet: '营业与参数', calendar: '日历', looks: '界面' },
+  tabs: { outlet: '营业与参数', calendar: '日历', looks: '界面', vault: '保密柜' },
   onlyHead: '由网点负责人修改，这里只能查看',
   save: '保存',
   saved: '设置已保存，从下一次打开的轮次起生效',
@@ -116,5 +116,10 @@ export const settings = {
     density: '表格行高',
   },
   hints: { save: '保存', days: '选日子', change: '改这一天', year: '前后一年' },
-  commands: { outlet: '设置营业时间和参数', calendar: '设置营业日历', looks: '设置语言和明暗' },
+  commands: {
+    outlet: '设置营业时间和参数',
+    calendar: '设置营业日历',
+    looks: '设置语言和明暗',
+    vault: '建立或打开保密柜',
+  },
 }

@@ -1,8 +1,8 @@
 import { Button } from 'antd'
 import { type ReactNode, useEffect, useRef } from 'react'
-import { useTranslate } from '../../app/use-translate.ts'
-import { StatusTag } from '../../ui/StatusTag.tsx'
+import { useTranslate } from '../app/use-translate.ts'
 import styles from './NoteOnce.module.css'
+import { StatusTag } from './StatusTag.tsx'
 
 /**
  * A secret shown exactly once, to be printed or noted; the service keeps only a hash. The heading has the focus, so that
