@@ -2,11 +2,13 @@ import { expect, signIn, test } from './fixtures.ts'
 
 const PASSPHRASE = '柳岸路 的 春天 1987'
 
-test('the head sets the vault up, notes the recovery key once, and unlocks it after a restart', async ({ page, outlet }) => {
+test('the head sets the vault up, notes the recovery key once, and unlocks it after a restart', async ({
+  page,
+  outlet,
+}) => {
   test.slow()
   await signIn(page, await outlet.start(), '林予安')
   await page.goto(`${new URL(page.url()).origin}/settings?tab=vault`)
-  await page.screenshot({ path: '/tmp/shots/vault-none.png' })
   await page.getByLabel('口令', { exact: true }).fill(PASSPHRASE)
   await page.getByLabel('再输一次口令').fill(`${PASSPHRASE}。`)
   await page.getByRole('button', { name: '建立保密柜' }).click()
@@ -14,10 +16,8 @@ test('the head sets the vault up, notes the recovery key once, and unlocks it af
   await page.getByLabel('再输一次口令').fill(PASSPHRASE)
   await page.getByRole('button', { name: '建立保密柜' }).click()
   await expect(page.getByTestId('vault-recovery-key')).toHaveText(/^([0-9A-Z]{5}-){4}[0-9A-Z]{5}$/, { timeout: 30_000 })
-  await page.screenshot({ path: '/tmp/shots/vault-key.png' })
   await page.getByRole('button', { name: '我已记下' }).click()
   await expect(page.getByText('已打开', { exact: true })).toBeVisible()
-  await page.screenshot({ path: '/tmp/shots/vault-open.png' })
 
   await outlet.kill()
   await signIn(page, await outlet.start(), '林予安')
@@ -26,7 +26,6 @@ test('the head sets the vault up, notes the recovery key once, and unlocks it af
   await page.getByLabel('口令', { exact: true }).fill('不是这个口令啊')
   await page.getByRole('button', { name: '打开', exact: true }).click()
   await expect(page.getByText('口令不对，保密柜没有打开')).toBeVisible({ timeout: 30_000 })
-  await page.screenshot({ path: '/tmp/shots/vault-wrong.png' })
   await page.getByLabel('口令', { exact: true }).fill(PASSPHRASE)
   await page.getByRole('button', { name: '打开', exact: true }).click()
   await expect(page.getByText('已打开', { exact: true })).toBeVisible({ timeout: 30_000 })
@@ -35,5 +34,4 @@ test('the head sets the vault up, notes the recovery key once, and unlocks it af
   await expect(page.getByRole('option').first()).toContainText('English')
   await page.keyboard.press('Enter')
   await expect(page.getByText('Destroy the key of a person')).toBeVisible()
-  await page.screenshot({ path: '/tmp/shots/vault-en.png' })
 })
