@@ -49,7 +49,7 @@ export function VaultPanel() {
               onCancel={() => setChanging(false)}
             />
           ) : (
-            <div className={styles.secret}>
+            <div className={styles.apart}>
               <Button onClick={() => setChanging(true)}>{t('vault.changePassphrase')}</Button>
             </div>
           ))}
