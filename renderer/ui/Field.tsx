@@ -32,7 +32,7 @@ export function Field({
     ...(error ? { 'aria-invalid': true as const, status: 'error' as const } : {}),
   }
   return (
-    <div className={styles.field}>
+    <div className={styles.field} data-wrong={error ? true : undefined}>
       <label htmlFor={id}>
         {label} {isOptional && <span className="faint">{t('common.optional')}</span>}
       </label>

@@ -1,11 +1,12 @@
 import { Button } from 'antd'
-import { type FormEvent, type ReactNode, useId } from 'react'
+import { type FormEvent, type ReactNode, useId, useState } from 'react'
 import { useTranslate } from '../app/use-translate.ts'
 import { ConfirmDanger } from './ConfirmDanger.tsx'
 import { Failure } from './Failure.tsx'
 import styles from './FormDrawer.module.css'
 import { Kbd } from './Kbd.tsx'
 import { SideDrawer } from './SideDrawer.tsx'
+import { useFirstWrong } from './use-first-wrong.ts'
 import { useLeaveGuard } from './use-leave-guard.ts'
 
 export interface FormDrawerProps {
@@ -24,15 +25,22 @@ export interface FormDrawerProps {
   children: ReactNode
 }
 
-/** A form at the side of a list. Ctrl+Enter saves from any field, Escape closes and asks where something is unsaved. */
+/**
+ * A form at the side of a list. Ctrl+Enter saves from any field and leads to the first wrong one, Escape closes and asks
+ * where something is unsaved.
+ */
 export function FormDrawer(props: FormDrawerProps) {
   const t = useTranslate()
   const formId = useId()
+  const [attempts, setAttempts] = useState(0)
+  const form = useFirstWrong(attempts, props.error)
   const guard = useLeaveGuard(props.isDirty && !props.isSaving, props.onClose)
 
   function submit(event: FormEvent) {
     event.preventDefault()
-    if (!props.isSaving) props.onSave()
+    if (props.isSaving) return
+    setAttempts((before) => before + 1)
+    props.onSave()
   }
 
   return (
@@ -54,6 +62,7 @@ export function FormDrawer(props: FormDrawerProps) {
       }
     >
       <form
+        ref={form}
         id={formId}
         className={styles.form}
         noValidate

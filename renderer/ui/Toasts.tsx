@@ -2,7 +2,7 @@ import { useStore } from 'zustand'
 import { useTranslate } from '../app/use-translate.ts'
 import { Kbd } from './Kbd.tsx'
 import styles from './Toasts.module.css'
-import { dismissToast, toastStore, undoLatest } from './toast-store.ts'
+import { dismissToast, toastStore, undoToast } from './toast-store.ts'
 
 export function Toasts() {
   const t = useTranslate()
@@ -16,7 +16,7 @@ export function Toasts() {
             {toast.more && <div className="muted">{toast.more}</div>}
           </div>
           {toast.undo && (
-            <button type="button" className={styles.undo} onClick={undoLatest}>
+            <button type="button" className={styles.undo} onClick={() => undoToast(toast.id)}>
               {t('common.undo')} <Kbd keys="Ctrl+Z" />
             </button>
           )}

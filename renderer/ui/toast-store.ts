@@ -39,7 +39,12 @@ export function dismissAllToasts(): void {
 /** Takes back the newest action that still offers it. */
 export function undoLatest(): void {
   const latest = toastStore.getState().toasts.findLast((one) => one.undo)
-  if (!latest) return
-  dismissToast(latest.id)
-  latest.undo?.()
+  if (latest) undoToast(latest.id)
+}
+
+/** Takes back the action that this notice speaks of, and no other. */
+export function undoToast(id: number): void {
+  const toast = toastStore.getState().toasts.find((one) => one.id === id)
+  dismissToast(id)
+  toast?.undo?.()
 }

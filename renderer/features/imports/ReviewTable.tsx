@@ -54,7 +54,7 @@ export function ReviewTable(props: ReviewTableProps) {
                   {header && <FieldChoice {...{ preview, header, field }} onMap={props.onMap} />}
                 </th>
               ))}
-              <th />
+              <th className={styles.action} aria-label={t('imports.wizard.leaveOut')} />
             </tr>
           </thead>
           <tbody>

@@ -11,10 +11,10 @@ import { useDraft } from '../../ui/drafts/use-draft.ts'
 import { Failure } from '../../ui/Failure.tsx'
 import { Kbd } from '../../ui/Kbd.tsx'
 import { usePhotoList } from '../../ui/photos/use-photo-list.ts'
+import { useFirstWrong } from '../../ui/use-first-wrong.ts'
 import { MoveFields } from './MoveFields.tsx'
 import { draftOf, type MoveDraft, missingOf, typedIn } from './move-draft.ts'
 import styles from './TaskCard.module.css'
-import { useFirstWrong } from './use-first-wrong.ts'
 import { useTaskMove } from './use-task-moves.ts'
 
 interface MoveFormProps {

@@ -11,8 +11,8 @@ import { Dialog } from '../../ui/Dialog.tsx'
 import { Failure } from '../../ui/Failure.tsx'
 import { Kbd } from '../../ui/Kbd.tsx'
 import { notify } from '../../ui/toast-store.ts'
+import { useFirstWrong } from '../../ui/use-first-wrong.ts'
 import { NoteField } from './NoteField.tsx'
-import { useFirstWrong } from './use-first-wrong.ts'
 
 /** From the list: V, a line on what was seen, Enter. */
 export function VerifyDialog({ task, onClose }: { task: Rectification; onClose: () => void }) {
