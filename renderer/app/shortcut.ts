@@ -54,6 +54,6 @@ export function mayFire(shortcut: string, place: FocusPlace): boolean {
 
 /** `Ctrl+K` → [`Ctrl`, `K`]; the plus key itself stays whole. */
 export function keysOf(shortcut: string): string[] {
-  const arrows: Record<string, string> = { Up: '↑', Down: '↓', Left: '←', Right: '→' }
-  return shortcut.split(/\+(?=.)/).map((key) => arrows[key] ?? key)
+  const caps: Record<string, string> = { Up: '↑', Down: '↓', Left: '←', Right: '→', Escape: 'Esc' }
+  return shortcut.split(/\+(?=.)/).map((key) => caps[key] ?? key)
 }

@@ -14,6 +14,11 @@ export function serviceNow(): number {
   return Date.now() + offsetMs
 }
 
+/** The same instant by the service's clock, of one told by this machine's. */
+export function onServiceClock(at: number): number {
+  return at + offsetMs
+}
+
 /** Renders again every quarter minute, for remaining times. */
 export function useNow(everyMs = TICK_MS): number {
   const [now, setNow] = useState(serviceNow)

@@ -96,7 +96,10 @@ describe('the command line', () => {
     expect((await chenxun('import', 'nonsense', 'file', '--data', data)).code).toBe(2)
     expect((await chenxun('--bogus')).code).toBe(2)
     const missing = await chenxun('import', 'roster', join(folder, 'none.xlsx'), '--data', data, '--json')
-    expect(missing.code).toBe(3)
+    expect([missing.code, JSON.parse(missing.stdout).error]).toEqual([
+      1,
+      { code: 'not-found', message: `没有这个文件：${join(folder, 'none.xlsx')}` },
+    ])
     const { code, stdout } = await chenxun(
       'import',
       'undo',

@@ -1,5 +1,7 @@
+import { openAsBlob, statSync } from 'node:fs'
 import { isAbsolute, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import { AppError } from '../../../shared/errors.ts'
 import type { Language } from '../../../shared/messages/language.ts'
 
 export const EXIT = { ok: 0, no: 1, usage: 2, failure: 3 } as const
@@ -23,6 +25,14 @@ export function languageOf(options: { language: string }): Language {
 /** npm runs scripts in the root; a relative path is meant from where the person stood. */
 export function fromWhereTheyStood(path: string): string {
   return isAbsolute(path) ? path : resolve(process.env.INIT_CWD ?? process.cwd(), path)
+}
+
+/** A file named on the command line. Throws `not-found` where there is none. */
+export async function fileNamed(path: string): Promise<Blob> {
+  const full = fromWhereTheyStood(path)
+  if (!statSync(full, { throwIfNoEntry: false })?.isFile())
+    throw new AppError('not-found', 'noSuchFile', { params: { path } })
+  return openAsBlob(full)
 }
 
 const OPTIONS = {

@@ -1,4 +1,3 @@
-import { openAsBlob } from 'node:fs'
 import { basename } from 'node:path'
 import type { ImportProblem } from '../../../shared/contract/imports.ts'
 import type { Client } from '../../../shared/contract/index.ts'
@@ -7,12 +6,12 @@ import { IMPORT_KINDS, type ImportKind } from '../../../shared/domain/imports/co
 import { AppError } from '../../../shared/errors.ts'
 import type { MessageKey } from '../../../shared/messages/message-key.ts'
 import { translatorFor } from '../../../shared/messages/translator.ts'
-import { type Answer, type CommandOptions, EXIT, fromWhereTheyStood, languageOf, UsageError } from './command.ts'
+import { type Answer, type CommandOptions, EXIT, fileNamed, languageOf, UsageError } from './command.ts'
 
 export async function importFile(client: Client, words: string[], options: CommandOptions): Promise<Answer> {
   const [kind, path] = words
   if (!isKind(kind) || path === undefined) throw new UsageError(`import ${IMPORT_KINDS.join('|')} FILE`)
-  const file = await openAsBlob(fromWhereTheyStood(path))
+  const file = await fileNamed(path)
   const input = { kind, file, fileName: basename(path) }
   const result = options['dry-run'] ? await preview(client, input) : await client.imports.confirmFile(input)
   const translate = translatorFor(languageOf(options))

@@ -1,7 +1,6 @@
-import { openAsBlob } from 'node:fs'
 import { basename } from 'node:path'
 import type { Client } from '../../../shared/contract/index.ts'
-import { type Answer, type CommandOptions, fromWhereTheyStood, UsageError } from './command.ts'
+import { type Answer, type CommandOptions, fileNamed, UsageError } from './command.ts'
 
 const HEAD_WITHOUT_ROSTER = '网点负责人'
 
@@ -9,7 +8,7 @@ const HEAD_WITHOUT_ROSTER = '网点负责人'
 export async function init(client: Client, options: CommandOptions): Promise<Answer> {
   const { 'outlet-code': code, 'outlet-name': name, roster } = options
   if (!code || !name) throw new UsageError('--outlet-code, --outlet-name')
-  const file = roster === undefined ? undefined : await openAsBlob(fromWhereTheyStood(roster))
+  const file = roster === undefined ? undefined : await fileNamed(roster)
   const outlet = await client.people.installOutlet({ code, name })
   if (file && roster) {
     await client.imports.confirmFile({ kind: 'roster', file, fileName: basename(roster) })

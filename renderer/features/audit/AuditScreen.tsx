@@ -7,6 +7,7 @@ import { formatInstant } from '../../app/formats.ts'
 import { useKeyHints } from '../../app/key-hints.ts'
 import { useCommands } from '../../app/use-commands.ts'
 import { useTranslate } from '../../app/use-translate.ts'
+import { onServiceClock } from '../../services/clock.ts'
 import { useApi } from '../../services/use-client.ts'
 import { DayField } from '../../ui/DayField.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
@@ -63,7 +64,12 @@ export function AuditScreen() {
         }
       />
       <CompareBar />
-      <Verdict verdict={verdict.data} error={verdict.error} at={verdict.dataUpdatedAt} onRetry={verify} />
+      <Verdict
+        verdict={verdict.data}
+        error={verdict.error}
+        at={onServiceClock(verdict.dataUpdatedAt)}
+        onRetry={verify}
+      />
       <QueryTable<AuditEntry>
         takesPageKeys
         id="audit"

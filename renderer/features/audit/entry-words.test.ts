@@ -54,6 +54,16 @@ describe('audit entries in words', () => {
     expect(fieldChanges(change, words)).toEqual([{ field: '状态', before: '待复核', after: '已销号' }])
   })
 
+  it('names what a person, a day and a re-check hold', () => {
+    const after = { hasPin: true, 'weather.rain-snow-ice': true, of: 'u2', tags: ['a'] }
+    expect(fieldChanges({ record: 'x', uid: 'y', before: null, after }, words).map(({ field }) => field)).toEqual([
+      '已设 PIN',
+      '当日情况 · 雨雪冰冻',
+      '所复查的一轮',
+      '标签',
+    ])
+  })
+
   it('are rows of a table, one each', () => {
     const { head, rows } = entriesTable([ENTRY], words)
     expect(head.slice(0, 2)).toEqual(['序号', '时间'])

@@ -10,6 +10,9 @@ const GROUPS_OF_SETTINGS: Record<string, string> = {
   parameters: 'parameters',
 }
 
+/** First part of a condition of the day: `weather.rain`. */
+const CONDITIONS = ['weather', 'day']
+
 /** Where the words for the values of a field stand. */
 const WORDS_OF_FIELDS: Record<string, string[]> = {
   post: ['posts'],
@@ -98,8 +101,9 @@ function flatten(record: Record<string, unknown>, prefix = ''): Record<string, u
 
 function fieldText(path: string, t: Translate): string {
   const [first = '', ...rest] = path.split('.')
-  const group = GROUPS_OF_SETTINGS[first]
-  const names = rest.map((name) => (group ? wordOr(t, `settings.${group}.${name}`, name) : name))
+  const setting = GROUPS_OF_SETTINGS[first]
+  const group = CONDITIONS.includes(first) ? 'audit.condition' : setting && `settings.${setting}`
+  const names = rest.map((name) => (group ? wordOr(t, `${group}.${name}`, name) : name))
   return [wordOr(t, `audit.field.${first}`, first), ...names].join(' · ')
 }
 

@@ -1,8 +1,10 @@
 import type { RectificationCard } from '../../../shared/contract/rectifications.ts'
+import type { Language } from '../../../shared/messages/language.ts'
 import type { Translate } from '../../../shared/messages/message-key.ts'
 import { formatShortDay, shortInstant } from '../../app/formats.ts'
 import { navigate } from '../../app/route-store.ts'
 import { useSignedIn } from '../../app/session.ts'
+import { taskText } from '../../app/task-text.ts'
 import { useLanguage, useTranslate } from '../../app/use-translate.ts'
 import { serviceNow } from '../../services/clock.ts'
 import { Photo } from '../../ui/photos/Photo.tsx'
@@ -31,7 +33,7 @@ export function TaskTimeline({ card, onOpen }: { card: RectificationCard; onOpen
                 <span>{entry.rule === 'clean-rounds' ? t('rectifications.card.console') : entry.by}</span>
                 <span className="muted">{stepName(entry, t)}</span>
               </div>
-              {noteOf(entry, t) && <div className={styles.note}>{noteOf(entry, t)}</div>}
+              {noteOf(entry, t) && <div className={styles.note}>{sayItem(card, noteOf(entry, t) ?? '', language)}</div>}
               {newPhotos(card.timeline, index).length > 0 && (
                 <div className={styles.small}>
                   {newPhotos(card.timeline, index).map((hash, photo) => (
@@ -121,6 +123,11 @@ function LookBackResult({ result, t }: { result: 'pass' | 'fail' | null; t: Tran
 function newPhotos(timeline: readonly Entry[], index: number): string[] {
   const earlier = new Set(timeline.slice(0, index).flatMap(({ photos }) => photos))
   return timeline[index]?.photos.filter((hash) => !earlier.has(hash)) ?? []
+}
+
+/** A fail without a note is found with its item's Chinese wording. */
+function sayItem({ task: { itemText } }: RectificationCard, note: string, language: Language): string {
+  return itemText && note === itemText.zh ? taskText({ itemText, description: note }, language).what : note
 }
 
 /** A task that nobody withdrew by hand was withdrawn with its answer. */

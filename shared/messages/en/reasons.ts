@@ -38,6 +38,7 @@ export const reasons: Translated<typeof chinese> = {
   samePin: 'The new PIN must differ from the current one',
   outletExists: 'An outlet is already set up on this PC',
   noBrowserForPdf: 'No browser that can make a PDF was found on this PC',
+  noSuchFile: 'There is no such file: {{path}}',
   importUnknown: 'There is no import “{{id}}”',
   importGone: 'This import is no longer there',
   importOutdated:

@@ -35,6 +35,7 @@ export const reasons = {
   samePin: '新的 PIN 不能与现在的相同',
   outletExists: '这台电脑上已经建好了网点',
   noBrowserForPdf: '这台电脑上没有找到可用来生成 PDF 的浏览器',
+  noSuchFile: '没有这个文件：{{path}}',
   importUnknown: '没有编号为“{{id}}”的导入',
   importGone: '这次导入的记录不在了',
   importOutdated: '核对之后，名册或检查清单有人改过。什么都没有导入，请再按一次导入，会按现在的内容重新核对。',
