@@ -62,6 +62,8 @@ export const Rectification = z.object({
   stateSince: Instant,
   isOverdue: z.boolean(),
   isTwoPersonSample: z.boolean(),
+  coOwner: z.object({ uid: Uid, name: z.string() }).nullable(),
+  urged: z.object({ count: z.int(), at: Instant }).nullable(),
   doneAt: Instant.nullable(),
   verifiedAt: Instant.nullable(),
   verifier: z.string().nullable(),
@@ -98,6 +100,12 @@ export type Move = z.infer<typeof Move>
 export const RULES = ['failed-again', 'corrected', 'clean-rounds'] as const
 export type Rule = (typeof RULES)[number]
 
+/** What leaves a task in its state. */
+export const ACTS = ['urge', 'transfer', 'co-owner', 'ask-extension', 'grant-extension', 'refuse-extension'] as const
+export type ActId = (typeof ACTS)[number]
+export const Act = z.object({ act: z.enum(ACTS), zh: z.string(), en: z.string(), requires: z.array(Requirement) })
+export type Act = z.infer<typeof Act>
+
 export const TimelineEntry = z.object({
   at: Instant,
   by: z.string(),
@@ -105,7 +113,7 @@ export const TimelineEntry = z.object({
   to: TaskState,
   note: z.string().nullable(),
   photos: z.array(FileHash),
-  rule: z.enum(RULES).nullable(),
+  rule: z.enum([...RULES, ...ACTS]).nullable(),
 })
 
 export const RectificationCard = z.object({
@@ -122,6 +130,12 @@ export const RectificationCard = z.object({
   photoRequired: z.boolean(),
   /** What the signed-in person may do now. */
   moves: z.array(Move),
+  acts: z.array(Act),
+  extension: z.object({
+    granted: z.int(),
+    reason: z.string().nullable(),
+    asked: z.object({ until: Instant, reason: z.string() }).nullable(),
+  }),
   earlier: z.array(z.object({ uid: Uid, no: z.string(), foundAt: Instant, state: TaskState })),
   /** Later rounds in which the fault was seen while the task was open, or that brought it back. */
   rounds: z.array(z.object({ patrolUid: Uid, on: Day, round: RoundId, broughtBack: z.boolean() })),
@@ -207,6 +221,20 @@ export const rectifications = {
       prevention: Note.optional(),
       decision: Note.optional(),
       photos: z.array(FileHash).max(9).default([]),
+    }),
+    RectificationCard,
+  ),
+  act: command(
+    [...STAFF, 'branch-lead'],
+    z.object({
+      uid: Uid,
+      from: TaskState,
+      act: z.enum(ACTS),
+      note: Note.default(''),
+      ownerUid: Uid.optional(),
+      queue: OwnerId.optional(),
+      dueAt: Instant.optional(),
+      decision: Note.optional(),
     }),
     RectificationCard,
   ),

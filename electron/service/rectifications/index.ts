@@ -6,6 +6,7 @@ import { moveDueTasks, moveTask } from './move-task.ts'
 import { openTask } from './open-task.ts'
 import { contractTask, countTasks, listTasks, readCard } from './read-tasks.ts'
 import { readRules } from './rules.ts'
+import { actOnTask } from './task-acts.ts'
 
 export { type AnswerTask, openTasksOfItems, taskFollowsAnswer } from './answer-tasks.ts'
 export { CLEAN_ROUNDS, countCleanRounds } from './clean-rounds.ts'
@@ -42,6 +43,10 @@ export const rectificationsHandlers: HandlersOf<'rectifications'> = {
 
   move(call, input) {
     return readCard(call, moveTask(call, input).uid)
+  },
+
+  act(call, input) {
+    return readCard(call, actOnTask(call, input).uid)
   },
 
   moveDue(call) {

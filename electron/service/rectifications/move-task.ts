@@ -45,12 +45,17 @@ export function movesOf(call: Call, task: RectificationRow): Move[] {
   return allowedTransitions(call, task).map(({ to, zh, en, requires }) => ({ to, zh, en, requires }))
 }
 
-function allowedTransitions(call: Call, task: RectificationRow): Transition[] {
+/** Every name under which the tables may allow the signed-in person something. */
+export function relationsOf(call: Call, task: RectificationRow): Set<string> {
   const staff = call.actor.staffId === null ? undefined : findPersonById(call.database, call.actor.staffId)
-  const relations = relationsTo(
+  return relationsTo(
     { ownerStaff: task.owner_staff, ownerQueue: task.owner_queue, verifier: task.verifier, foundBy: task.found_by },
     { staffId: call.actor.staffId, role: call.actor.role, queues: staff ? [staff.post, ...staff.duties] : [] },
   )
+}
+
+function allowedTransitions(call: Call, task: RectificationRow): Transition[] {
+  const relations = relationsOf(call, task)
   const pending = listLookBacks(call.database, task.id).filter(({ result }) => result === null)
   const isLast = pending.length <= 1
   return readRules(call.ports.content).transitions.filter(({ from, to, by, requires }) => {
@@ -69,7 +74,14 @@ export function photoRule(call: Call, task: RectificationRow): { allowed: boolea
   return { allowed, required: allowed && dueRule(readRules(call.ports.content), task.severity).photo_required }
 }
 
-function assertRequired(call: Call, task: RectificationRow, { requires }: Transition, input: MoveInput): void {
+type Given = Pick<MoveInput, 'note' | 'photos'> & Partial<MoveInput>
+
+export function assertRequired(
+  call: Call,
+  task: RectificationRow,
+  { requires }: Pick<Transition, 'requires'>,
+  input: Given,
+): void {
   const photo = photoRule(call, task)
   if (input.photos.length > 0 && !photo.allowed) throw new AppError('forbidden', 'noPhotoHere')
   const isGiven: Record<Requirement, boolean> = {
@@ -94,10 +106,13 @@ function assertRequired(call: Call, task: RectificationRow, { requires }: Transi
   })
 }
 
+/** A question that was not answered ends with the work it was about. */
+const NOT_ASKED = { asked_until: null, asked_reason: null }
+
 function changeOf(call: Call, task: RectificationRow, input: MoveInput): Partial<NewRectification> {
   const { actor, now } = call
   const change: Partial<NewRectification> = {}
-  if (input.to === 'assigned') Object.assign(change, ownerOf(call, input))
+  if (input.to === 'assigned') Object.assign(change, ownerOf(call, input), NOT_ASKED)
   if (input.to === 'doing' && task.owner_staff === null) change.owner_staff = actor.staffId
   if (input.dueAt !== undefined && input.to === 'assigned') change.due_at = input.dueAt
   if (input.to === 'found') Object.assign(change, { owner_staff: null, owner_queue: null })
@@ -107,7 +122,7 @@ function changeOf(call: Call, task: RectificationRow, input: MoveInput): Partial
     change.temporary_measure = input.temporaryMeasure ?? null
   }
   if (input.to === 'submitted') {
-    Object.assign(change, { done_at: now, cause: input.cause ?? null, cause_note: input.causeNote ?? null })
+    Object.assign(change, NOT_ASKED, { done_at: now, cause: input.cause ?? null, cause_note: input.causeNote ?? null })
     change.measure = input.measure || input.note
     change.prevention = input.prevention ?? task.prevention
   }
@@ -132,7 +147,10 @@ function changeOf(call: Call, task: RectificationRow, input: MoveInput): Partial
   return change
 }
 
-function ownerOf(call: Call, { ownerUid, queue }: MoveInput): Partial<NewRectification> {
+export function ownerOf(
+  call: Call,
+  { ownerUid, queue }: Pick<MoveInput, 'ownerUid' | 'queue'>,
+): Partial<NewRectification> {
   if (ownerUid === undefined) return { owner_staff: null, owner_queue: queue ?? null, owner_text: null }
   const owner = findStaffByUid(call.database, ownerUid)
   if (!owner?.isActive) throw new AppError('not-found', 'personGone')

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { OwnerId, Severity } from '../../../shared/contract/checklists.ts'
 import { SEVERITIES } from '../../../shared/contract/checklists.ts'
-import type { Rule, Source } from '../../../shared/contract/rectifications.ts'
+import type { ActId, Rule, Source } from '../../../shared/contract/rectifications.ts'
 import { addBusinessHours } from '../../../shared/domain/business-clock.ts'
 import { businessDay } from '../../../shared/domain/business-day.ts'
 import { readCalendar } from '../calendar/index.ts'
@@ -82,7 +82,7 @@ export function logStep(
   to: string,
   note: string | null,
   photos: string[],
-  rule: Rule | null = null,
+  rule: Rule | ActId | null = null,
 ): void {
   const { staffId, name } = call.actor
   insertEvent(call.database, taskId, {

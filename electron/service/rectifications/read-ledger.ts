@@ -25,6 +25,8 @@ export interface LedgerRow extends Rectification {
   afterPhotos: number
   lookBacks: { on: string; result: 'pass' | 'fail' | null }[]
   note: string | null
+  extensions: number
+  extensionReason: string | null
 }
 
 /** Tasks open at any time in a span of days, or found in it; withdrawn ones apart. */
@@ -78,6 +80,8 @@ function ledgerRow(call: Call, row: RectificationRow): LedgerRow {
     prevention: row.prevention,
     containDueAt: row.contain_due_at,
     closedAt: row.closed_at,
+    extensions: row.extensions,
+    extensionReason: row.extension_reason,
     beforePhotos: beforePhotosOf(events).length,
     afterPhotos: afterPhotosOf(events).length,
     lookBacks: listLookBacks(call.database, row.id).map(({ on, result }) => ({ on, result })),

@@ -1,5 +1,6 @@
 import type { InputOf } from '../../../shared/contract/index.ts'
 import type {
+  ActId,
   Rectification,
   RectificationCard,
   Rule,
@@ -24,6 +25,7 @@ import {
   STRUCK_OFF,
   selectTasks,
 } from './rectification-repository.ts'
+import { actsOf } from './task-acts.ts'
 
 const quoted = (states: readonly string[]) => states.map((state) => `'${state}'`).join(', ')
 const OPEN = quoted(OPEN_STATES)
@@ -77,7 +79,7 @@ export function readCard(call: Call, uid: string): RectificationCard {
       to: event.to_state as TaskState,
       note: event.note,
       photos: parsePhotos(event.photos),
-      rule: event.rule as Rule | null,
+      rule: event.rule as Rule | ActId | null,
     })),
     beforePhotos: beforePhotosOf(events),
     afterPhotos: afterPhotosOf(events),
@@ -89,6 +91,12 @@ export function readCard(call: Call, uid: string): RectificationCard {
     photoAllowed: allowed,
     photoRequired: required,
     moves: movesOf(call, row),
+    acts: actsOf(call, row),
+    extension: {
+      granted: row.extensions,
+      reason: row.extension_reason,
+      asked: row.asked_until === null ? null : { until: row.asked_until, reason: row.asked_reason ?? '' },
+    },
     earlier: earlierOf(call, row),
     rounds: roundsOf(call, row),
     cleanRounds: { count: row.clean_rounds, of: CLEAN_ROUNDS },
@@ -117,6 +125,8 @@ export function contractTask(call: Call, row: RectificationRow): Rectification {
     stateSince: row.state_since,
     isOverdue: isOverdue({ state: row.state, dueAt: row.due_at }, call.now),
     isTwoPersonSample: row.is_two_person_sample === 1,
+    coOwner: refs.get(row.co_owner ?? 0) ?? null,
+    urged: row.urged_at === null ? null : { count: row.urges, at: row.urged_at },
     doneAt: row.done_at,
     verifiedAt: row.verified_at,
     verifier: refs.get(row.verifier ?? 0)?.name ?? row.verifier_text,

@@ -47,6 +47,13 @@ export const RectificationRow = z.object({
   import_id: z.int().nullable(),
   extra: z.string().nullable(),
   clean_rounds: z.int(),
+  co_owner: z.int().nullable(),
+  urges: z.int(),
+  urged_at: z.int().nullable(),
+  asked_until: z.int().nullable(),
+  asked_reason: z.string().nullable(),
+  extensions: z.int(),
+  extension_reason: z.string().nullable(),
 })
 export type RectificationRow = z.infer<typeof RectificationRow>
 
@@ -100,6 +107,13 @@ export const BLANK: Omit<
   import_id: null,
   extra: null,
   clean_rounds: 0,
+  co_owner: null,
+  urges: 0,
+  urged_at: null,
+  asked_until: null,
+  asked_reason: null,
+  extensions: 0,
+  extension_reason: null,
 }
 
 export function getTask(database: Database, uid: string): RectificationRow {

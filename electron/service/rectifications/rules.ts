@@ -20,6 +20,7 @@ const Rules = z.object({
       contain_hours: z.number().nullable(),
       fix_hours: z.number(),
       photo_required: z.boolean(),
+      extension_max_days: z.number(),
       clock: z.enum(['round-the-clock', 'business-calendar']),
     }),
   ),

@@ -97,6 +97,11 @@ function cellOf(context: ReportContext, row: LedgerRow, field: string): ReportCe
     prevention: () => row.prevention ?? '',
     owner: () =>
       row.owner.person?.name ?? row.owner.text ?? (row.owner.queue ? queueName(context, row.owner.queue) : ''),
+    'co-owner': () => row.coOwner?.name ?? '',
+    extension: () =>
+      row.extensions > 0
+        ? t('rectifications.card.extensionGranted', { count: row.extensions, reason: row.extensionReason ?? '' })
+        : '',
     'due-at': () => localTime(row.dueAt),
     'done-at': () => localTime(row.doneAt),
     'after-photo': () => photoCount(row.afterPhotos),

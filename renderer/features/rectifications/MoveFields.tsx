@@ -1,6 +1,6 @@
 import { DatePicker, Input } from 'antd'
 import dayjs from 'dayjs'
-import type { Move, RectificationCard, Requirement } from '../../../shared/contract/rectifications.ts'
+import type { RectificationCard, Requirement } from '../../../shared/contract/rectifications.ts'
 import { addDays, instantOf, parseClock } from '../../../shared/domain/business-day.ts'
 import type { MessageKey } from '../../../shared/messages/message-key.ts'
 import { formatInstant } from '../../app/formats.ts'
@@ -11,13 +11,13 @@ import { Field } from '../../ui/Field.tsx'
 import { PhotoField } from '../../ui/photos/PhotoField.tsx'
 import type { PhotoList } from '../../ui/photos/use-photo-list.ts'
 import { CauseFields } from './CauseFields.tsx'
-import type { MoveDraft } from './move-draft.ts'
+import type { MoveDraft, Step } from './move-draft.ts'
 import { NoteField } from './NoteField.tsx'
 import { OwnerPicker } from './OwnerPicker.tsx'
 
 export interface MoveFieldsProps {
   card: RectificationCard
-  move: Move
+  move: Step
   draft: MoveDraft
   /** Requirement → sentence. */
   problems: Record<string, string | undefined>

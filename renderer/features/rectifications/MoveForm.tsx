@@ -1,6 +1,6 @@
 import { Button } from 'antd'
 import { type FormEvent, useEffect, useState } from 'react'
-import type { Move, RectificationCard } from '../../../shared/contract/rectifications.ts'
+import type { RectificationCard } from '../../../shared/contract/rectifications.ts'
 import { textIn } from '../../../shared/messages/text-in.ts'
 import { useSignedIn } from '../../app/session.ts'
 import { useLanguage, useTranslate } from '../../app/use-translate.ts'
@@ -13,13 +13,13 @@ import { Kbd } from '../../ui/Kbd.tsx'
 import { usePhotoList } from '../../ui/photos/use-photo-list.ts'
 import { useFirstWrong } from '../../ui/use-first-wrong.ts'
 import { MoveFields } from './MoveFields.tsx'
-import { draftOf, type MoveDraft, missingOf, typedIn } from './move-draft.ts'
+import { type MoveDraft, missingOf, type Step, startOf, stepId, typedIn } from './move-draft.ts'
 import styles from './TaskCard.module.css'
 import { useTaskMove } from './use-task-moves.ts'
 
 interface MoveFormProps {
   card: RectificationCard
-  move: Move
+  move: Step
   onClose: () => void
 }
 
@@ -28,10 +28,10 @@ export function MoveForm({ card, move, onClose }: MoveFormProps) {
   const t = useTranslate()
   const { zone } = useSignedIn()
   const name = textIn(move, useLanguage())
-  const [start] = useState(() => draftOf(card, serviceNow(), zone))
+  const [start] = useState(() => startOf(move, card, serviceNow(), zone))
   const [draft, setDraft] = useState(start)
   const unfinished = useDraft({
-    id: `task/${card.task.uid}/${move.to}`,
+    id: `task/${card.task.uid}/${stepId(move)}`,
     value: draft,
     isDirty: typedIn(draft) !== typedIn(start),
     textOf: typedIn,

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useEffect, useState } from 'react'
-import type { Move, RectificationCard } from '../../../shared/contract/rectifications.ts'
+import type { RectificationCard } from '../../../shared/contract/rectifications.ts'
 import { taskText } from '../../app/task-text.ts'
 import { useLanguage, useTranslate } from '../../app/use-translate.ts'
 import { useApi } from '../../services/use-client.ts'
@@ -10,6 +10,7 @@ import { Kbd } from '../../ui/Kbd.tsx'
 import { LoadingRows } from '../../ui/LoadingRows.tsx'
 import { StatusTag } from '../../ui/StatusTag.tsx'
 import { MoveForm } from './MoveForm.tsx'
+import { type Step, stepId } from './move-draft.ts'
 import styles from './TaskCard.module.css'
 import { TaskFacts } from './TaskFacts.tsx'
 import { TaskMoves } from './TaskMoves.tsx'
@@ -40,7 +41,7 @@ function OpenCard({ card, onOpen, onShowItem, onClose }: Omit<TaskCardProps, 'ui
   const t = useTranslate()
   const { task } = card
   const { what, note } = taskText(task, useLanguage())
-  const [move, setMove] = useState<Move>()
+  const [move, setMove] = useState<Step>()
 
   return (
     <>
@@ -52,6 +53,9 @@ function OpenCard({ card, onOpen, onShowItem, onClose }: Omit<TaskCardProps, 'ui
             <StatusTag tone={task.occurrence > 2 ? 'amber' : 'neutral'}>
               {t('rectifications.occurrence', { count: task.occurrence })}
             </StatusTag>
+          )}
+          {task.urged && (
+            <StatusTag tone="amber">{t('rectifications.card.urged', { count: task.urged.count })}</StatusTag>
           )}
           <span className={styles.number}>{task.no}</span>
           <Button type="text" size="small" aria-label={t('rectifications.card.close')} onClick={onClose}>
@@ -70,7 +74,7 @@ function OpenCard({ card, onOpen, onShowItem, onClose }: Omit<TaskCardProps, 'ui
       </div>
       <footer className={styles.foot}>
         {move ? (
-          <MoveForm key={move.to} card={card} move={move} onClose={() => setMove(undefined)} />
+          <MoveForm key={stepId(move)} card={card} move={move} onClose={() => setMove(undefined)} />
         ) : (
           <TaskMoves card={card} onChoose={setMove} />
         )}

@@ -73,6 +73,23 @@ export function TaskFacts({ card, onShowItem }: { card: RectificationCard; onSho
           {t('rectifications.card.verifiedBy', { name: task.verifier, time: at(task.verifiedAt) })}
         </Fact>
       )}
+      {task.coOwner && <Fact label={t('rectifications.card.coOwner')}>{task.coOwner.name}</Fact>}
+      {card.extension.asked && (
+        <Fact label={t('rectifications.card.extensionAsked')} isWide>
+          {t('rectifications.card.extensionUntil', {
+            time: at(card.extension.asked.until),
+            reason: card.extension.asked.reason,
+          })}
+        </Fact>
+      )}
+      {card.extension.granted > 0 && (
+        <Fact label={t('rectifications.card.extension')} isWide>
+          {t('rectifications.card.extensionGranted', {
+            count: card.extension.granted,
+            reason: card.extension.reason ?? '',
+          })}
+        </Fact>
+      )}
       {cause && <Fact label={t('rectifications.card.cause')}>{cause}</Fact>}
       {card.waitingFor && task.state === 'waiting' && (
         <Fact label={t('rectifications.card.waiting')} isWide>

@@ -10,7 +10,7 @@ import { useLanguage, useTranslate } from '../../app/use-translate.ts'
 import { serviceNow } from '../../services/clock.ts'
 import { Failure } from '../../ui/Failure.tsx'
 import { Kbd } from '../../ui/Kbd.tsx'
-import { draftOf, inOrder, MOVE_KEYS } from './move-draft.ts'
+import { inOrder, MOVE_KEYS, type Step, startOf } from './move-draft.ts'
 import styles from './TaskCard.module.css'
 import { ownerName } from './task-labels.ts'
 import { useTaskMove } from './use-task-moves.ts'
@@ -21,7 +21,7 @@ const BACKWARD: readonly Move['to'][] = ['found', 'reopened', 'escalated', 'void
 interface TaskMovesProps {
   card: RectificationCard
   /** A step that asks for something opens its form; any other is taken at once. */
-  onChoose: (move: Move) => void
+  onChoose: (move: Step) => void
 }
 
 export function TaskMoves({ card, onChoose }: TaskMovesProps) {
@@ -32,9 +32,9 @@ export function TaskMoves({ card, onChoose }: TaskMovesProps) {
   const moves = inOrder(card.moves)
   const usual = moves[0] && !BACKWARD.includes(moves[0].to) ? moves[0] : undefined
 
-  function take(move: Move) {
-    if (move.requires.length > 0) onChoose(move)
-    else run(card.task, move, draftOf(card, serviceNow(), zone))
+  function take(step: Step) {
+    if (step.requires.length > 0) onChoose(step)
+    else run(card.task, step, startOf(step, card, serviceNow(), zone))
   }
 
   useCommands(
@@ -55,23 +55,34 @@ export function TaskMoves({ card, onChoose }: TaskMovesProps) {
     }),
   )
 
-  if (moves.length === 0) return <p className="muted">{waitText(card, person.role, t, language)}</p>
   return (
     <>
       {Boolean(error) && <Failure error={error} />}
-      <div className={styles.moves}>
-        {moves.map((move) => (
-          <Button
-            key={move.to}
-            type={move === usual ? 'primary' : 'default'}
-            loading={isSaving && move.requires.length === 0}
-            onClick={() => take(move)}
-          >
-            {textIn(move, language)}
-            <Kbd keys={MOVE_KEYS[move.to] ?? ''} onDark={move === usual} />
-          </Button>
-        ))}
-      </div>
+      {moves.length === 0 && <p className={styles.wait}>{waitText(card, person.role, t, language)}</p>}
+      {moves.length > 0 && (
+        <div className={styles.moves}>
+          {moves.map((move) => (
+            <Button
+              key={move.to}
+              type={move === usual ? 'primary' : 'default'}
+              loading={isSaving && move.requires.length === 0}
+              onClick={() => take(move)}
+            >
+              {textIn(move, language)}
+              <Kbd keys={MOVE_KEYS[move.to] ?? ''} onDark={move === usual} />
+            </Button>
+          ))}
+        </div>
+      )}
+      {card.acts.length > 0 && (
+        <div className={styles.acts}>
+          {card.acts.map((act) => (
+            <Button key={act.act} type="link" size="small" disabled={isSaving} onClick={() => take(act)}>
+              {textIn(act, language)}
+            </Button>
+          ))}
+        </div>
+      )}
     </>
   )
 }

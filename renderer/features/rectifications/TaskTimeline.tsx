@@ -131,12 +131,13 @@ function sayItem({ task: { itemText } }: RectificationCard, note: string, langua
 }
 
 /** A task that nobody withdrew by hand was withdrawn with its answer. */
-function noteOf({ to, note, rule }: Entry, t: Translate): string | null {
-  if (rule) return t(`rectifications.card.rules.${rule}`)
+function noteOf({ from, to, note, rule }: Entry, t: Translate): string | null {
+  if (rule && from !== to) return t(`rectifications.card.rules.${rule}`)
   return note ?? (to === 'void' ? t('rectifications.card.answerCorrected') : null)
 }
 
-function stepName({ from, to, note, photos }: Entry, t: Translate): string {
+function stepName({ from, to, note, photos, rule }: Entry, t: Translate): string {
+  if (rule && from === to) return t(`rectifications.card.rules.${rule}`)
   if (from === null) return t('rectifications.card.opened')
   if (from === to && !note && photos.length > 0) return t('rectifications.card.photosAdded')
   if (from === to) return to === 'lookback' ? t('rectifications.states.lookback') : t('rectifications.card.edited')

@@ -1,6 +1,21 @@
-import type { Move, Rectification, RectificationCard, Requirement } from '../../../shared/contract/rectifications.ts'
+import type {
+  Act,
+  Move,
+  Rectification,
+  RectificationCard,
+  Requirement,
+} from '../../../shared/contract/rectifications.ts'
 import { businessDay, instantOf } from '../../../shared/domain/business-day.ts'
 import { type OwnerChoice, splitOwner } from './use-names.ts'
+
+/** A step along the table, or what leaves the task in its state. */
+export type Step = Move | Act
+
+export function isAct(step: Step): step is Act {
+  return 'act' in step
+}
+
+export const stepId = (step: Step): string => (isAct(step) ? step.act : step.to)
 
 export interface MoveDraft {
   owner: OwnerChoice | undefined
@@ -109,6 +124,30 @@ export function moveInput(task: Rectification, { to, requires }: Move, draft: Mo
     ...(asks('temporary-measure') && { temporaryMeasure: draft.temporaryMeasure.trim() }),
     ...(asks('prevention-layer') && { prevention: draft.prevention.trim() }),
     ...(asks('decision') && { decision: draft.decision.trim() }),
+  }
+}
+
+/** Whom or until when is what an act is about: nothing stands there before. */
+export function startOf(step: Step, card: RectificationCard, now: number, zone: string): MoveDraft {
+  const draft = draftOf(card, now, zone)
+  return isAct(step) ? { ...draft, owner: undefined, dueAt: undefined } : draft
+}
+
+/** Only what the act asks for travels. */
+export function actInput(task: Rectification, { act, requires }: Act, draft: MoveDraft) {
+  const { from, note, ownerUid, queue, dueAt, decision } = {
+    ownerUid: undefined,
+    queue: undefined,
+    dueAt: undefined,
+    decision: undefined,
+    ...moveInput(task, { to: task.state, zh: '', en: '', requires }, draft),
+  }
+  return {
+    ...{ uid: task.uid, act, from, note },
+    ...(ownerUid && { ownerUid }),
+    ...(queue && { queue }),
+    ...(dueAt && { dueAt }),
+    ...(decision && { decision }),
   }
 }
 

@@ -52,6 +52,7 @@ export function taskColumns(facts: ColumnFacts): QueryColumn<Rectification>[] {
                 })}
               </StatusTag>
             )}
+            {task.urged && <StatusTag tone="amber">{t('rectifications.urgedShort')}</StatusTag>}
           </span>
         )
       },

@@ -1,11 +1,11 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import type { Move, RectificationCard } from '../../../shared/contract/rectifications.ts'
+import type { RectificationCard } from '../../../shared/contract/rectifications.ts'
 import { textIn } from '../../../shared/messages/text-in.ts'
 import { useLanguage, useTranslate } from '../../app/use-translate.ts'
 import { describeError } from '../../services/describe-error.ts'
 import { useApi } from '../../services/use-client.ts'
 import { notify } from '../../ui/toast-store.ts'
-import { type MoveDraft, moveInput } from './move-draft.ts'
+import { actInput, isAct, type MoveDraft, moveInput, type Step } from './move-draft.ts'
 
 /** One step of a task; a step somebody else took meanwhile shows the newest card instead of a fault. */
 export function useTaskMove({ onDone }: { onDone: () => void }) {
@@ -14,6 +14,7 @@ export function useTaskMove({ onDone }: { onDone: () => void }) {
   const api = useApi()
   const cache = useQueryClient()
   const move = useMutation(api.rectifications.move.mutationOptions({ meta: { showsFailure: true } }))
+  const act = useMutation(api.rectifications.act.mutationOptions({ meta: { showsFailure: true } }))
 
   function sayMovedMeanwhile() {
     notify({
@@ -23,22 +24,26 @@ export function useTaskMove({ onDone }: { onDone: () => void }) {
     })
   }
 
-  function run(task: RectificationCard['task'], step: Move, draft: MoveDraft) {
-    move.mutate(moveInput(task, step, draft), {
-      onSuccess(card) {
+  function run(task: RectificationCard['task'], step: Step, draft: MoveDraft) {
+    const reset = isAct(step) ? act.reset : move.reset
+    const ends = {
+      onSuccess(card: RectificationCard) {
         cache.setQueryData(api.rectifications.card.queryKey({ input: { uid: task.uid } }), card)
         notify({ tone: 'done', text: t('rectifications.moved', { no: task.no, move: textIn(step, language) }) })
         onDone()
       },
-      onError(error) {
+      onError(error: unknown) {
         if (describeError(error, t).code !== 'conflict') return
         sayMovedMeanwhile()
         void cache.invalidateQueries({ queryKey: api.rectifications.key() })
-        move.reset()
+        reset()
         onDone()
       },
-    })
+    }
+    if (isAct(step)) act.mutate(actInput(task, step, draft), ends)
+    else move.mutate(moveInput(task, step, draft), ends)
   }
 
-  return { run, isSaving: move.isPending, error: move.error ?? undefined, sayMovedMeanwhile }
+  const isSaving = move.isPending || act.isPending
+  return { run, isSaving, error: move.error ?? act.error ?? undefined, sayMovedMeanwhile }
 }

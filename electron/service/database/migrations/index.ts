@@ -8,6 +8,7 @@ import { walksAndCorrections } from './0060-walks-and-corrections.ts'
 import { draftsAndLocks } from './0070-drafts-and-locks.ts'
 import { visitors } from './0080-visitors.ts'
 import { faultsThatReturn } from './0090-faults-that-return.ts'
+import { urgingAndExtensions } from './0100-urging-and-extensions.ts'
 
 /** Append only. A shipped migration is never edited, renamed or removed. */
 export const migrations: readonly Migration[] = [
@@ -20,4 +21,5 @@ export const migrations: readonly Migration[] = [
   draftsAndLocks,
   visitors,
   faultsThatReturn,
+  urgingAndExtensions,
 ]
