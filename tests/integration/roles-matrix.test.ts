@@ -124,7 +124,15 @@ describe('roles and procedures', () => {
   it.each([
     [
       'branch-lead',
-      ['attachments.put', 'drafts.discard', 'drafts.put', 'people.changePin', 'people.signOut', 'rectifications.move'],
+      [
+        'attachments.put',
+        'drafts.discard',
+        'drafts.put',
+        'people.changePin',
+        'people.signOut',
+        'rectifications.act',
+        'rectifications.move',
+      ],
     ],
     ['auditor', ['people.changePin', 'people.signOut']],
   ] as const)('S5 lets %s write no more than that', (role, wanted) => {
