@@ -94,6 +94,11 @@ export function createPortsFactory(
         letters: () => systemIds.letters(25),
         onFailure: (error) => void log.failure(error, 'vault'),
       }),
+      program: { version: appVersion(), runtime: runtimeVersions() },
     }),
   }
+}
+
+function runtimeVersions(): Record<string, string> {
+  return Object.fromEntries(Object.entries(process.versions).filter((one): one is [string, string] => Boolean(one[1])))
 }

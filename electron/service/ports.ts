@@ -23,6 +23,14 @@ export interface Ports {
   signer: Signer
   /** Seals personal notes. */
   vault: Vault
+  program: Program
+}
+
+/** What runs, for people who help from afar. */
+export interface Program {
+  version: string
+  /** Versions by name: `node`, `v8`, `openssl`, … and `electron` in the desktop window. */
+  runtime: Readonly<Record<string, string>>
 }
 
 /** Copies of one workspace, made in a thread so that they hold up nobody. */

@@ -30,6 +30,7 @@ export function useShellCommands(): { isOpeningSample: boolean } {
         when: () => person.role === 'outlet-head',
         run: () => openLayer('recovery-sheet'),
       },
+      { id: 'about', key: 'settings.commands.about', run: () => navigate('/settings', { tab: 'about' }) },
       { id: 'leave-sample', key: 'commands.leaveSample', when: () => isSample, run: () => enter.mutate('own') },
       { id: 'enter-sample', key: 'commands.enterSample', when: () => !isSample, run: () => enter.mutate('sample') },
     ],

@@ -31,7 +31,17 @@ export const OutletSettings = z.object({
 })
 export type OutletSettings = z.infer<typeof OutletSettings>
 
+/** What runs here. `runtime`: what the program runs on and what that brings along, by name. */
+export const About = z.object({
+  version: z.string(),
+  schema: z.int(),
+  sqlite: z.string(),
+  runtime: z.array(z.object({ name: z.string(), version: z.string() })),
+})
+export type About = z.infer<typeof About>
+
 export const settings = {
+  about: query([...READERS], Nothing, About),
   read: query([...READERS], Nothing, OutletSettings),
   save: command(['outlet-head', 'operator'], OutletSettings, OutletSettings),
 }

@@ -92,6 +92,7 @@ export function createTestPorts(
       letters: () => 'ABCDEFGHJKMNPQRSTVWXYZ012',
       onFailure: (error) => void failures.push(error),
     }),
+    program: { version: '0.0.0-test', runtime: { node: '24.0.0', v8: '13.0' } },
   }
 }
 

@@ -1,6 +1,7 @@
-import type { OutletSettings } from '../../../shared/contract/settings.ts'
+import type { About, OutletSettings } from '../../../shared/contract/settings.ts'
 import { parseClock } from '../../../shared/domain/business-day.ts'
 import { AppError } from '../../../shared/errors.ts'
+import { schemaVersion } from '../database/migration.ts'
 import type { Call, HandlersOf } from '../handlers.ts'
 import { OpeningRules, OutletParameters, OutletSwitches } from './outlet-settings.ts'
 import { readLockMinutes, readSetting, writeSetting } from './setting-repository.ts'
@@ -17,7 +18,17 @@ function readSettings({ database }: Pick<Call, 'database'>): OutletSettings {
   }
 }
 
+function readAbout({ database, ports: { program } }: Pick<Call, 'database' | 'ports'>): About {
+  return {
+    version: program.version,
+    schema: schemaVersion(database),
+    sqlite: database.prepare('SELECT sqlite_version()').pluck().get() as string,
+    runtime: Object.entries(program.runtime).map(([name, version]) => ({ name, version })),
+  }
+}
+
 export const settingsHandlers: HandlersOf<'settings'> = {
+  about: readAbout,
   read: readSettings,
   save(call, { openOn, hours, lockAfterMinutes, switches, parameters }) {
     for (const [open, close] of Object.values(hours)) {

@@ -1,8 +1,10 @@
 import { Segmented } from 'antd'
+import { lazy, Suspense } from 'react'
 import { navigate, useLocation } from '../../app/route-store.ts'
 import { useSignedIn } from '../../app/session.ts'
 import { useCommands } from '../../app/use-commands.ts'
 import { useTranslate } from '../../app/use-translate.ts'
+import { LoadingRows } from '../../ui/LoadingRows.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { LooksPanel } from './LooksPanel.tsx'
 import { OutletPage } from './OutletPage.tsx'
@@ -10,8 +12,11 @@ import styles from './Settings.module.css'
 import { VaultPanel } from './vault/VaultPanel.tsx'
 import { YearPage } from './YearPage.tsx'
 
-const ALL_TABS = ['outlet', 'calendar', 'looks', 'vault'] as const
+const ALL_TABS = ['outlet', 'calendar', 'looks', 'vault', 'about'] as const
 type Tab = (typeof ALL_TABS)[number]
+const TABS_OF_OUTLET: readonly Tab[] = ['outlet', 'calendar']
+
+const AboutPage = lazy(async () => ({ default: (await import('./AboutPage.tsx')).AboutPage }))
 
 export function SettingsScreen() {
   const t = useTranslate()
@@ -23,11 +28,14 @@ export function SettingsScreen() {
   const open = (next: Tab) => navigate('/settings', next === 'outlet' ? {} : { tab: next })
 
   useCommands(
-    tabs.map((one) => ({
-      id: `settings-${one}`,
-      key: `settings.commands.${one}` as const,
-      run: () => open(one),
-    })),
+    // The page about the program is a command everywhere.
+    tabs
+      .filter((one) => one !== 'about')
+      .map((one) => ({
+        id: `settings-${one}`,
+        key: `settings.commands.${one}` as const,
+        run: () => open(one),
+      })),
   )
 
   return (
@@ -42,7 +50,9 @@ export function SettingsScreen() {
               options={tabs.map((one) => ({ value: one, label: t(`settings.tabs.${one}`) }))}
               onChange={open}
             />
-            {!mayEdit && tab !== 'looks' && <span className={styles.readOnly}>{t('settings.onlyHead')}</span>}
+            {!mayEdit && TABS_OF_OUTLET.includes(tab) && (
+              <span className={styles.readOnly}>{t('settings.onlyHead')}</span>
+            )}
           </>
         }
       />
@@ -50,6 +60,11 @@ export function SettingsScreen() {
       {tab === 'calendar' && <YearPage mayEdit={mayEdit} />}
       {tab === 'looks' && <LooksPanel />}
       {tab === 'vault' && <VaultPanel />}
+      {tab === 'about' && (
+        <Suspense fallback={<LoadingRows rows={6} />}>
+          <AboutPage />
+        </Suspense>
+      )}
     </div>
   )
 }
