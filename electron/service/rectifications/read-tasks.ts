@@ -30,10 +30,16 @@ import { actsOf } from './task-acts.ts'
 const quoted = (states: readonly string[]) => states.map((state) => `'${state}'`).join(', ')
 const OPEN = quoted(OPEN_STATES)
 const UNFIXED = quoted(UNFIXED_STATES)
-/** Mine: owned by me, lying in a queue of mine, where I am the head to be given out or decided, or waiting for my check. */
+/** What is late for a whole day is its owner's and the head's as well. */
+const CLIMBS_AFTER_MS = 24 * 3_600_000
+/**
+ * Mine: owned by me, lying in a queue of mine, waiting for my check; where I am the head also what is to be given out or
+ * decided, and what is long overdue.
+ */
 const MINE = `((owner_staff = @me AND state IN (${UNFIXED})) OR
   (owner_staff IS NULL AND state IN (${UNFIXED}) AND owner_queue IN (SELECT value FROM json_each(@queues))) OR
   (@isHead = 1 AND state IN ('found', 'reopened', 'escalated')) OR
+  (@isHead = 1 AND state IN (${UNFIXED}) AND due_at < @now - ${CLIMBS_AFTER_MS}) OR
   (@mayVerify = 1 AND state = 'submitted' AND (owner_staff IS NULL OR owner_staff <> @me)))`
 
 export type TaskFilter = InputOf<typeof rectifications.list>

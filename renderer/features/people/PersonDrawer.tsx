@@ -5,10 +5,10 @@ import { openLayer } from '../../app/layer-store.ts'
 import { useSignedIn } from '../../app/session.ts'
 import { useTranslate } from '../../app/use-translate.ts'
 import { describeFields } from '../../services/describe-error.ts'
-import { ConfirmDanger } from '../../ui/ConfirmDanger.tsx'
 import { DraftLine } from '../../ui/drafts/DraftLine.tsx'
 import { useDraft } from '../../ui/drafts/use-draft.ts'
 import { FormDrawer } from '../../ui/FormDrawer.tsx'
+import { AccessActions } from './AccessActions.tsx'
 import { PersonFields } from './PersonFields.tsx'
 import { draftOf } from './person-draft.ts'
 import { type PersonOutcome, usePersonActions } from './use-person-actions.ts'
@@ -20,7 +20,6 @@ export function PersonDrawer({ person, ...outcome }: PersonOutcome & { person: P
   const [start] = useState(() => draftOf(person))
   const [draft, setDraft] = useState(start)
   const [wasSubmitted, setSubmitted] = useState(false)
-  const [isAskingPin, setAskingPin] = useState(false)
   const isDirty = JSON.stringify(draft) !== JSON.stringify(start)
   const unfinished = useDraft({
     id: `person/${person?.uid ?? 'new'}`,
@@ -59,28 +58,12 @@ export function PersonDrawer({ person, ...outcome }: PersonOutcome & { person: P
         (person.uid === me.uid ? (
           <Button onClick={() => openLayer('recovery-sheet')}>{t('people.recovery.reissue')}</Button>
         ) : (
-          <>
-            <Button onClick={() => setAskingPin(true)}>{t('people.editor.resetPin')}</Button>
-            <Button type="text" onClick={() => actions.setActive(person, !person.isActive)}>
-              {t(person.isActive ? 'people.editor.deactivate' : 'people.editor.activate')}
-            </Button>
-          </>
+          <AccessActions person={person} actions={actions} />
         ))
       }
     >
       <DraftLine offer={unfinished.offer} />
       <PersonFields draft={draft} problems={problems} onChange={(change) => setDraft({ ...draft, ...change })} />
-      {person && (
-        <ConfirmDanger
-          isOpen={isAskingPin}
-          title={t('people.editor.resetPinTitle', { name: person.name })}
-          text={t('people.editor.resetPinText')}
-          confirmLabel={t('people.editor.resetPin')}
-          isBusy={actions.isResetting}
-          onConfirm={() => actions.newPin(person)}
-          onCancel={() => setAskingPin(false)}
-        />
-      )}
     </FormDrawer>
   )
 }

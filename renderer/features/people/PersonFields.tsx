@@ -3,6 +3,7 @@ import { DUTIES, POSTS, ROLE_OF_POST } from '../../../shared/roles.ts'
 import { useTranslate } from '../../app/use-translate.ts'
 import { DayField } from '../../ui/DayField.tsx'
 import { Field } from '../../ui/Field.tsx'
+import { NameField } from './NameField.tsx'
 import styles from './PeoplePage.module.css'
 import type { PersonDraft } from './person-draft.ts'
 
@@ -18,18 +19,7 @@ export function PersonFields({ draft, problems, onChange }: PersonFieldsProps) {
   const role = t(`roles.${ROLE_OF_POST[draft.post]}`)
   return (
     <>
-      <Field label={t('people.list.name')} error={problems.name}>
-        {(ids) => (
-          <Input
-            {...ids}
-            autoFocus
-            autoComplete="off"
-            maxLength={40}
-            value={draft.name}
-            onChange={(event) => onChange({ name: event.target.value })}
-          />
-        )}
-      </Field>
+      <NameField name={draft.name} problem={problems.name} onChange={onChange} />
       <Field label={t('people.list.staffNo')} isOptional help={t('people.editor.staffNoHint')} error={problems.staffNo}>
         {(ids) => (
           <Input

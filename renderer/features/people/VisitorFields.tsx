@@ -3,6 +3,7 @@ import { VISITOR_POSTS } from '../../../shared/roles.ts'
 import { useTranslate } from '../../app/use-translate.ts'
 import { DayField } from '../../ui/DayField.tsx'
 import { Field } from '../../ui/Field.tsx'
+import { NameField } from './NameField.tsx'
 import type { VisitorDraft } from './visitor-draft.ts'
 
 interface VisitorFieldsProps {
@@ -16,18 +17,7 @@ export function VisitorFields({ draft, problems, onChange }: VisitorFieldsProps)
   const t = useTranslate()
   return (
     <>
-      <Field label={t('people.list.name')} error={problems.name}>
-        {(ids) => (
-          <Input
-            {...ids}
-            autoFocus
-            autoComplete="off"
-            maxLength={40}
-            value={draft.name}
-            onChange={(event) => onChange({ name: event.target.value })}
-          />
-        )}
-      </Field>
+      <NameField name={draft.name} problem={problems.name} onChange={onChange} />
       <Field label={t('people.visitors.kind')} help={t(`people.visitors.kindHelp.${draft.post}`)}>
         {({ status: _status, ...ids }) => (
           <Segmented
