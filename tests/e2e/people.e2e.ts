@@ -31,7 +31,12 @@ test.describe('first start', () => {
   test('offers the sample outlet in a file of its own', async ({ page, outlet }) => {
     test.slow()
     await page.goto(await outlet.start())
-    await page.getByRole('button', { name: /示例/ }).click()
+    const look = page.getByRole('button', { name: /示例/ })
+    await look.click()
+    const progress = page.getByRole('status').filter({ hasText: '正在准备示例网点' })
+    await expect(progress).toBeVisible()
+    await look.click({ force: true })
+    await expect(progress).toHaveCount(1)
     await expect(page.getByText('246810')).toBeVisible({ timeout: 60_000 })
   })
 })
