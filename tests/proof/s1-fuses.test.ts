@@ -58,7 +58,7 @@ describe('S1.19 fuses', () => {
     const start = 5_000 + 32 + 2
     expect(after).toHaveLength(before.length)
     expect(changed.every((index) => index >= start && index < start + WANTED.length)).toBe(true)
-    proved({ id: 'S1', runs: before.length, bad: 0 })
+    proved({ id: 'S1', runs: 1, bad: 0 })
   })
 
   it.each([
