@@ -8,6 +8,7 @@ import {
   UsageError,
 } from './commands/command.ts'
 import { describeCommandError } from './commands/describe-command-error.ts'
+import { diagnose } from './commands/diagnose.ts'
 import { doctor } from './commands/doctor.ts'
 import { importFile, undoImport } from './commands/import.ts'
 import { init } from './commands/init.ts'
@@ -26,6 +27,7 @@ const USAGE = `chenxun <command> --data DIR [--json] [--language zh-CN|en]
   verify backup BACKUP [--identity FILE | --passphrase-file FILE]
   verify audit [--checkpoint TEXT | --code CODE]
   serve [--port 0]
+  diagnose --out FILE
   doctor
 `
 
@@ -68,6 +70,7 @@ async function dispatch(words: string[], options: CommandOptions): Promise<Answe
   const folder = prepareDataFolder(options.data && fromWhereTheyStood(options.data))
   if (command === 'backup') return withOperator(folder, (client) => backup(client, options))
   if (command === 'init') return withOperator(folder, (client) => init(client, options))
+  if (command === 'diagnose') return withOperator(folder, (client) => diagnose(client, options))
   if (command === 'doctor') return withOperator(folder, (client) => doctor(client))
   if (command === 'verify' && rest[0] === 'audit') return withOperator(folder, (client) => verifyAudit(client, options))
   if (command === 'report') return withOperator(folder, (client) => report(client, rest, options))

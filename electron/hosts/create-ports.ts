@@ -9,6 +9,7 @@ import { createDisk } from './ports/disk.ts'
 import { createFileStore } from './ports/file-store.ts'
 import { createFileThread } from './ports/file-thread.ts'
 import { createLineLog, type LineLog } from './ports/line-log.ts'
+import { thisMachine } from './ports/machine.ts'
 import { createPinHash } from './ports/pin-hash.ts'
 import { createContent } from './ports/shipped-content.ts'
 import { createSigner } from './ports/signing-key.ts'
@@ -84,6 +85,7 @@ export function createPortsFactory(
       backups: backupsOf(workspace),
       content,
       log,
+      machine: thisMachine,
       pinHash,
       signer: createSigner(join(dataFolder, KEYS[workspace])),
       vault: createVault({

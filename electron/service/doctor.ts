@@ -5,6 +5,7 @@ import { compareChain, currentCheckpoint, listAuditEntries, verifyAuditChain } f
 import { liveEntries } from './backups/index.ts'
 import { schemaVersion } from './database/migration.ts'
 import { statement } from './database/statements.ts'
+import { diagnose } from './diagnosis/index.ts'
 import type { Call, HandlersOf } from './handlers.ts'
 import { digestOf } from './patrols/index.ts'
 import { readZone } from './settings/index.ts'
@@ -83,6 +84,7 @@ function withDigest(text: string): unknown {
 export const auditHandlers: HandlersOf<'audit'> = {
   list: (call, filter) => listAuditEntries(call, filter, readZone(call.database)),
   verify: examine,
+  diagnose: (call) => diagnose(call, examine(call)),
   checkpoint: (call) => currentCheckpoint(call),
   compare: compareChain,
   noteClock(call, { expected, found }) {

@@ -17,6 +17,7 @@ export interface Ports {
   backups: BackupKeeper
   content: Content
   log: Log
+  machine: Machine
   /** Signs people in. Costs are a port so that tests need not spend a second per PIN. */
   pinHash: PinHash
   /** Signs checkpoints of the audit chain; its key lies outside the database. */
@@ -79,6 +80,13 @@ export interface Log {
   /** Returns the incident id that finds the stack again. */
   failure(error: unknown, where: string): string
   slow(path: string, milliseconds: number): void
+  /** The newest lines as they were written, oldest first. */
+  recent(): readonly string[]
+}
+
+/** Versions and sizes, for a diagnosis. */
+export interface Machine {
+  facts(): Record<string, string | number | null>
 }
 
 export interface PinHash {

@@ -51,6 +51,8 @@ export const audit = {
       counts: z.record(z.string(), z.int()),
     }),
   ),
+  /** For a technician: versions, integrity, schema, counts and the log, without anything that a person typed. */
+  diagnose: query(['outlet-head', 'operator'], Nothing, z.object({ text: z.string(), fileName: z.string() })),
   /** Where the chain stands, signed: kept outside it shows a cut tail and a whole rewrite. */
   checkpoint: query(
     [...WATCHERS],

@@ -73,7 +73,9 @@ export function createTestPorts(
         return `incident-${failures.push(error)}`
       },
       slow() {},
+      recent: () => [],
     },
+    machine: { facts: () => ({ app: 'test' }) },
     pinHash: {
       hash: (pin) => Promise.resolve(`plain$${pin}`),
       verify: (pin, stored) => Promise.resolve(stored === `plain$${pin}`),

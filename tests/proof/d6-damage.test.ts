@@ -81,7 +81,7 @@ describe('D6: a damaged database is kept aside untouched and the console offers 
   function start(folder: string) {
     const backups = keeperOf(folder)
     const failures: unknown[] = []
-    const log = { failure: (error: unknown) => `incident-${failures.push(error)}`, slow() {} }
+    const log = { failure: (error: unknown) => `incident-${failures.push(error)}`, slow() {}, recent: () => [] }
     const clock = { now: () => NOW + 120_000 }
     const service = createService({
       open: () => ({

@@ -1,10 +1,12 @@
 import { randomBytes } from 'node:crypto'
-import { appendFileSync, mkdirSync, renameSync, statSync } from 'node:fs'
+import { appendFileSync, mkdirSync, readFileSync, renameSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type { Clock, Log } from '../../service/ports.ts'
 
 const MAX_BYTES = 5_000_000
 const KEPT_FILES = 3
+const MOST_LINES = 1_000
+const MOST_LETTERS = 400_000
 
 export interface LineLog extends Log {
   /** What happened to the program itself: started, stopped, restarted. Never what a person typed. */
@@ -33,7 +35,16 @@ export function createLineLog(path: string, clock: Clock): LineLog {
       return incident
     },
     slow: (procedure, milliseconds) => write({ level: 'slow', procedure, milliseconds: Math.round(milliseconds) }),
+    recent: () => [`${path}.1`, path].flatMap(linesAtEnd).slice(-MOST_LINES),
     event: (name, facts = {}) => write({ level: 'event', name, ...facts }),
+  }
+}
+
+function linesAtEnd(path: string): string[] {
+  try {
+    return readFileSync(path, 'utf8').slice(-MOST_LETTERS).split('\n').filter(Boolean)
+  } catch {
+    return []
   }
 }
 

@@ -5,9 +5,11 @@ import { useStore } from 'zustand'
 import type { AuditEntry } from '../../../shared/contract/audit.ts'
 import { formatInstant } from '../../app/formats.ts'
 import { useKeyHints } from '../../app/key-hints.ts'
+import { useSignedIn } from '../../app/session.ts'
 import { useCommands } from '../../app/use-commands.ts'
 import { useTranslate } from '../../app/use-translate.ts'
 import { onServiceClock } from '../../services/clock.ts'
+import { mayCall } from '../../services/procedure-meta.ts'
 import { useApi } from '../../services/use-client.ts'
 import { DayField } from '../../ui/DayField.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
@@ -19,6 +21,7 @@ import styles from './Audit.module.css'
 import { auditFilterStore, criteriaOf, isFiltered, MACHINES, NO_FILTER, RECORDS } from './audit-filter-store.ts'
 import { CompareBar } from './CompareBar.tsx'
 import { chainedProcedures } from './chained-procedures.ts'
+import { DiagnosisDialog } from './DiagnosisDialog.tsx'
 import { EntryDrawer } from './EntryDrawer.tsx'
 import { actorText, procedureText, recordText, roleText, type WordsOfEntries } from './entry-words.ts'
 import { useEntryWords, useEverybody } from './use-entry-words.ts'
@@ -41,10 +44,13 @@ export function AuditScreen() {
   const verdict = useQuery({ ...audit.verify.queryOptions({ input: {} }), enabled: false, gcTime: 0 })
   const { save } = useSaveEntries()
   const verify = () => void verdict.refetch()
+  const [isDiagnosing, setDiagnosing] = useState(false)
+  const mayDiagnose = mayCall(useSignedIn().person.role, 'audit', 'diagnose')
 
   useCommands([
     { id: 'audit-verify', key: 'audit.commands.verify', shortcut: 'V', run: verify },
     { id: 'audit-export', key: 'audit.commands.exportFile', run: save },
+    { id: 'audit-diagnose', key: 'audit.diagnosis.open', when: () => mayDiagnose, run: () => setDiagnosing(true) },
   ])
   useKeyHints([
     { keys: ['Up', 'Down'], text: t('shell.keysMove') },
@@ -58,9 +64,12 @@ export function AuditScreen() {
         title={t('audit.title')}
         lead={t('audit.lead')}
         actions={
-          <Button type="primary" loading={verdict.isFetching} onClick={verify}>
-            {t(verdict.isFetching ? 'audit.verifying' : 'audit.verify')} <Kbd keys="V" onDark />
-          </Button>
+          <>
+            {mayDiagnose && <Button onClick={() => setDiagnosing(true)}>{t('audit.diagnosis.open')}</Button>}
+            <Button type="primary" loading={verdict.isFetching} onClick={verify}>
+              {t(verdict.isFetching ? 'audit.verifying' : 'audit.verify')} <Kbd keys="V" onDark />
+            </Button>
+          </>
         }
       />
       <CompareBar />
@@ -93,6 +102,7 @@ export function AuditScreen() {
         filters={<AuditFilters />}
         empty={<EmptyState title={t('audit.list.empty')} text={t('audit.list.emptyText')} />}
       />
+      {isDiagnosing && <DiagnosisDialog onClose={() => setDiagnosing(false)} />}
       {opened && <EntryDrawer entry={opened} onClose={() => setOpened(undefined)} />}
     </div>
   )

@@ -274,6 +274,12 @@ export const audit: Translated<typeof chinese> = {
       forget: 'Destroyed the key of a person',
     },
   },
+  diagnosis: {
+    open: 'Diagnosis',
+    title: 'Diagnosis for a technician',
+    text: 'This is the whole file: versions, whether the records and the audit chain are sound, counts and the log. It holds no name and nothing that anybody typed. Read it, then save it.',
+    save: 'Save',
+  },
   commands: { verify: 'Verify audit chain and data file', exportFile: 'Export audit entries' },
   hints: { open: 'See changes', verify: 'Verify' },
 }

@@ -263,6 +263,12 @@ export const audit = {
     settings: { save: '修改设置' },
     vault: { setUp: '建立保密柜', unlock: '打开保密柜', changePassphrase: '换保密柜口令', forget: '销毁个人密钥' },
   },
+  diagnosis: {
+    open: '诊断文件',
+    title: '给技术人员的诊断文件',
+    text: '下面就是文件的全部内容：版本、数据文件和审计链是否完好、条数和运行日志，没有姓名，也没有任何人填写的文字。看过再保存。',
+    save: '保存',
+  },
   commands: { verify: '核验审计链和数据文件', exportFile: '导出审计记录' },
   hints: { open: '看改动', verify: '核验' },
 }
