@@ -9,7 +9,6 @@ test('the head reads the whole diagnosis before saving it, and it is saved as it
   await expect(preview).toContainText('"integrity": "ok"', { timeout: 30_000 })
   const shown = await preview.textContent()
   expect(shown).not.toContain('林予安')
-  await page.screenshot({ path: '/tmp/shots/diag.png' })
   const download = page.waitForEvent('download')
   await page.getByRole('button', { name: '保存', exact: true }).click()
   const saved = await download
