@@ -1,7 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { expect, signIn, test } from './fixtures.ts'
 
-test('the head reads the whole diagnosis before saving it, and it is saved as it was shown', async ({ page, outlet }) => {
+test('the head reads the whole diagnosis before saving it, and it is saved as it was shown', async ({
+  page,
+  outlet,
+}) => {
   await signIn(page, await outlet.start(), '林予安')
   await page.getByRole('link', { name: '审计' }).click()
   await page.getByRole('button', { name: '诊断文件' }).click()
