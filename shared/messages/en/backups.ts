@@ -112,7 +112,7 @@ export const backups = {
     run: 'Run it now',
     running: 'Running the drill',
     none: 'No drill yet',
-    good: 'Passed: {{rows}} records and {{photos}} photos can be read',
+    good: 'Passed: records read {{rows}}, photos read {{photos}}',
     bad: 'Failed: {{reason}}',
     at: 'Run on {{at}} with the backup of {{takenAt}}',
   },

@@ -4,11 +4,20 @@ import { useStore } from 'zustand'
 import type { MessageKey } from '../../../../shared/messages/message-key.ts'
 import { textIn } from '../../../../shared/messages/text-in.ts'
 import { useLanguage, useTranslate } from '../../../app/use-translate.ts'
+import { serviceNow } from '../../../services/clock.ts'
 import { EmptyState } from '../../../ui/EmptyState.tsx'
 import { Kbd } from '../../../ui/Kbd.tsx'
 import styles from './ItemList.module.css'
 import { ItemRow } from './ItemRow.tsx'
-import { FILTERS, type Filter, isKnownDefect, type RoundBook, type Section, sectionsOf } from './round-book.ts'
+import {
+  answerableOnlyFrom,
+  FILTERS,
+  type Filter,
+  isKnownDefect,
+  type RoundBook,
+  type Section,
+  sectionsOf,
+} from './round-book.ts'
 import type { Round } from './use-round.ts'
 
 interface ItemListProps {
@@ -68,7 +77,10 @@ function ZoneSection({ section, round, book, isReadOnly, onPassRest }: ItemListP
     book.sheet.items.filter((item) => item.zone === zone.id).map(({ id }, index) => [id, index + 1]),
   )
   const isCurrent = useStore(round.store, ({ cursor }) => book.itemById.get(cursor ?? '')?.zone === zone.id)
-  const isOpen = book.sheet.items.some((item) => item.zone === zone.id && !book.answers.has(item.id))
+  const isOpen = book.sheet.items.some(
+    ({ id, zone: of }) =>
+      of === zone.id && !book.answers.has(id) && answerableOnlyFrom(book.sheet, id, serviceNow()) === undefined,
+  )
   const walk = textIn({ zh: zone.walk_zh, en: zone.walk_en }, language)
   return (
     <section aria-labelledby={`zone-${zone.id}`}>
