@@ -90,6 +90,9 @@ describe('the command line', () => {
     const doctor = await chenxun('doctor', '--data', data, '--json')
     expect(doctor.code).toBe(0)
     expect(JSON.parse(doctor.stdout)).toMatchObject({ ok: true, integrity: 'ok', counts: { patrol_answer: 0 } })
+    const diagnosis = join(folder, 'diagnosis.txt')
+    expect((await chenxun('diagnose', '--data', data, '--out', diagnosis, '--json')).code).toBe(0)
+    expect(readFileSync(diagnosis, 'utf8')).toContain('"integrity": "ok"')
   }, 60_000)
 
   it('says what it wants and what went wrong by its exit code', async () => {
