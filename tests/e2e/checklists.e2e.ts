@@ -1,6 +1,12 @@
 import { readFileSync } from 'node:fs'
 import type { Page } from '@playwright/test'
 import { expect, signIn, test } from './fixtures.ts'
+import { PatrolPage } from './pages/patrol-page.ts'
+
+const PICTURE = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+)
 
 async function openChecklist(page: Page): Promise<void> {
   await page.getByRole('link', { name: '检查标准', exact: true }).click()
@@ -94,4 +100,22 @@ test('a day changed in the calendar stands in the audit chain, which verifies', 
   await expect(entry).toBeHidden()
   await page.keyboard.press('v')
   await expect(page.getByText('一切完好')).toBeVisible()
+})
+
+test('the reference picture and the clauses of an item stand beside it in the round', async ({ page, outlet }) => {
+  await signIn(page, await outlet.start(), '林予安')
+  await page.getByRole('link', { name: '检查标准' }).click()
+  await page.getByText('门楣招牌整洁完好、字样齐全').click()
+  const form = page.getByRole('dialog')
+  await form.locator('input[type=file]').setInputFiles({ name: 'sign.png', mimeType: 'image/png', buffer: PICTURE })
+  await expect(form.getByRole('button', { name: '换一张' })).toBeVisible()
+  await form.getByLabel(/^对应条款/).fill('GB/T 32320-2015 5.2.1')
+  await page.keyboard.press('Control+Enter')
+  await expect(page.getByText(/已改写/)).toBeVisible()
+
+  await page.getByRole('link', { name: /^今日/ }).click()
+  await new PatrolPage(page).start()
+  const beside = page.getByRole('complementary', { name: '门楣招牌整洁完好、字样齐全' })
+  await expect(beside.getByRole('img', { name: /^参考照片/ })).toBeVisible()
+  await expect(beside.getByText('对应条款：GB/T 32320-2015 5.2.1')).toBeVisible()
 })

@@ -105,6 +105,9 @@ export const patrols: Translated<typeof chinese> = {
     again: 'Look again',
   },
   item: {
+    reference: 'How it looks when it passes',
+    referenceOf: 'Reference picture: {{item}}',
+    clauses: 'Clauses: {{clauses}}',
     lastFive: 'Last five',
     noLast: 'No record yet',
     today: 'Now',

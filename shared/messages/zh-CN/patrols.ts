@@ -87,6 +87,9 @@ export const patrols = {
     again: '请再看',
   },
   item: {
+    reference: '合格时的样子',
+    referenceOf: '参考照片：{{item}}',
+    clauses: '对应条款：{{clauses}}',
     lastFive: '最近五次',
     noLast: '还没有记录',
     today: '这次',

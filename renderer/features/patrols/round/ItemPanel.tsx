@@ -2,6 +2,7 @@ import { useStore } from 'zustand'
 import type { ChecklistItem } from '../../../../shared/contract/checklists.ts'
 import { textIn } from '../../../../shared/messages/text-in.ts'
 import { useLanguage, useTranslate } from '../../../app/use-translate.ts'
+import { Photo } from '../../../ui/photos/Photo.tsx'
 import { StatusTag } from '../../../ui/StatusTag.tsx'
 import { ANSWER_TONES, monthDay } from '../wording.ts'
 import { ConflictCard } from './ConflictCard.tsx'
@@ -43,6 +44,7 @@ export function ItemPanel({ round, book, item, isReadOnly, isCameraOpen, onCamer
         <p className="muted">{how}</p>
         {later !== undefined && <LaterNote from={later} />}
       </div>
+      <Reference item={item} />
       <LastFive book={book} item={item} />
       {conflict && (
         <ConflictCard conflict={conflict} onResolve={(keep) => round.actions.resolveConflict(item.id, keep)} />
@@ -75,6 +77,27 @@ export function ItemPanel({ round, book, item, isReadOnly, isCameraOpen, onCamer
       <CorrectionLine answer={answer} />
       <SavedLine pending={pending} draft={draft} answer={answer} />
     </aside>
+  )
+}
+
+/** How it looks when it passes, and which clauses ask for it. */
+function Reference({ item: { reference_photo: hash, clauses = [], ...item } }: { item: ChecklistItem }) {
+  const t = useTranslate()
+  const language = useLanguage()
+  return (
+    <>
+      {hash && (
+        <div>
+          <h3 className={styles.label}>{t('patrols.item.reference')}</h3>
+          <div className={styles.reference}>
+            <Photo hash={hash} label={t('patrols.item.referenceOf', { item: textIn(item, language) })} />
+          </div>
+        </div>
+      )}
+      {clauses.length > 0 && (
+        <p className="faint">{t('patrols.item.clauses', { clauses: clauses.join(t('patrols.comma')) })}</p>
+      )}
+    </>
   )
 }
 
