@@ -2,6 +2,7 @@ import { cpSync, mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openDatabase } from '../../electron/service/database/open-database.ts'
+import { readTrends } from '../../electron/service/patrols/index.ts'
 import type { Client } from '../../shared/contract/index.ts'
 import { auditFigures } from './audit.ts'
 import { backupFigures } from './backup.ts'
@@ -10,7 +11,7 @@ import { type BenchConsole, measureBuilt, startConsole } from './console.ts'
 import { firstChunkKilobytes, paintFigures } from './page.ts'
 import { print, type Result, result } from './result.ts'
 import { sampleInTurn, sampleOfCalls } from './sample.ts'
-import { benchWorld, ROUND_SIZE } from './world.ts'
+import { BENCH_NOW, benchWorld, ROUND_SIZE } from './world.ts'
 
 const ANSWERS = 2000
 const ROUNDS = 60
@@ -22,7 +23,7 @@ const results: Result[] = []
 const tenYears = copied(await benchWorld('tenYears'))
 const oneMonth = copied(await benchWorld('oneMonth'))
 
-results.push(bytesPerAnswer(tenYears), auditFigures())
+results.push(bytesPerAnswer(tenYears), await monthFigures(tenYears), auditFigures())
 const big = await startConsole(tenYears)
 const small = await startConsole(oneMonth)
 try {
@@ -92,8 +93,6 @@ async function answer(client: Client, uid: string, items: readonly { id: string 
 
 async function pages(big: BenchConsole, small: BenchConsole): Promise<void> {
   const month = { from: '2026-10-26', to: '2026-11-20' }
-  const trends = await sampleOfCalls(200, () => big.client.patrols.trends(month))
-  results.push(result('a month’s patrol figures, median', trends.median, 0, 5, 'ours'))
   const earlier = (await big.client.patrols.list({ from: '2026-11-20', to: '2026-11-20' }))[0]?.uid ?? ''
   const earlierSmall = (await small.client.patrols.list({ from: '2026-11-20', to: '2026-11-20' }))[0]?.uid ?? ''
   const page = (client: BenchConsole['client'], uid: string): Record<string, () => Promise<unknown>> => ({
@@ -126,6 +125,16 @@ async function reports({ client }: BenchConsole): Promise<void> {
     }
   })
   results.push(result('month report, docx + xlsx + html', all.median, 0, 2000, 'ours'))
+}
+
+/** From the totals of each round, as pages and reports ask for them inside the service; over the socket: page data. */
+async function monthFigures(folder: string): Promise<Result> {
+  const database = openDatabase(join(folder, 'chenxun.db'), { readonly: true })
+  const call = { database, now: Date.parse(BENCH_NOW) } as Parameters<typeof readTrends>[0]
+  const month = { from: '2026-10-26', to: '2026-11-20' }
+  const figures = await sampleOfCalls(100, async () => readTrends(call, month))
+  database.close()
+  return result('a month’s patrol figures, median', figures.median, 0, 5, 'ours')
 }
 
 /** Tables and indexes of answers, rounds, totals, day counts and audit; notes and their search text apart. */

@@ -5,8 +5,8 @@ const QUIET_MS = 5_000
 const LONGEST_MS = 30_000
 
 interface Waiting {
-  timer: NodeJS.Timeout
-  since: number
+  first: number
+  last: number
 }
 
 const waiting = new WeakMap<Database, Waiting>()
@@ -16,16 +16,24 @@ const waiting = new WeakMap<Database, Waiting>()
  * until that is emptied. Every command's commit asks for it here.
  */
 export function settleLater(database: Database): void {
+  const now = performance.now()
   const before = waiting.get(database)
-  const since = before?.since ?? performance.now()
-  if (before) clearTimeout(before.timer)
-  const pause = Math.max(0, Math.min(QUIET_MS, since + LONGEST_MS - performance.now()))
-  const timer = setTimeout(() => {
+  if (before) {
+    before.last = now
+    return
+  }
+  const changes = { first: now, last: now }
+  waiting.set(database, changes)
+  settleIn(QUIET_MS, database, changes)
+}
+
+function settleIn(pause: number, database: Database, changes: Waiting): void {
+  setTimeout(() => {
+    const left = Math.min(changes.last + QUIET_MS, changes.first + LONGEST_MS) - performance.now()
+    if (left > 0) return settleIn(left, database, changes)
     waiting.delete(database)
     if (database.open && !emptyLog(database)) settleLater(database)
-  }, pause)
-  timer.unref()
-  waiting.set(database, { timer, since })
+  }, pause).unref()
 }
 
 /** False where somebody reads, a backup for instance: nobody waits for that, it is tried again. */

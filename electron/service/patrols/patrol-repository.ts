@@ -151,7 +151,11 @@ function packItems(items: readonly number[]): Buffer {
 }
 
 export function unpackItems(packed: Uint8Array | null): number[] {
-  if (!packed) return []
+  return Array.from(dueNumbers(packed))
+}
+
+/** The same as they lie in the row, for whoever only asks whether one is among them. */
+export function dueNumbers(packed: Uint8Array | null): Uint16Array {
   // Copied first: a row's bytes may begin at an odd address.
-  return Array.from(new Uint16Array(Uint8Array.from(packed).buffer))
+  return new Uint16Array(new Uint8Array(packed ?? []).buffer)
 }

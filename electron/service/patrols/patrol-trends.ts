@@ -59,11 +59,13 @@ function countsOf(rows: Counts) {
   }
 }
 
-/** What the charts of a span draw: item by day only for the items of the heat map. */
+/** What the charts of a span draw: items that failed, and those by day only that are in the heat map. */
 export function readCharts(call: Call, input: InputOf<typeof patrols.trends>): Trends {
   const trends = readTrends(call, input)
-  const shown = new Set(trends.failing.slice(0, HEAT_ITEMS).map(({ item }) => item))
-  return { ...trends, itemDays: trends.itemDays.filter(({ item, fails }) => fails > 0 && shown.has(item)) }
+  const failing = trends.failing.filter(({ fails }) => fails > 0)
+  const shown = new Set(failing.slice(0, HEAT_ITEMS).map(({ item }) => item))
+  const itemDays = trends.itemDays.filter(({ item, fails }) => fails > 0 && shown.has(item))
+  return { ...trends, failing, itemDays }
 }
 
 /** Counts add up; the score of several rounds is the mean of theirs, since a critical fail caps its own round only. */

@@ -19,7 +19,7 @@ import {
   refOf,
   type StandingAnswer,
 } from './answer-repository.ts'
-import { type PatrolRow, unpackItems } from './patrol-repository.ts'
+import { dueNumbers, type PatrolRow } from './patrol-repository.ts'
 import { addToItemDay, addToTotal, tallyOfPatrol } from './total-repository.ts'
 
 export type NewAnswer = InputOf<typeof patrols.answer>['answers'][number]
@@ -31,7 +31,7 @@ export function recordAnswers(call: Call, patrol: PatrolRow, answers: readonly N
   if (new Set(answers.map(({ item }) => item)).size < answers.length)
     throw new AppError('invalid-input', 'invalidValue')
   const checklist = readChecklist(call.database, patrol.checklist_version ?? undefined)
-  const due = unpackItems(patrol.due_items)
+  const due = dueNumbers(patrol.due_items)
   const refs = staffRefs(call.database)
   const sums = new Map<number, Tally>()
   const seenAt = defaultSeenAt(call, patrol)
