@@ -22,9 +22,9 @@ export async function answerKeychain(
   const refuse = (refusal: string): KeychainAnswer => ({ type: 'keychain', id, backend: '', text: '', refusal })
   const isAvailable = await safeStorage.isAsyncEncryptionAvailable().catch(() => false)
   if (!isAvailable) return refuse('vaultKeychainMissing')
-  const backend = platform === 'linux' ? safeStorage.getSelectedStorageBackend() : (NAMES[platform] ?? platform)
-  if (NOT_A_KEYCHAIN.includes(backend)) return refuse('vaultKeychainPlain')
   try {
+    const backend = platform === 'linux' ? safeStorage.getSelectedStorageBackend() : (NAMES[platform] ?? platform)
+    if (NOT_A_KEYCHAIN.includes(backend)) return refuse('vaultKeychainPlain')
     const answer =
       act === 'seal'
         ? (await safeStorage.encryptStringAsync(text)).toString('base64')

@@ -25,17 +25,30 @@ export function writeDurably(path: string, bytes: Uint8Array): void {
 
 /** The same, and what lay under that name is overwritten before it goes: it held a secret. Null leaves nothing there. */
 export function writeOverSecret(path: string, bytes: Uint8Array | null): void {
-  const before = existsSync(path) ? { file: openSync(path, 'r+'), bytes: statSync(path).size } : undefined
+  // Aside first: Windows replaces no file that is open.
+  const old = `${path}.old`
+  wipe(old)
+  if (existsSync(path)) renameSync(path, old)
   try {
     if (bytes) writeDurably(path, bytes)
-    if (before) {
-      writeSync(before.file, Buffer.alloc(before.bytes), 0, before.bytes, 0)
-      fsyncSync(before.file)
-    }
-  } finally {
-    if (before) closeSync(before.file)
+  } catch (error) {
+    if (existsSync(old)) renameSync(old, path)
+    throw error
   }
-  if (!bytes) rmSync(path, { force: true })
+  wipe(old)
+}
+
+function wipe(path: string): void {
+  if (!existsSync(path)) return
+  const file = openSync(path, 'r+')
+  try {
+    const { size } = statSync(path)
+    writeSync(file, Buffer.alloc(size), 0, size, 0)
+    fsyncSync(file)
+  } finally {
+    closeSync(file)
+  }
+  rmSync(path, { force: true })
 }
 
 /** Windows cannot open a folder for fsync; its rename is journalled by the file system. */

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { relationsTo } from './task-relations.ts'
 
-const TASK = { ownerStaff: 7, ownerQueue: 'cleaner', verifier: null, foundBy: 3 }
+const TASK = { ownerStaff: 7, ownerQueue: 'cleaner', coOwner: null, verifier: null, foundBy: 3 }
 const of = (staffId: number, role: string, task = TASK, queues: string[] = []) => [
   ...relationsTo(task, { staffId, role, queues }),
 ]

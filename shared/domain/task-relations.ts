@@ -2,6 +2,7 @@
 export interface TaskParties {
   ownerStaff: number | null
   ownerQueue: string | null
+  coOwner: number | null
   verifier: number | null
   foundBy: number | null
 }
@@ -23,7 +24,8 @@ export function relationsTo(task: TaskParties, party: Party): Set<string> {
   const isOwner = party.staffId !== null && task.ownerStaff === party.staffId
   const mayTake = task.ownerStaff === null && task.ownerQueue !== null && party.queues.includes(task.ownerQueue)
   if (isOwner || mayTake) relations.add('owner')
-  if (!isOwner && VERIFYING_ROLES.includes(party.role ?? '')) {
+  const hasHelped = party.staffId !== null && task.coOwner === party.staffId
+  if (!isOwner && !hasHelped && VERIFYING_ROLES.includes(party.role ?? '')) {
     relations.add('verifier-not-owner')
     if (task.verifier !== party.staffId) relations.add('checker-other')
   }

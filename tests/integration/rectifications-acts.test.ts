@@ -76,6 +76,24 @@ describe('what leaves a task in its state', () => {
     expect((await outlet.as('teller').rectifications.act(co)).task.coOwner?.uid).toBe(co.ownerUid)
   })
 
+  it('lets neither who fixed it for a queue nor a co-owner verify it', async () => {
+    const { uid, from } = await begun()
+    const lobby = outlet.as('lobby-manager')
+    const helper = outlet.people['ops-supervisor'] ?? ''
+    await lobby.rectifications.act({ uid, from, act: 'co-owner', ownerUid: helper })
+    await lobby.rectifications.act({ uid, from, act: 'transfer', queue: 'lobby-manager', note: '当班的人办' })
+    await lobby.rectifications.move({ uid, from, to: 'submitted', note: '换了纸', cause: 'material.out' })
+    for (const role of ['lobby-manager', 'ops-supervisor'] as const) {
+      await expect(
+        outlet.as(role).rectifications.move({ uid, from: 'submitted', to: 'verified', note: '自己看过' }),
+      ).rejects.toMatchObject({ code: 'forbidden' })
+    }
+    const { task } = await outlet
+      .as('outlet-head')
+      .rectifications.move({ uid, from: 'submitted', to: 'verified', note: '看过' })
+    expect([task.state, task.owner.person?.uid]).toEqual(['verified', outlet.people['lobby-manager']])
+  })
+
   it('extends only by what was asked and granted, counted, with its reason', async () => {
     const { uid, from, dueAt } = await begun()
     const lobby = outlet.as('lobby-manager')

@@ -71,6 +71,48 @@ describe('a fault that was struck off', () => {
     expect([rounds, lookBacks]).toEqual([[], before.lookBacks])
   })
 
+  it('stays where a later round has seen it too, and goes by that one then', async () => {
+    await nextDay()
+    const first = patrol
+    await answer('fail')
+    await nextDay()
+    expect(await answer('fail')).toMatchObject({ act: 'known' })
+    const second = patrol
+    patrol = first
+    await answer('pass', 1)
+    expect((await card()).task.state).toBe('reopened')
+    patrol = second
+    expect(await answer('pass', 1)).toMatchObject({ act: 'withdrawn' })
+    expect((await card()).task.state).toBe('verified')
+  })
+
+  it('is not brought back by what was seen before it was fixed', async () => {
+    const lobby = outlet.as('lobby-manager')
+    const earlier = patrol
+    await nextDay()
+    patrol = earlier
+    const seenAt = Date.parse('2026-11-23T07:59:00+08:00')
+    const answers = [{ item: ITEM, value: 'pass', basedOn: 1, note: null } as const]
+    await lobby.patrols.answer({ uid: patrol, answers })
+    const again = [{ item: ITEM, value: 'fail', basedOn: 2, note: '更早的一处', seenAt } as const]
+    const { tasks } = await lobby.patrols.answer({ uid: patrol, answers: again })
+    expect(tasks[0]?.act).toBe('opened')
+    expect((await card()).task.state).toBe('verified')
+  })
+
+  it('counts anew where a counted pass turns out to have been none', async () => {
+    await nextDay()
+    await answer('pass')
+    await handIn()
+    expect((await card()).cleanRounds.count).toBe(1)
+    await outlet.as('lobby-manager').patrols.correct({
+      uid: patrol,
+      answer: { item: ITEM, value: 'not-seen', basedOn: 1 },
+      reason: '没走到那里',
+    })
+    expect((await card()).cleanRounds.count).toBe(0)
+  })
+
   it('is closed early by ten clean rounds, and one fixed on the spot starts them anew', async () => {
     await nextDay()
     await answer('pass')

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import type { Client } from '../../../shared/contract/index.ts'
@@ -64,12 +64,16 @@ export async function restore(options: CommandOptions): Promise<Answer> {
   const factory = createPortsFactory(folder)
   try {
     const backups = factory.backupsOf('own')
-    bringKeys({ from: join(dirname(fromWhereTheyStood(from)), KEY_COPY), to: join(backups.places.folder, KEY_COPY) })
     const source = { path: fromWhereTheyStood(from), key: keyOf(options) }
     const { backup: found, lostPhotos } = await restoreIntoEmpty(
       backups,
       source,
-      () => factory.portsOf('own'),
+      () => {
+        // Now that the backup is good and in its place, and before the vault looks for its keys.
+        const keys = join(dirname(source.path), KEY_COPY)
+        if (existsSync(keys)) bringKeys({ from: keys, to: join(backups.places.folder, KEY_COPY) })
+        return factory.portsOf('own')
+      },
       OPERATOR_ACTOR,
     )
     return {

@@ -5,7 +5,7 @@ import { instantOf } from '../../../shared/domain/business-day.ts'
 import { AppError } from '../../../shared/errors.ts'
 import { readChecklist } from '../checklists/index.ts'
 import type { Call } from '../handlers.ts'
-import { countCleanRounds } from '../rectifications/index.ts'
+import { countCleanRounds, forgetCleanRounds } from '../rectifications/index.ts'
 import { readZone } from '../settings/index.ts'
 import { findStanding, findWalker, insertCorrection, journalText, listAnswers } from './answer-repository.ts'
 import { answerableFrom } from './answerable-from.ts'
@@ -40,7 +40,9 @@ export function submitPatrol(call: Call, { uid, allowUnanswered }: InputOf<typeo
   if (count > 0 && !allowUnanswered) throw new AppError('not-allowed-now', 'itemsUnanswered', { params: { count } })
   const by = call.actor.staffId
   markSubmitted(call.database, patrol, { at: call.now, by, walkedBy: findWalker(call.database, patrol.id) ?? by })
-  if (patrol.kind === 'round' && patrol.walk_ended_at === null) countCleanRounds(call, answered)
+  if (patrol.kind === 'round' && patrol.walk_ended_at === null)
+    countCleanRounds(call, answered, patrol.status === 'missed' ? patrol.window_start : patrol.opened_at)
+
   const after = getPatrol(call.database, uid)
   const summary = summarize(call, after, tallyOfPatrol(call.database, patrol.id))
   call.changed({
@@ -72,6 +74,8 @@ export function correctAnswer(call: Call, { uid, answer, reason }: InputOf<typeo
   const result = recordAnswers(call, patrol, [answer])
   if (result.conflicts.length > 0) return result
   keepReason(call, patrol, answer.item, reason)
+  const item = readChecklist(call.database, patrol.checklist_version ?? undefined).itemById.get(answer.item)
+  if (item && answer.value !== 'pass') forgetCleanRounds(call, item.no)
   call.changed({
     record: 'patrol-answer',
     uid,

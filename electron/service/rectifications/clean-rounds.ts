@@ -1,4 +1,5 @@
 import type { AnswerValue } from '../../../shared/contract/patrols.ts'
+import { statement } from '../database/statements.ts'
 import type { Call } from '../handlers.ts'
 import { logStep } from './open-task.ts'
 import {
@@ -14,9 +15,9 @@ export const CLEAN_ROUNDS = 10
 
 /**
  * After a round was handed in for the first time: each struck-off fault whose item was passed has one clean round more,
- * one fixed on the spot starts anew. `values` by item number.
+ * one fixed on the spot starts anew. `values` by item number; `seenFrom` is when the round began.
  */
-export function countCleanRounds(call: Call, values: ReadonlyMap<number, AnswerValue>): void {
+export function countCleanRounds(call: Call, values: ReadonlyMap<number, AnswerValue>, seenFrom: number): void {
   const tasks = selectTasks(
     call.database,
     "WHERE state IN ('verified', 'lookback') AND item_no IS NOT NULL ORDER BY id LIMIT 5000",
@@ -24,7 +25,7 @@ export function countCleanRounds(call: Call, values: ReadonlyMap<number, AnswerV
   )
   for (const task of tasks) {
     const value = values.get(task.item_no ?? 0)
-    if (value !== 'pass' && value !== 'fixed') continue
+    if ((value !== 'pass' && value !== 'fixed') || (task.verified_at ?? 0) > seenFrom) continue
     const clean = value === 'pass' ? task.clean_rounds + 1 : 0
     updateTask(call.database, task.id, { clean_rounds: clean })
     if (clean >= CLEAN_ROUNDS) closeEarly(call, task)
@@ -47,4 +48,12 @@ function closeEarly(call: Call, task: RectificationRow): void {
     after: { state: 'closed', cleanRounds: CLEAN_ROUNDS },
   })
   call.touched('rectifications', task.uid)
+}
+
+/** A pass that was counted turns out to have been none: the count starts anew. */
+export function forgetCleanRounds({ database }: Call, itemNo: number): void {
+  statement(
+    database,
+    "UPDATE rectification SET clean_rounds = 0 WHERE item_no = ? AND state IN ('verified', 'lookback')",
+  ).run(itemNo)
 }

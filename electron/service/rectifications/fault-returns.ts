@@ -26,15 +26,18 @@ const Was = z.object({
 interface Answer {
   patrolId: number
   item: { no: number }
+  /** UTC milliseconds: what was seen before the fix says nothing about it. */
+  foundAt: number
 }
 
 /** A fail of an item whose fault counts as fixed: the same task comes back, one level higher, linked to the round. */
-export function reopenByFail(call: Call, { patrolId, item }: Answer): RectificationRow | undefined {
+export function reopenByFail(call: Call, { patrolId, item, foundAt }: Answer): RectificationRow | undefined {
   const { database, now } = call
   const [task] = selectTasks(
     database,
-    "WHERE item_no = @item AND state IN ('verified', 'lookback') ORDER BY found_at DESC LIMIT 1",
-    { item: item.no },
+    `WHERE item_no = @item AND state IN ('verified', 'lookback') AND verified_at <= @foundAt
+     ORDER BY found_at DESC LIMIT 1`,
+    { item: item.no, foundAt },
   )
   if (!task) return undefined
   const { state, severity, done_at, verified_at, clean_rounds } = task
@@ -64,12 +67,24 @@ export function undoReopening(call: Call, { patrolId, item }: Answer): Rectifica
     'SELECT rectification_id AS id, was FROM rectification_known WHERE patrol_id = ? AND item_no = ? AND was IS NOT NULL',
   ).get(patrolId, item.no) as { id: number; was: string } | undefined
   const [task] = row ? selectTasks(database, "WHERE id = @id AND state = 'reopened'", { id: row.id }) : []
-  if (!row || !task) return undefined
+  if (!row || !task || handOver(call, row, patrolId)) return undefined
   const { lookBacks, ...was } = Was.parse(JSON.parse(row.was))
   for (const on of lookBacks) insertLookBack(database, task.id, on)
   logStep(call, task.id, 'reopened', was.state, null, [], 'corrected')
   change(call, task, { ...was, state_since: now })
   return task
+}
+
+/** A later round has seen the fault as well: the task stays, and that round's fail is now what brought it back. */
+function handOver({ database }: Call, { id, was }: { id: number; was: string }, patrolId: number): boolean {
+  const { changes } = statement(
+    database,
+    `UPDATE rectification_known SET was = @was WHERE rectification_id = @id AND was IS NULL AND patrol_id = (
+       SELECT later.id FROM rectification_known known JOIN patrol later ON later.id = known.patrol_id
+       WHERE known.rectification_id = @id AND later.window_start > (SELECT window_start FROM patrol WHERE id = @patrolId)
+       ORDER BY later.window_start LIMIT 1)`,
+  ).run({ was, id, patrolId })
+  return changes > 0
 }
 
 function change(call: Call, task: RectificationRow, after: Partial<RectificationRow>): void {

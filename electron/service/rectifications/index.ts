@@ -9,7 +9,7 @@ import { readRules } from './rules.ts'
 import { actOnTask } from './task-acts.ts'
 
 export { type AnswerTask, openTasksOfItems, taskFollowsAnswer } from './answer-tasks.ts'
-export { CLEAN_ROUNDS, countCleanRounds } from './clean-rounds.ts'
+export { CLEAN_ROUNDS, countCleanRounds, forgetCleanRounds } from './clean-rounds.ts'
 export { type ImportedTask, importTasks, removeImportedTasks } from './import-tasks.ts'
 export { countLedger, type LedgerRow, listLedger } from './read-ledger.ts'
 export { countTasks, listTasks } from './read-tasks.ts'

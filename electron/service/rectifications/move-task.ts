@@ -49,7 +49,13 @@ export function movesOf(call: Call, task: RectificationRow): Move[] {
 export function relationsOf(call: Call, task: RectificationRow): Set<string> {
   const staff = call.actor.staffId === null ? undefined : findPersonById(call.database, call.actor.staffId)
   return relationsTo(
-    { ownerStaff: task.owner_staff, ownerQueue: task.owner_queue, verifier: task.verifier, foundBy: task.found_by },
+    {
+      ownerStaff: task.owner_staff,
+      ownerQueue: task.owner_queue,
+      coOwner: task.co_owner,
+      verifier: task.verifier,
+      foundBy: task.found_by,
+    },
     { staffId: call.actor.staffId, role: call.actor.role, queues: staff ? [staff.post, ...staff.duties] : [] },
   )
 }
@@ -124,6 +130,8 @@ function changeOf(call: Call, task: RectificationRow, input: MoveInput): Partial
   if (input.to === 'submitted') {
     Object.assign(change, NOT_ASKED, { done_at: now, cause: input.cause ?? null, cause_note: input.causeNote ?? null })
     change.measure = input.measure || input.note
+    // Whoever did it, also for a queue, is not who verifies it.
+    if (task.owner_staff === null) change.owner_staff = actor.staffId
     change.prevention = input.prevention ?? task.prevention
   }
   if (input.to === 'returned') change.done_at = null

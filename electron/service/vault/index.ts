@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { z } from 'zod'
 import type { InputOf, OutputOf } from '../../../shared/contract/index.ts'
 import type { VaultStatus, vault } from '../../../shared/contract/vault.ts'
@@ -11,11 +12,13 @@ import { readSetting, writeSetting } from '../settings/index.ts'
 
 /** Remembered among the records, so that a vault whose keys are gone is never taken for none. */
 const VAULT = 'vault.id'
+/** A keychain may ask its person first; the page says how it stands meanwhile. */
+const LONGEST_WAIT_MS = 2_000
 
 export const vaultHandlers: HandlersOf<'vault'> = {
   async status(call) {
     const { vault: port } = call.ports
-    await port.awake
+    await Promise.race([port.awake, pause(LONGEST_WAIT_MS, undefined, { ref: false })])
     const { kinds, backend, hasKeychain, refusal, people, serial } = port.status()
     const state = stateOf(call)
     const copyAtTarget = state === 'none' ? null : await keysAtTarget(call, serial)
@@ -84,9 +87,11 @@ export const vaultHandlers: HandlersOf<'vault'> = {
 }
 
 function stateOf({ ports, database }: Pick<Call, 'ports' | 'database'>): VaultStatus['state'] {
-  const { id, isLocked } = ports.vault.status()
-  if (id === null)
-    return readSetting(database, VAULT, z.string().nullable().default(null)) === null ? 'none' : 'missing'
+  const { id, isLocked, people } = ports.vault.status()
+  const remembered = readSetting(database, VAULT, z.string().nullable().default(null))
+  if (id === null) return remembered === null ? 'none' : 'missing'
+  // A set-up that never came to its end: it holds nothing, and nobody saw its recovery key.
+  if (remembered === null && people === 0) return 'none'
   return isLocked ? 'locked' : 'unlocked'
 }
 

@@ -25,6 +25,8 @@ export function useTaskMove({ onDone }: { onDone: () => void }) {
   }
 
   function run(task: RectificationCard['task'], step: Step, draft: MoveDraft) {
+    move.reset()
+    act.reset()
     const reset = isAct(step) ? act.reset : move.reset
     const ends = {
       onSuccess(card: RectificationCard) {

@@ -48,6 +48,7 @@ export function createVault({
   let refusal: string | null = null
   const store = openStore()
   let ring = store && (store.read() ?? fromCopy(store))
+  if (ring) mendCopy(ring)
   let master: Uint8Array | undefined
   const awake = ring ? awaken() : Promise.resolve()
 
@@ -69,11 +70,24 @@ export function createVault({
     return copied
   }
 
+  /** What a full disk or a crash kept from the copy: it must hold no key that is destroyed. */
+  function mendCopy(kept: KeyRing): void {
+    try {
+      if (readKeyCopy(copyFolder)?.serial === kept.serial) return
+      mkdirSync(copyFolder, { recursive: true, mode: 0o700 })
+      writeKeyCopy(copyFolder, kept)
+    } catch (error) {
+      onFailure(error)
+    }
+  }
+
   /** With a passphrase at hand a refused keychain is no hindrance. */
   async function keychainWraps(key: Uint8Array, hasPassphrase: boolean): Promise<Wrap[]> {
     if (!keychain) return []
     try {
-      return [await wrapForKeychain(key, keychain)]
+      const wrap = await wrapForKeychain(key, keychain)
+      refusal = null
+      return [wrap]
     } catch (error) {
       if (!hasPassphrase) throw error
       refusal = reasonOf(error)
@@ -145,12 +159,14 @@ export function createVault({
       return { master: key, wraps, recoveryKey: sheet }
     },
     setUp(made: NewVault) {
-      if (ring) throw new AppError('conflict', 'vaultExists')
-      ring = { vault: uid(), serial: 0, wraps: [], people: {} }
+      // One without people may be what a set-up left that never came to its end: nobody saw its recovery key.
+      if (ring && Object.keys(ring.people).length > 0) throw new AppError('conflict', 'vaultExists')
+      const before = ring
+      ring = { vault: uid(), serial: before?.serial ?? 0, wraps: [], people: {} }
       try {
         save({ wraps: made.wraps as Wrap[] })
       } catch (error) {
-        ring = undefined
+        ring = before
         throw error
       }
       master = made.master
@@ -172,12 +188,13 @@ export function createVault({
     async makeWraps(passphrase) {
       const open = unlocked()
       const kept = open.ring.wraps.filter(({ kind }) => kind === 'recovery')
-      const wraps = [...kept, await wrapForPassphrase(open.master, passphrase, cost)]
-      return [...wraps, ...(await keychainWraps(open.master, true))]
+      const fresh = await keychainWraps(open.master, true)
+      // The master key is the same, so what a keychain keeps of it stays good.
+      const ofKeychain = fresh.length > 0 ? fresh : open.ring.wraps.filter(({ kind }) => kind === 'keychain')
+      return [...kept, await wrapForPassphrase(open.master, passphrase, cost), ...ofKeychain]
     },
     keepWraps(wraps) {
       save({ wraps: wraps as Wrap[] })
-      refusal = null
     },
 
     seal(person, cell, text) {
@@ -194,10 +211,11 @@ export function createVault({
       return text.toString()
     },
     forget(person) {
-      if (!ring || ring.people[person] === undefined) return false
-      const { [person]: _destroyed, ...people } = ring.people
+      if (!ring) return false
+      const { [person]: destroyed, ...people } = ring.people
+      // Also where it is gone from here: an earlier try may not have reached the copy.
       save({ people })
-      return true
+      return destroyed !== undefined
     },
     close() {
       master = undefined
