@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { createVault } from '../../electron/hosts/ports/vault/vault.ts'
@@ -135,6 +135,22 @@ describe('the vault', () => {
       expect([name, bytes.includes(wrapped), bytes.includes(PERSON)]).toEqual([name, false, false])
     }
     expect(readFileSync(join(folder, 'vault.db')).includes(kept)).toBe(true)
+  })
+
+  it('takes a destroyed key out of the copy also where an earlier try could not reach it', async () => {
+    const folder = temporaryFolder()
+    const vault = await openVault(folder)
+    vault.seal(PERSON, CELL, '家里有事')
+    const copy = join(folder, 'backups', 'vault.keys')
+    const stale = readFileSync(copy)
+    expect(vault.forget(PERSON)).toBe(true)
+    writeFileSync(copy, stale)
+    expect(vault.forget(PERSON)).toBe(false)
+    expect(readFileSync(copy).includes(PERSON)).toBe(false)
+    writeFileSync(copy, stale)
+    vault.close()
+    vaultIn(folder).close()
+    expect(readFileSync(copy).includes(PERSON)).toBe(false)
   })
 
   it('is unlocked by the keychain that sealed it, and by no other', async () => {

@@ -264,7 +264,7 @@ export const audit: Translated<typeof chinese> = {
       installOutlet: 'Set the outlet up by command line',
       setUpOutlet: 'Set the outlet up',
     },
-    rectifications: { open: 'Opened a task', move: 'Moved a task on' },
+    rectifications: { open: 'Opened a task', move: 'Moved a task on', act: 'Urged, transferred or extended a task' },
     reports: { saveTyped: 'Typed figures into a report' },
     settings: { save: 'Changed settings' },
     vault: {

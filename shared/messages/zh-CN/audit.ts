@@ -258,7 +258,7 @@ export const audit = {
       installOutlet: '由命令行建立网点',
       setUpOutlet: '建立网点',
     },
-    rectifications: { open: '开出整改单', move: '推进整改单' },
+    rectifications: { open: '开出整改单', move: '推进整改单', act: '催办、转派或延期整改单' },
     reports: { saveTyped: '填写报告里的手工数' },
     settings: { save: '修改设置' },
     vault: { setUp: '建立保密柜', unlock: '打开保密柜', changePassphrase: '换保密柜口令', forget: '销毁个人密钥' },
