@@ -104,7 +104,7 @@ test('S10 runs none of 200 scripts planted in every text, on no screen, print or
     '/settings',
   ]) {
     await page.goto(new URL(path, page.url()).href)
-    await expect(page.getByRole('navigation')).toBeVisible()
+    await expect(page.getByRole('navigation', { name: '主导航' })).toBeVisible()
     await look()
   }
   await page.goto(new URL('/rectifications?group=all', page.url()).href)
