@@ -73,8 +73,8 @@ export function correctAnswer(call: Call, { uid, answer, reason }: InputOf<typeo
   assertMayCorrect(call, patrol, answer.item)
   const result = recordAnswers(call, patrol, [answer])
   if (result.conflicts.length > 0) return result
-  keepReason(call, patrol, answer.item, reason)
   const item = readChecklist(call.database, patrol.checklist_version ?? undefined).itemById.get(answer.item)
+  if (item) keepReason(call, patrol, item.no, reason)
   if (item && answer.value !== 'pass') forgetCleanRounds(call, item.no)
   call.changed({
     record: 'patrol-answer',
@@ -85,10 +85,9 @@ export function correctAnswer(call: Call, { uid, answer, reason }: InputOf<typeo
   return result
 }
 
-function keepReason({ database }: Call, patrol: PatrolRow, itemId: string, reason: string): void {
-  const itemNo = readChecklist(database, patrol.checklist_version ?? undefined).itemById.get(itemId)?.no
-  const standing = itemNo === undefined ? undefined : findStanding(database, patrol.id, itemNo)
-  if (itemNo !== undefined && standing) insertCorrection(database, patrol.id, itemNo, standing.revision, reason)
+function keepReason({ database }: Call, patrol: PatrolRow, itemNo: number, reason: string): void {
+  const standing = findStanding(database, patrol.id, itemNo)
+  if (standing) insertCorrection(database, patrol.id, itemNo, standing.revision, reason)
 }
 
 function assertMayCorrect(call: Call, patrol: PatrolRow, itemId: string): void {

@@ -6,6 +6,7 @@ import { statement } from '../database/statements.ts'
 import type { Call } from '../handlers.ts'
 import { logStep, oneLevelUp } from './open-task.ts'
 import {
+  columnsBefore,
   deletePendingLookBacks,
   insertLookBack,
   type RectificationRow,
@@ -89,7 +90,7 @@ function handOver({ database }: Call, { id, was }: { id: number; was: string }, 
 
 function change(call: Call, task: RectificationRow, after: Partial<RectificationRow>): void {
   updateTask(call.database, task.id, after)
-  const before = Object.fromEntries(Object.keys(after).map((key) => [key, task[key as keyof RectificationRow]]))
+  const before = columnsBefore(task, after)
   call.changed({ record: 'rectification', uid: task.uid, before, after })
   call.touched('rectifications', task.uid)
 }

@@ -9,6 +9,7 @@ import type { Call } from '../handlers.ts'
 import { findPersonById, findStaffByUid, listStaff } from '../people/index.ts'
 import { logStep, oneLevelUp } from './open-task.ts'
 import {
+  columnsBefore,
   deletePendingLookBacks,
   getTask,
   insertLookBack,
@@ -36,7 +37,7 @@ export function moveTask(call: Call, input: MoveInput): RectificationRow {
   logStep(call, task.id, task.state, input.to, noteOf(input), input.photos)
   if (input.to === 'verified') planLookBacks(call, task)
   if (input.to === 'reopened') deletePendingLookBacks(call.database, task.id)
-  call.changed({ record: 'rectification', uid: task.uid, before: pick(task, change), after: change })
+  call.changed({ record: 'rectification', uid: task.uid, before: columnsBefore(task, change), after: change })
   return getTask(call.database, task.uid)
 }
 
@@ -189,10 +190,6 @@ function stepLookBack(call: Call, task: RectificationRow, input: MoveInput): Par
 function noteOf(input: MoveInput): string | null {
   const parts = [input.note, input.decision, input.waitingFor, input.temporaryMeasure].filter(Boolean)
   return parts.length > 0 ? parts.join(' · ') : null
-}
-
-function pick(task: RectificationRow, change: object): object {
-  return Object.fromEntries(Object.keys(change).map((key) => [key, task[key as keyof RectificationRow]]))
 }
 
 /** Verified tasks whose look-back date has come. */

@@ -143,6 +143,11 @@ export function updateTask(database: Database, id: number, change: Partial<NewRe
   statement(database, `UPDATE rectification SET ${sets} WHERE id = @id`).run({ ...change, id })
 }
 
+/** What stood in the columns that a change names, for the audit. */
+export function columnsBefore(task: RectificationRow, change: Partial<NewRectification>): object {
+  return Object.fromEntries(Object.keys(change).map((key) => [key, task[key as keyof RectificationRow]]))
+}
+
 export function nextSerial(database: Database, year: number): number {
   const last = statement(database, 'SELECT max(serial) FROM rectification WHERE year = ?').pluck().get(year)
   return Number(last ?? 0) + 1

@@ -8,7 +8,13 @@ import type { Ports } from '../ports.ts'
 import { readShipped } from '../shipped-data.ts'
 import { assertRequired, ownerOf, relationsOf } from './move-task.ts'
 import { logStep } from './open-task.ts'
-import { getTask, type NewRectification, type RectificationRow, updateTask } from './rectification-repository.ts'
+import {
+  columnsBefore,
+  getTask,
+  type NewRectification,
+  type RectificationRow,
+  updateTask,
+} from './rectification-repository.ts'
 import { dueRule, readRules } from './rules.ts'
 
 type ActInput = InputOf<typeof rectifications.act>
@@ -57,7 +63,7 @@ export function actOnTask(call: Call, input: ActInput): RectificationRow {
   updateTask(call.database, task.id, change)
   const note = [input.note, input.decision].filter(Boolean).join(' · ')
   logStep(call, task.id, task.state, task.state, note || null, [], act.act)
-  const before = Object.fromEntries(Object.keys(change).map((key) => [key, task[key as keyof RectificationRow]]))
+  const before = columnsBefore(task, change)
   call.changed({ record: 'rectification', uid: task.uid, before, after: { act: act.act, ...change } })
   return getTask(call.database, task.uid)
 }
