@@ -65,6 +65,7 @@ export default defineConfig({
           serve: 'electron/hosts/serve.ts',
           'file-worker': 'electron/hosts/file-worker.ts',
           'backup-worker': 'electron/hosts/backup-worker.ts',
+          'soundness-worker': 'electron/hosts/soundness-worker.ts',
           cli: 'electron/hosts/cli.ts',
           'serve-command': 'electron/hosts/serve-command.ts',
         },

@@ -1,8 +1,9 @@
 import { parentPort } from 'node:worker_threads'
 import type { BackupProgress } from '../../shared/contract/backups.ts'
-import { AppError, type ErrorCode, type ErrorDetail } from '../../shared/errors.ts'
 import { type BackupJobs, createBackupJobs } from '../service/backups/backup-jobs.ts'
 import type { Watch } from '../service/backups/watch.ts'
+import { isSoundElsewhere } from './ports/soundness-thread.ts'
+import { type ThreadFailure, tellFailure } from './ports/thread-failure.ts'
 
 export interface BackupRequest {
   id: number
@@ -15,13 +16,12 @@ export interface BackupRequest {
 export type BackupAnswer =
   | { id: number; type: 'progress'; progress: BackupProgress }
   | { id: number; type: 'done'; output: unknown }
-  | { id: number; type: 'failed'; code: ErrorCode; detail: ErrorDetail; cause: string | undefined }
-  | { id: number; type: 'broken'; message: string; stack: string | undefined; code: unknown }
+  | ({ id: number } & ThreadFailure)
 
 type Job = (input: unknown, watch: Watch) => Promise<unknown>
 
 /** The thread's own side: one job after another, so that no two write into a folder of backups. */
-const jobs = createBackupJobs()
+const jobs = createBackupJobs(isSoundElsewhere)
 let last: Promise<void> = Promise.resolve()
 
 parentPort?.on('message', (request: BackupRequest) => {
@@ -43,11 +43,6 @@ async function run({ id, job, input, stop }: BackupRequest): Promise<void> {
     })
     answer({ id, type: 'done', output })
   } catch (error) {
-    if (error instanceof AppError) {
-      const cause = error.cause instanceof Error ? error.cause.message : undefined
-      return void answer({ id, type: 'failed', code: error.code, detail: error.detail, cause })
-    }
-    const { message, stack } = error instanceof Error ? error : new Error(String(error))
-    answer({ id, type: 'broken', message, stack, code: (error as { code?: unknown } | null)?.code })
+    answer({ id, ...tellFailure(error) })
   }
 }

@@ -1,7 +1,7 @@
 import { parentPort } from 'node:worker_threads'
 import type { ReadingProgress } from '../../shared/contract/imports.ts'
-import { AppError, type ErrorCode, type ErrorDetail } from '../../shared/errors.ts'
 import { createFileJobs, type FileJobs } from '../service/imports/file-jobs.ts'
+import { type ThreadFailure, tellFailure } from './ports/thread-failure.ts'
 
 export interface FileRequest {
   id: number
@@ -12,8 +12,7 @@ export interface FileRequest {
 export type FileAnswer =
   | { id: number; type: 'progress'; progress: ReadingProgress }
   | { id: number; type: 'done'; output: unknown }
-  | { id: number; type: 'failed'; code: ErrorCode; detail: ErrorDetail }
-  | { id: number; type: 'broken'; message: string; stack: string | undefined }
+  | ({ id: number } & ThreadFailure)
 
 type Job = (input: unknown, watch: { onProgress(progress: ReadingProgress): void }) => Promise<unknown>
 
@@ -32,8 +31,6 @@ async function run({ id, job, input }: FileRequest): Promise<void> {
     const output = await work(input, { onProgress: (progress) => answer({ id, type: 'progress', progress }) })
     answer({ id, type: 'done', output })
   } catch (error) {
-    if (error instanceof AppError) return void answer({ id, type: 'failed', code: error.code, detail: error.detail })
-    const { message, stack } = error instanceof Error ? error : new Error(String(error))
-    answer({ id, type: 'broken', message, stack })
+    answer({ id, ...tellFailure(error) })
   }
 }

@@ -79,7 +79,10 @@ async function walkTheRest(page: Page, patrol: PatrolPage): Promise<void> {
   }
   for (let left = await open(); left > 1; left = await open()) {
     await page.keyboard.press('z')
-    await expect.poll(open, { timeout: 1000 }).toBeLessThan(left).catch(() => undefined)
+    await expect
+      .poll(open, { timeout: 1000 })
+      .toBeLessThan(left)
+      .catch(() => undefined)
     left = await open()
     if (left === 1) return
     await page.keyboard.press('1')

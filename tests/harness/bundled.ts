@@ -7,6 +7,7 @@ const ROOT = join(import.meta.dirname, '../..')
 const WORKERS = {
   'file-worker': join(ROOT, 'electron/hosts/file-worker.ts'),
   'backup-worker': join(ROOT, 'electron/hosts/backup-worker.ts'),
+  'soundness-worker': join(ROOT, 'electron/hosts/soundness-worker.ts'),
 }
 const bundles = new Map<string, Promise<string>>()
 

@@ -3,6 +3,7 @@ import { AppError } from '../../../shared/errors.ts'
 import type { BackupJobs } from '../../service/backups/backup-jobs.ts'
 import type { Watch } from '../../service/backups/watch.ts'
 import type { BackupAnswer, BackupRequest } from '../backup-worker.ts'
+import { failureTold } from './thread-failure.ts'
 import { workerFile } from './worker-file.ts'
 
 /** The thread goes when it has had nothing to do for so long. */
@@ -44,8 +45,7 @@ export function createBackupThread(): BackupThread {
     if (answer.type === 'progress') return void one.watch.onProgress?.(answer.progress)
     waiting.delete(answer.id)
     if (answer.type === 'done') one.resolve(answer.output as never)
-    else if (answer.type === 'failed') one.reject(failureOf(answer))
-    else one.reject(Object.assign(new Error(answer.message), { stack: answer.stack, code: answer.code }))
+    else one.reject(failureTold(answer))
     if (waiting.size === 0) rest()
   }
 
@@ -108,8 +108,4 @@ export function createBackupThread(): BackupThread {
       await ended?.terminate()
     },
   }
-}
-
-function failureOf({ code, detail, cause }: Extract<BackupAnswer, { type: 'failed' }>): AppError {
-  return new AppError(code, detail.reason, { ...detail, ...(cause ? { cause: new Error(cause) } : {}) })
 }

@@ -3,6 +3,7 @@ import { AppError } from '../../../shared/errors.ts'
 import type { FileJobs } from '../../service/imports/file-jobs.ts'
 import type { Watch } from '../../service/spreadsheets/progress.ts'
 import type { FileAnswer, FileRequest } from '../file-worker.ts'
+import { failureTold } from './thread-failure.ts'
 import { workerFile } from './worker-file.ts'
 
 /** The file read last stays in the thread for so long after its last use. */
@@ -57,8 +58,7 @@ export function createFileThread(): FileJobs {
     }
     waiting.shift()
     if (answer.type === 'done') first.resolve(answer.output)
-    else if (answer.type === 'failed') first.reject(new AppError(answer.code, answer.detail.reason, answer.detail))
-    else first.reject(Object.assign(new Error(answer.message), { stack: answer.stack }))
+    else first.reject(failureTold(answer))
     next()
   }
 

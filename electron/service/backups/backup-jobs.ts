@@ -3,8 +3,9 @@ import type { MissingSince } from '../../../shared/contract/backups.ts'
 import { AppError } from '../../../shared/errors.ts'
 import { bringKeys, type KeysWish, serialOfKeys } from './bring-keys.ts'
 import { assertReachable, type Delivery, deliverBackup, tryTarget } from './deliver-backup.ts'
-import { type BackupPlaces, type BackupWish, makeBackup } from './make-backup.ts'
+import { type BackupPlaces, type BackupWish, makeBackup, type SoundnessCheck } from './make-backup.ts'
 import type { BackupManifest } from './manifest.ts'
+import { checkSoundness } from './open-copy.ts'
 import { readBackups, thinOut } from './read-backups.ts'
 import { type CountWish, countMissing, type SalvageWish, salvage } from './salvage.ts'
 import { type StagedRestore, stageRestore } from './stage-restore.ts'
@@ -55,10 +56,11 @@ export interface BackupJobs {
   salvage(input: SalvageWish, watch?: Watch): Promise<{ rows: Record<string, number>; path: string }>
 }
 
-export function createBackupJobs(): BackupJobs {
+/** `isSound` may answer from a thread of its own, so that a backup is checked and read at the same time. */
+export function createBackupJobs(isSound: SoundnessCheck = async (path) => checkSoundness(path)): BackupJobs {
   return {
     async make({ places, wish, zone, delivery, thinsDelivery = false }, watch) {
-      const manifest = await makeBackup(places, wish, watch)
+      const manifest = await makeBackup(places, wish, isSound, watch)
       thinOut(places.folder, wish.takenAt, zone)
       const answer: MakeOut = { made: listed(manifest), delivered: null, deliveryFailure: null }
       if (!delivery) return answer

@@ -1,16 +1,10 @@
-import { statSync } from 'node:fs'
 import type { Database } from 'better-sqlite3'
-import { AppError } from '../../../shared/errors.ts'
 import { verifyAuditChain } from '../audit/index.ts'
 import { schemaVersion } from '../database/migration.ts'
-import { openDatabase } from '../database/open-database.ts'
-import { storageFailure } from '../database/storage-failure.ts'
 import { expectedSchema, newestSchema, schemaOf } from './expected-schema.ts'
 import type { BackupManifest } from './manifest.ts'
+import { assertSound, MOST_DATABASE_BYTES, withCopy } from './open-copy.ts'
 import { refused } from './refuse.ts'
-
-/** No outlet comes near it in a lifetime; a crafted file may. */
-export const MOST_DATABASE_BYTES = 8_000_000_000
 
 export type Examination = Pick<BackupManifest, 'schema' | 'counts' | 'audit' | 'outletCode'> & { photos: string[] }
 
@@ -20,35 +14,19 @@ export type Examination = Pick<BackupManifest, 'schema' | 'counts' | 'audit' | '
  * so they never get that far.
  */
 export function examineCopy(path: string, mostBytes = MOST_DATABASE_BYTES): Examination {
-  const { size } = statSync(path)
-  if (size > mostBytes) throw refused('backupTooLarge')
-  if (size === 0) throw refused('backupUnreadable')
-  let database: Database | undefined
-  try {
-    database = openDatabase(path, { readonly: true })
-    const [pages, pageBytes] = ['page_count', 'page_size'].map((name) =>
-      Number(database?.pragma(name, { simple: true })),
-    )
-    if ((pages ?? 0) * (pageBytes ?? 0) !== size) throw refused('backupDamaged')
-    return examine(database)
-  } catch (error) {
-    if (error instanceof AppError || isOfTheDisk(error)) throw error
-    throw refused(
-      /NOTADB/.test(String((error as { code?: unknown }).code)) ? 'backupUnreadable' : 'backupDamaged',
-      error,
-    )
-  } finally {
-    database?.close()
-  }
+  return withCopy(path, mostBytes, (database) => {
+    const schema = schemaOfOurs(database)
+    assertSound(database)
+    return readContents(database, schema)
+  })
 }
 
-/** A disk that fails says nothing about the copy. */
-function isOfTheDisk(error: unknown): boolean {
-  const code = storageFailure(error, '')?.code
-  return code !== undefined && code !== 'storage-corrupted'
+/** What stands in a copy of our own making, which another thread checks meanwhile with `checkSoundness`. */
+export function readCopy(path: string): Examination {
+  return withCopy(path, MOST_DATABASE_BYTES, (database) => readContents(database, schemaOfOurs(database)))
 }
 
-function examine(database: Database): Examination {
+function schemaOfOurs(database: Database): number {
   const schema = schemaVersion(database)
   if (schema > newestSchema()) throw refused('backupNewer')
   const expected = expectedSchema(schema)
@@ -56,9 +34,10 @@ function examine(database: Database): Examination {
   if (!expected || expected.length !== found.length || expected.some((text, index) => text !== found[index])) {
     throw refused('backupForeign')
   }
-  const verdict = database.pragma('integrity_check(1)', { simple: true })
-  if (verdict !== 'ok') throw refused('backupDamaged', new Error(String(verdict)))
-  if ((database.pragma('foreign_key_check') as unknown[]).length > 0) throw refused('backupDamaged')
+  return schema
+}
+
+function readContents(database: Database, schema: number): Examination {
   const chain = verifyAuditChain(database)
   return {
     schema,

@@ -5,7 +5,7 @@ import type { BackupReason } from '../../../shared/domain/backup-rotation.ts'
 import { openDatabase } from '../database/open-database.ts'
 import { hashOfFile, syncFile } from '../file-places.ts'
 import { syncFolder, writeDurably } from '../write-durably.ts'
-import { examineCopy } from './examine-copy.ts'
+import { type Examination, examineCopy, readCopy } from './examine-copy.ts'
 import { type BackupManifest, backupId, MANIFEST_ENDING, numberOf, UNVERIFIED } from './manifest.ts'
 import { copyMissingPhotos, PHOTOS } from './photo-store.ts'
 import { step, type Watch } from './watch.ts'
@@ -30,6 +30,9 @@ interface NewCopy {
   unverified: string
 }
 
+/** Resolves when the copy there is sound, rejects with what is wrong with it. */
+export type SoundnessCheck = (path: string) => Promise<void>
+
 /** Pages of a step, between which the copy can be stopped: 16 MB. */
 const STEP_PAGES = 4096
 /** In the header of a SQLite file: https://www.sqlite.org/fileformat.html §1.3. */
@@ -39,12 +42,21 @@ const VERSIONS_AT = 18
  * The one way to copy the database: SQLite writes a copy, the copy is opened and checked, comes to lie under its final
  * name with the photos it names, and counts once its manifest stands. Nothing but SQLite reads the live file.
  */
-export async function makeBackup(places: BackupPlaces, wish: BackupWish, watch: Watch = {}): Promise<BackupManifest> {
+export async function makeBackup(
+  places: BackupPlaces,
+  wish: BackupWish,
+  checkSoundness: SoundnessCheck,
+  watch: Watch = {},
+): Promise<BackupManifest> {
   const copy = beginCopy(places, wish)
   try {
     step(watch, 'copying')
     await copyPages(places.database, copy.unverified, watch)
-    return keepCopy(places, wish, copy, watch)
+    step(watch, 'checking')
+    const [soundness, found] = await Promise.allSettled([checkSoundness(copy.unverified), readWhole(copy.unverified)])
+    if (soundness.status === 'rejected') throw soundness.reason
+    if (found.status === 'rejected') throw found.reason
+    return keepCopy(places, wish, copy, found.value, watch)
   } catch (error) {
     rmSync(copy.unverified, { force: true })
     throw error
@@ -56,7 +68,8 @@ export function makeBackupOf(live: Database, places: BackupPlaces, wish: BackupW
   const copy = beginCopy(places, wish)
   try {
     live.prepare('VACUUM INTO ?').run(copy.unverified)
-    return keepCopy(places, wish, copy, {})
+    const examined = examineCopy(copy.unverified)
+    return keepCopy(places, wish, copy, { examined, sha256: hashOfFile(copy.unverified) })
   } catch (error) {
     rmSync(copy.unverified, { force: true })
     throw error
@@ -99,17 +112,25 @@ function standAlone(path: string): void {
   }
 }
 
+/** What stands in a copy, and the hash of its bytes. */
+interface Found {
+  examined: Examination
+  sha256: string
+}
+
+async function readWhole(path: string): Promise<Found> {
+  return { examined: readCopy(path), sha256: hashOfFile(path) }
+}
+
 function keepCopy(
   { folder, files, appVersion }: BackupPlaces,
   { reason, takenAt }: BackupWish,
   { id, number, unverified }: NewCopy,
-  watch: Watch,
+  { examined: { photos, ...examined }, sha256 }: Found,
+  watch: Watch = {},
 ): BackupManifest {
   const file = `${id}.db`
-  step(watch, 'checking')
-  const { photos, ...examined } = examineCopy(unverified)
   const { size: bytes } = statSync(unverified)
-  const sha256 = hashOfFile(unverified)
   syncFile(unverified)
   step(watch, 'photos', 0, photos.length)
   const lost = new Set(copyMissingPhotos(photos, files, join(folder, PHOTOS), watch))
