@@ -12,6 +12,8 @@ import { patrols } from './patrols.ts'
 import { people } from './people.ts'
 import type { OfKind, Procedure, ProcedureKind } from './procedure.ts'
 import { recovery } from './recovery.ts'
+import { rectificationFigures } from './rectification-figures.ts'
+import { rectificationLists } from './rectification-lists.ts'
 import { rectifications } from './rectifications.ts'
 import { reports } from './reports.ts'
 import { settings } from './settings.ts'
@@ -31,7 +33,7 @@ export const contract = {
   patrols,
   people,
   recovery,
-  rectifications,
+  rectifications: { ...rectifications, ...rectificationLists, ...rectificationFigures },
   reports,
   settings,
   today,

@@ -144,29 +144,9 @@ export const RectificationCard = z.object({
 })
 export type RectificationCard = z.infer<typeof RectificationCard>
 
-export const TaskFilter = z.object({
-  states: z.array(TaskState).optional(),
-  severities: z.array(Severity).optional(),
-  /** Mine: owned by me or lying in a queue of mine, or waiting for my check. */
-  mine: z.boolean().default(false),
-  overdue: z.boolean().default(false),
-  item: z.string().optional(),
-  zone: z.string().optional(),
-  source: Source.optional(),
-  foundFrom: Day.optional(),
-  foundTo: Day.optional(),
-  /** Struck off (verified, or closed on the spot) in these days. */
-  doneFrom: Day.optional(),
-  doneTo: Day.optional(),
-  search: z.string().trim().max(100).default(''),
-  limit: z.int().min(1).max(1000).default(200),
-  offset: z.int().nonnegative().default(0),
-})
-
 const Note = z.string().trim().max(1000, 'tooLong')
 
 export const rectifications = {
-  list: query([...READERS], TaskFilter, z.object({ tasks: z.array(Rectification), total: z.int() })),
   card: query([...READERS], z.object({ uid: Uid }), RectificationCard),
   counts: query(
     [...READERS],

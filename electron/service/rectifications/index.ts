@@ -2,21 +2,25 @@ import { AppError } from '../../../shared/errors.ts'
 import { readChecklist } from '../checklists/index.ts'
 import type { HandlersOf } from '../handlers.ts'
 import { findStaffByUid } from '../people/index.ts'
+import { readFigures } from './figures/read-figures.ts'
+import { listTasks } from './list-tasks.ts'
 import { moveDueTasks, moveTask } from './move-task.ts'
 import { openTask } from './open-task.ts'
-import { contractTask, countTasks, listTasks, readCard } from './read-tasks.ts'
+import { contractTask, countTasks, readCard } from './read-tasks.ts'
 import { readRules } from './rules.ts'
 import { actOnTask } from './task-acts.ts'
 
 export { type AnswerTask, openTasksOfItems, taskFollowsAnswer } from './answer-tasks.ts'
 export { CLEAN_ROUNDS, countCleanRounds, forgetCleanRounds } from './clean-rounds.ts'
 export { type ImportedTask, importTasks, removeImportedTasks } from './import-tasks.ts'
+export { listTasks } from './list-tasks.ts'
 export { countLedger, type LedgerRow, listLedger } from './read-ledger.ts'
-export { countTasks, listTasks } from './read-tasks.ts'
+export { countTasks } from './read-tasks.ts'
 export { readRules } from './rules.ts'
 
 export const rectificationsHandlers: HandlersOf<'rectifications'> = {
   list: listTasks,
+  figures: readFigures,
   card: (call, { uid }) => readCard(call, uid),
   counts: countTasks,
   causes: ({ ports }) => readRules(ports.content).causes,

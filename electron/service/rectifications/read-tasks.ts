@@ -1,60 +1,35 @@
-import type { InputOf } from '../../../shared/contract/index.ts'
 import type {
   ActId,
   Rectification,
   RectificationCard,
   Rule,
-  rectifications,
   TaskState,
 } from '../../../shared/contract/rectifications.ts'
-import { instantOf } from '../../../shared/domain/business-day.ts'
 import { isOverdue, OPEN_STATES, UNFIXED_STATES } from '../../../shared/domain/task-states.ts'
 import { listRounds, readChecklist } from '../checklists/index.ts'
 import { statement } from '../database/statements.ts'
 import type { Call } from '../handlers.ts'
 import { findPersonById, staffRefs } from '../people/index.ts'
-import { readZone } from '../settings/index.ts'
 import { CLEAN_ROUNDS } from './clean-rounds.ts'
 import { movesOf, photoRule } from './move-task.ts'
 import { afterPhotosOf, beforePhotosOf, parsePhotos } from './photos-of-events.ts'
-import {
-  getTask,
-  listEvents,
-  listLookBacks,
-  type RectificationRow,
-  STRUCK_OFF,
-  selectTasks,
-} from './rectification-repository.ts'
+import { getTask, listEvents, listLookBacks, type RectificationRow, selectTasks } from './rectification-repository.ts'
 import { actsOf } from './task-acts.ts'
 
 const quoted = (states: readonly string[]) => states.map((state) => `'${state}'`).join(', ')
-const OPEN = quoted(OPEN_STATES)
-const UNFIXED = quoted(UNFIXED_STATES)
+export const OPEN = quoted(OPEN_STATES)
+export const UNFIXED = quoted(UNFIXED_STATES)
 /** What is late for a whole day is its owner's and the head's as well. */
 const CLIMBS_AFTER_MS = 24 * 3_600_000
 /**
  * Mine: owned by me, lying in a queue of mine, waiting for my check; where I am the head also what is to be given out or
  * decided, and what is long overdue.
  */
-const MINE = `((owner_staff = @me AND state IN (${UNFIXED})) OR
+export const MINE = `((owner_staff = @me AND state IN (${UNFIXED})) OR
   (owner_staff IS NULL AND state IN (${UNFIXED}) AND owner_queue IN (SELECT value FROM json_each(@queues))) OR
   (@isHead = 1 AND state IN ('found', 'reopened', 'escalated')) OR
   (@isHead = 1 AND state IN (${UNFIXED}) AND due_at < @now - ${CLIMBS_AFTER_MS}) OR
   (@mayVerify = 1 AND state = 'submitted' AND (owner_staff IS NULL OR owner_staff <> @me)))`
-
-export type TaskFilter = InputOf<typeof rectifications.list>
-
-export function listTasks(call: Call, filter: TaskFilter): { tasks: Rectification[]; total: number } {
-  const { where, parameters } = whereOf(call, filter)
-  const total = statement(call.database, `SELECT count(*) FROM rectification ${where}`).pluck().get(parameters)
-  const rows = selectTasks(
-    call.database,
-    `${where} ORDER BY state IN (${OPEN}) DESC, CASE severity WHEN 'critical' THEN 0 WHEN 'major' THEN 1 ELSE 2 END,
-       due_at, id LIMIT @limit OFFSET @offset`,
-    { ...parameters, limit: filter.limit, offset: filter.offset },
-  )
-  return { tasks: rows.map((row) => contractTask(call, row)), total: Number(total) }
-}
 
 export function countTasks(call: Call) {
   const row = statement(
@@ -143,34 +118,7 @@ export function contractTask(call: Call, row: RectificationRow): Rectification {
   }
 }
 
-function whereOf(call: Call, filter: TaskFilter) {
-  const zone = readZone(call.database)
-  const parts = ['1 = 1']
-  const parameters: Record<string, unknown> = { ...meOf(call), now: call.now }
-  const add = (part: string, name: string, value: unknown) => {
-    parts.push(part)
-    parameters[name] = value
-  }
-  if (filter.states) add('state IN (SELECT value FROM json_each(@states))', 'states', JSON.stringify(filter.states))
-  if (filter.severities) {
-    add('severity IN (SELECT value FROM json_each(@severities))', 'severities', JSON.stringify(filter.severities))
-  }
-  if (filter.mine) parts.push(MINE)
-  if (filter.overdue) parts.push(`due_at < @now AND state IN (${UNFIXED})`)
-  if (filter.item) add('item_no = @itemNo', 'itemNo', readChecklist(call.database).itemById.get(filter.item)?.no ?? -1)
-  if (filter.zone) add('zone_id = @zone', 'zone', filter.zone)
-  if (filter.source) add('source = @source', 'source', filter.source)
-  if (filter.foundFrom) add('found_at >= @from', 'from', instantOf(filter.foundFrom, 0, zone))
-  if (filter.foundTo) add('found_at < @to', 'to', instantOf(filter.foundTo, 24 * 60, zone))
-  if (filter.doneFrom) add(`${STRUCK_OFF} >= @doneFrom`, 'doneFrom', instantOf(filter.doneFrom, 0, zone))
-  if (filter.doneTo) add(`${STRUCK_OFF} < @doneTo`, 'doneTo', instantOf(filter.doneTo, 24 * 60, zone))
-  if (filter.search) {
-    add('(description LIKE @search OR no LIKE @search OR owner_text LIKE @search)', 'search', `%${filter.search}%`)
-  }
-  return { where: `WHERE ${parts.join(' AND ')}`, parameters }
-}
-
-function meOf(call: Call) {
+export function meOf(call: Call) {
   const me = call.actor.staffId === null ? undefined : findPersonById(call.database, call.actor.staffId)
   const mayVerify = ['outlet-head', 'ops-supervisor', 'lobby-manager'].includes(call.actor.role ?? '')
   return {

@@ -4,6 +4,7 @@ import { OwnerId, Severity } from '../../../shared/contract/checklists.ts'
 import { Source, TaskState } from '../../../shared/contract/rectifications.ts'
 import { AppError } from '../../../shared/errors.ts'
 import { statement } from '../database/statements.ts'
+import { searchTextOf } from './search-text.ts'
 
 export const RectificationRow = z.object({
   id: z.int(),
@@ -134,13 +135,20 @@ export function insertTask(database: Database, task: NewRectification): Rectific
     database,
     `INSERT INTO rectification (${COLUMNS.join(', ')}) VALUES (${COLUMNS.map((column) => `@${column}`).join(', ')})`,
   ).run(task)
-  return getTask(database, task.uid)
+  const row = getTask(database, task.uid)
+  keepFindable(database, row.id, row.description)
+  return row
+}
+
+function keepFindable(database: Database, id: number, description: string): void {
+  statement(database, 'INSERT OR REPLACE INTO rectification_search VALUES (?, ?)').run(id, searchTextOf(description))
 }
 
 export function updateTask(database: Database, id: number, change: Partial<NewRectification>): void {
   const columns = Object.keys(change)
   const sets = columns.map((column) => `${column} = @${column}`).join(', ')
   statement(database, `UPDATE rectification SET ${sets} WHERE id = @id`).run({ ...change, id })
+  if (change.description !== undefined) keepFindable(database, id, change.description)
 }
 
 /** What stood in the columns that a change names, for the audit. */

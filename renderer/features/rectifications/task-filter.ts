@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { SEVERITIES } from '../../../shared/contract/checklists.ts'
-import { SOURCES, type TaskFilter, type TaskState } from '../../../shared/contract/rectifications.ts'
+import type { TaskFilter } from '../../../shared/contract/rectification-lists.ts'
+import { SOURCES, type TaskState } from '../../../shared/contract/rectifications.ts'
 import { OPEN_STATES } from '../../../shared/domain/task-states.ts'
 
 export const GROUPS = ['mine', 'open', 'toVerify', 'overdue', 'all'] as const

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
-import type { Rectification, TaskFilter } from '../../../shared/contract/rectifications.ts'
+import type { TaskFilter } from '../../../shared/contract/rectification-lists.ts'
+import type { Rectification } from '../../../shared/contract/rectifications.ts'
 import { formatInstant } from '../../app/formats.ts'
 import { useSignedIn } from '../../app/session.ts'
 import { useTranslate } from '../../app/use-translate.ts'

@@ -1,4 +1,4 @@
-import { TaskFilter } from '../../../shared/contract/rectifications.ts'
+import { TaskFilter } from '../../../shared/contract/rectification-lists.ts'
 
 /** A figure's filter as the address of the rectification list. */
 export function tasksParams(filter: Record<string, unknown>): Record<string, string> {

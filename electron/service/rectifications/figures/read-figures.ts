@@ -1,0 +1,154 @@
+import { SEVERITIES } from '../../../../shared/contract/checklists.ts'
+import type { InputOf } from '../../../../shared/contract/index.ts'
+import {
+  AGE_BUCKETS,
+  type RectificationFigures,
+  type rectificationFigures,
+} from '../../../../shared/contract/rectification-figures.ts'
+import { NO_CAUSE } from '../../../../shared/contract/rectification-lists.ts'
+import { addDays, instantOf } from '../../../../shared/domain/business-day.ts'
+import { OPEN_STATES } from '../../../../shared/domain/task-states.ts'
+import { AppError } from '../../../../shared/errors.ts'
+import { readChecklist } from '../../checklists/index.ts'
+import type { Call } from '../../handlers.ts'
+import { readZone } from '../../settings/index.ts'
+import { itemFigures } from './item-figures.ts'
+import {
+  countOpenBefore,
+  type DoneRow,
+  type FoundRow,
+  listDone,
+  listFound,
+  listOpen,
+  listReturns,
+} from './period-rows.ts'
+import { positionOf, quantile, weeksOf } from './weeks.ts'
+
+/** Ten years and some days. */
+const MOST_DAYS = 3700
+const HOUR_MS = 3_600_000
+const DAY_MS = 24 * HOUR_MS
+
+type Period = InputOf<typeof rectificationFigures.figures>
+
+/** Every figure of a span of days with what lists its tasks. */
+export function readFigures(call: Call, period: Period): RectificationFigures {
+  const { from, to } = period
+  if (to > addDays(from, MOST_DAYS)) throw new AppError('invalid-input', 'rangeTooLong')
+  const zone = readZone(call.database)
+  const span = { start: instantOf(from, 0, zone), end: instantOf(to, 24 * 60, zone) }
+  const found = listFound(call, span)
+  const done = listDone(call, span)
+  const returns = listReturns(call, from, to)
+  const { ageing, open, overdue } = ageFigures(call, zone)
+  const within = (days: 7 | 180) => ({
+    count: new Set(returns.filter(({ at, since }) => at - since <= days * DAY_MS).map(({ id }) => id)).size,
+    filter: { returned: { within: days, from, to } },
+  })
+  return {
+    total: {
+      found: { count: found.length, filter: { counted: true, foundFrom: from, foundTo: to } },
+      done: { count: done.length, filter: { counted: true, doneFrom: from, doneTo: to } },
+      open,
+      overdue,
+      returnedWithin7: within(7),
+      returnedWithin180: within(180),
+    },
+    ...causeFigures(found, period),
+    ...itemFigures(readChecklist(call.database), { found, returns, period, zone }),
+    ageing,
+    timeToFix: fixFigures(done, period),
+    weeks: weekFigures(call, { found, done, period, zone }),
+  }
+}
+
+function causeFigures(
+  found: readonly FoundRow[],
+  { from, to }: Period,
+): Pick<RectificationFigures, 'causes' | 'withoutCause'> {
+  const counts = new Map<string, number>()
+  for (const { cause } of found) counts.set(cause ?? NO_CAUSE, (counts.get(cause ?? NO_CAUSE) ?? 0) + 1)
+  const filter = (cause: string) => ({ counted: true, foundFrom: from, foundTo: to, cause })
+  const without = counts.get(NO_CAUSE) ?? 0
+  counts.delete(NO_CAUSE)
+  return {
+    causes: [...counts]
+      .map(([cause, count]) => ({ cause, count, filter: filter(cause) }))
+      .sort((a, b) => b.count - a.count || a.cause.localeCompare(b.cause)),
+    withoutCause: { count: without, filter: filter(NO_CAUSE) },
+  }
+}
+
+function ageFigures(call: Call, zone: string) {
+  const rows = listOpen(call)
+  const states = [...OPEN_STATES]
+  const ageing = AGE_BUCKETS.map(({ id, from, to }) => {
+    const foundTo = addDays(call.today, -from)
+    const foundFrom = to === null ? undefined : addDays(call.today, -to)
+    const end = instantOf(foundTo, 24 * 60, zone)
+    const start = foundFrom === undefined ? 0 : instantOf(foundFrom, 0, zone)
+    const inside = rows.filter(({ foundAt }) => foundAt >= start && foundAt < end)
+    const filter = { states, ...(foundFrom && { foundFrom }), foundTo }
+    return {
+      bucket: id,
+      count: inside.length,
+      filter,
+      overdue: { count: inside.filter(({ isOverdue }) => isOverdue).length, filter: { ...filter, overdue: true } },
+    }
+  })
+  return {
+    ageing,
+    open: { count: rows.length, filter: { states } },
+    overdue: { count: rows.filter(({ isOverdue }) => isOverdue).length, filter: { overdue: true } },
+  }
+}
+
+function fixFigures(done: readonly DoneRow[], { from, to }: Period): RectificationFigures['timeToFix'] {
+  return SEVERITIES.map((severity) => {
+    const spent = done.filter((row) => row.severity === severity).map(({ fixMs }) => fixMs)
+    const hours = (share: number) => {
+      const ms = quantile(spent, share)
+      return ms === null ? null : Math.round((10 * ms) / HOUR_MS) / 10
+    }
+    return {
+      severity,
+      count: spent.length,
+      filter: { counted: true, severities: [severity], doneFrom: from, doneTo: to },
+      medianHours: hours(0.5),
+      p90Hours: hours(0.9),
+    }
+  })
+}
+
+interface WeekRows {
+  found: readonly FoundRow[]
+  done: readonly DoneRow[]
+  period: Period
+  zone: string
+}
+
+function weekFigures(call: Call, { found, done, period, zone }: WeekRows): RectificationFigures['weeks'] {
+  const weeks = weeksOf(period.from, period.to)
+  const starts = weeks.map(({ from }) => instantOf(from, 0, zone))
+  const count = (instants: readonly number[]) => {
+    const counts = weeks.map(() => 0)
+    for (const at of instants) {
+      const week = positionOf(starts, at)
+      counts[week] = (counts[week] ?? 0) + 1
+    }
+    return counts
+  }
+  const founds = count(found.map(({ foundAt }) => foundAt))
+  const dones = count(done.map(({ doneAt }) => doneAt))
+  let open = countOpenBefore(call, starts[0] ?? 0)
+  return weeks.map(({ from, to }, week) => {
+    open += (founds[week] ?? 0) - (dones[week] ?? 0)
+    return {
+      from,
+      to,
+      found: { count: founds[week] ?? 0, filter: { counted: true, foundFrom: from, foundTo: to } },
+      done: { count: dones[week] ?? 0, filter: { counted: true, doneFrom: from, doneTo: to } },
+      open: { count: open, filter: { counted: true, openOn: to } },
+    }
+  })
+}

@@ -1,0 +1,31 @@
+import { expect, it } from 'vitest'
+import { positionOf, quantile, weeksOf } from './weeks.ts'
+
+it('cuts the weeks at both ends of the period', () => {
+  expect(weeksOf('2026-11-05', '2026-11-17')).toEqual([
+    { from: '2026-11-05', to: '2026-11-08' },
+    { from: '2026-11-09', to: '2026-11-15' },
+    { from: '2026-11-16', to: '2026-11-17' },
+  ])
+  expect(weeksOf('2026-11-16', '2026-11-16')).toEqual([{ from: '2026-11-16', to: '2026-11-16' }])
+})
+
+it.each([
+  [9, -1],
+  [10, 0],
+  [19, 0],
+  [20, 1],
+  [99, 2],
+])('finds the week of %i at %i', (at, position) => {
+  expect(positionOf([10, 20, 30], at)).toBe(position)
+})
+
+it.each([
+  [[], 0.5, null],
+  [[4], 0.9, 4],
+  [[3, 1, 2], 0.5, 2],
+  [[4, 1, 3, 2], 0.5, 2],
+  [[1, 2, 3, 4, 5, 6, 7, 8, 9, 10], 0.9, 9],
+])('takes of %j the %f quantile %j', (values, share, expected) => {
+  expect(quantile(values, share)).toBe(expected)
+})

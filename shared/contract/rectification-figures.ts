@@ -1,0 +1,66 @@
+import { z } from 'zod'
+import { Severity } from './checklists.ts'
+import { Day, query, READERS } from './procedure.ts'
+import { TaskConditions } from './rectification-lists.ts'
+
+/** Rows and columns of the heat map of items and weeks. */
+export const HEAT_ITEMS = 20
+export const HEAT_WEEKS = 53
+
+/** Ages of open tasks in whole days; the last has no end. */
+export const AGE_BUCKETS = [
+  { id: 'day', from: 0, to: 1 },
+  { id: 'threeDays', from: 2, to: 3 },
+  { id: 'week', from: 4, to: 7 },
+  { id: 'month', from: 8, to: 30 },
+  { id: 'older', from: 31, to: null },
+] as const
+export const AgeBucketId = z.enum(['day', 'threeDays', 'week', 'month', 'older'])
+
+/** A number of tasks and what lists exactly these. */
+export const TaskCount = z.object({ count: z.int(), filter: TaskConditions })
+export type TaskCount = z.infer<typeof TaskCount>
+
+const Item = { item: z.string(), zh: z.string(), en: z.string(), zone: z.string() }
+
+export const RectificationFigures = z.object({
+  total: z.object({
+    found: TaskCount,
+    done: TaskCount,
+    /** Now, whatever the period. */
+    open: TaskCount,
+    overdue: TaskCount,
+    returnedWithin7: TaskCount,
+    returnedWithin180: TaskCount,
+  }),
+  /** Tasks found in the period by cause, most first; those without one apart. */
+  causes: z.array(TaskCount.extend({ cause: z.string() })),
+  withoutCause: TaskCount,
+  /** Tasks found in the period by item, most first. */
+  items: z.array(TaskCount.extend(Item)),
+  /** Open tasks now, by the days since they were found. */
+  ageing: z.array(TaskCount.extend({ bucket: AgeBucketId, overdue: TaskCount })),
+  /** From found to handed in, of tasks struck off in the period; hours on the clock. */
+  timeToFix: z.array(
+    TaskCount.extend({ severity: Severity, medianHours: z.number().nullable(), p90Hours: z.number().nullable() }),
+  ),
+  /** Monday to Sunday, cut at the ends of the period; open is at the end of the week. */
+  weeks: z.array(z.object({ from: Day, to: Day, found: TaskCount, done: TaskCount, open: TaskCount })),
+  /** Tasks found of the `HEAT_ITEMS` items found most, in the last `HEAT_WEEKS` weeks of the period. */
+  itemWeeks: z.array(TaskCount.extend({ item: z.string(), weekFrom: Day })),
+  /** 屡查屡犯: items found again within 180 days of being struck off, most often first. */
+  chronic: z.array(
+    TaskCount.extend({
+      ...Item,
+      /** The last time: struck off, and found again. */
+      doneOn: Day,
+      againOn: Day,
+      days: z.int(),
+    }),
+  ),
+})
+export type RectificationFigures = z.infer<typeof RectificationFigures>
+
+export const rectificationFigures = {
+  figures: query([...READERS], z.object({ from: Day, to: Day }), RectificationFigures),
+}
