@@ -2,6 +2,7 @@ import { attachmentsHandlers } from './attachments/index.ts'
 import { backupsHandlers } from './backups/index.ts'
 import { calendarHandlers } from './calendar/index.ts'
 import { checklistsHandlers } from './checklists/index.ts'
+import { devicesHandlers } from './devices/index.ts'
 import { auditHandlers } from './doctor.ts'
 import { draftsHandlers } from './drafts/index.ts'
 import type { Handlers } from './handlers.ts'
@@ -25,6 +26,7 @@ export function createHandlers() {
     backups: backupsHandlers,
     calendar: calendarHandlers,
     checklists: checklistsHandlers,
+    devices: devicesHandlers,
     drafts: draftsHandlers,
     imports: importsHandlers,
     patrols: patrolsHandlers,

@@ -5,6 +5,7 @@ import { audit } from './audit.ts'
 import { backups } from './backups.ts'
 import { calendar } from './calendar.ts'
 import { checklists } from './checklists.ts'
+import { devices } from './devices.ts'
 import { drafts } from './drafts.ts'
 import { events } from './events.ts'
 import { imports } from './imports.ts'
@@ -28,6 +29,7 @@ export const contract = {
   backups,
   calendar,
   checklists,
+  devices,
   drafts,
   imports,
   patrols,

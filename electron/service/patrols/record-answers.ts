@@ -4,6 +4,7 @@ import { countAnswer, EMPTY_TALLY, figuresOf, type Tally } from '../../../shared
 import { readingProblem } from '../../../shared/domain/reading-limits.ts'
 import { AppError } from '../../../shared/errors.ts'
 import { type NumberedItem, readChecklist } from '../checklists/index.ts'
+import { feedsUptime, outagesFollowAnswer } from '../devices/index.ts'
 import type { Call } from '../handlers.ts'
 import { staffRefs } from '../people/index.ts'
 import { type AnswerTask, taskFollowsAnswer } from '../rectifications/index.ts'
@@ -57,6 +58,16 @@ export function recordAnswers(call: Call, patrol: PatrolRow, answers: readonly N
     result.saved.push({ item: item.id, revision: after.revision, changes: after.changes })
     const task = taskFollowsAnswer(call, answerTask(patrol, item, before, after))
     if (task) result.tasks.push({ item: item.id, ...task })
+    if (feedsUptime(item)) {
+      outagesFollowAnswer(call, {
+        patrolId: patrol.id,
+        item,
+        before: before?.value ?? null,
+        after: after.value,
+        note: after.note,
+        seenAt: after.seenAt,
+      })
+    }
   }
 
   for (const [zoneNo, difference] of sums) addToTotal(call.database, patrol.id, zoneNo, difference)

@@ -29,6 +29,7 @@ export async function walkRound(
   clock: SampleClock,
   random: Random,
   quality: number,
+  onFail: (item: ChecklistItem) => Promise<void> = async () => {},
 ): Promise<WalkedRound> {
   clock.set(patrol.windowStart + random.between(0, 4) * MINUTE_MS)
   const sheet = await client.patrols.start({ uid: patrol.uid })
@@ -43,6 +44,7 @@ export async function walkRound(
         clock.set(clock.now() + random.between(6, 25) * SECOND_MS)
         await client.patrols.answer({ uid: patrol.uid, answers: [exception(item, value, random)] })
         answers++
+        if (value === 'fail') await onFail(item)
       }
     }
     clock.set(clock.now() + items.length * random.between(5, 9) * SECOND_MS)

@@ -1,10 +1,12 @@
 import { createRouterClient } from '@orpc/server'
+import type { ChecklistItem } from '../../../shared/contract/checklists.ts'
 import type { Client } from '../../../shared/contract/index.ts'
 import type { Person } from '../../../shared/contract/people.ts'
 import { addDays, businessDay, DEFAULT_ZONE, daysBetween, instantOf } from '../../../shared/domain/business-day.ts'
 import type { Ports } from '../ports.ts'
 import type { Service } from '../service.ts'
 import { createRandom, type Random } from './random.ts'
+import { type SampleDevices, sampleDevices } from './sample-devices.ts'
 import { readSampleOutlet } from './sample-files.ts'
 import { type SampleClock, walkRound } from './sample-round.ts'
 import { type SampleTeam, workOnTasks } from './sample-tasks.ts'
@@ -49,6 +51,7 @@ export async function writeSampleWorld(options: SampleOptions): Promise<SampleWo
     clock.set(Math.min(instantOf(on, DAY_STARTS_MINUTE, DEFAULT_ZONE), until))
     await service.tick()
     await liveDay(options, staff, on, random, index / days.length, world)
+    if (index === days.length - 1) await staff.devices.breakOne(staff.team.ofQueue('device-keeper'))
     options.onDay?.(index + 1, days.length)
   }
   clock.set(until)
@@ -59,13 +62,14 @@ export async function writeSampleWorld(options: SampleOptions): Promise<SampleWo
 
 interface Staff {
   operator: Client
+  devices: SampleDevices
   people: SampleWorld['people']
   team: SampleTeam
 }
 
 async function liveDay(
   { clock, until }: SampleOptions,
-  { operator, team }: Staff,
+  { operator, team, devices }: Staff,
   on: string,
   random: Random,
   quality: number,
@@ -81,7 +85,9 @@ async function liveDay(
     /** Busy days lose a round now and then; it stays missed. */
     if (patrol.windowEnd > until || random.chance(0.018)) continue
     const role = rounds.find(({ id }) => id === patrol.round)?.patrollerRole ?? 'lobby-manager'
-    const { answers } = await walkRound(team.ofQueue(role), patrol, clock, random, quality)
+    const walker = team.ofQueue(role)
+    const onFail = (item: ChecklistItem) => devices.nameFailing(walker, patrol.uid, item)
+    const { answers } = await walkRound(walker, patrol, clock, random, quality, onFail)
     world.rounds++
     world.answers += answers
     for (let time = 0; time < FIXING_TIMES; time++) {
@@ -93,13 +99,14 @@ async function liveDay(
   if (evening > until) return
   clock.set(Math.max(evening, clock.now()))
   await workOnTasks(operator, team, random)
+  await devices.writeUp(team.ofQueue('device-keeper'), on, clock.now())
 }
 
-async function hire({ service, content, isSample, pin }: SampleOptions): Promise<Staff> {
+async function hire({ service, content, isSample, pin, seed }: SampleOptions): Promise<Staff> {
   const clientOf = (seat: string, as?: 'operator') =>
     createRouterClient(service.router, { context: as ? { seat, as } : { seat } }) as Client
   const operator = clientOf('sample-operator', 'operator')
-  const { code, name, staff } = readSampleOutlet(content)
+  const { code, name, staff, devices } = readSampleOutlet(content)
   await operator.people.installOutlet({ code, name, isSample })
   const hired: { person: Person; client: Client }[] = []
   for (const fields of staff) {
@@ -114,8 +121,10 @@ async function hire({ service, content, isSample, pin }: SampleOptions): Promise
     if (!found) throw new Error('The sample outlet lacks a post')
     return found.client
   }
+  for (const device of devices) await operator.devices.add(device)
   return {
     operator,
+    devices: sampleDevices(seed),
     people: hired.map(({ person }) => ({ name: person.name, role: person.role, pin })),
     team: {
       ofQueue: (queue) =>

@@ -25,7 +25,7 @@ const WORDS_OF_FIELDS: Record<string, string[]> = {
   default_weekday: ['checklists.weekday'],
   default_owner_role: ['checklists.owner'],
   patrollerRole: ['checklists.owner'],
-  kind: ['checklists.kind', 'settings.calendar.kind'],
+  kind: ['checklists.kind', 'settings.calendar.kind', 'devices.kind'],
   state: ['rectifications.states'],
   status: ['patrols.states'],
   value: ['patrols.answers'],

@@ -2,6 +2,7 @@ import { audit } from './audit.ts'
 import { backups, recovery } from './backups.ts'
 import { checklists } from './checklists.ts'
 import { common } from './common.ts'
+import { deviceErrors, devices } from './devices.ts'
 import { errorCodes, errorParts, errors as generalErrors } from './errors.ts'
 import { fileErrors, imports } from './imports.ts'
 import { patrols } from './patrols.ts'
@@ -17,7 +18,7 @@ import { today } from './today.ts'
 import { trends } from './trends.ts'
 import { vault } from './vault.ts'
 
-const errors = { ...generalErrors, ...fileErrors, ...reasons }
+const errors = { ...generalErrors, ...fileErrors, ...deviceErrors, ...reasons }
 
 export const messages = {
   audit,
@@ -25,6 +26,7 @@ export const messages = {
   checklists,
   common,
   commands,
+  devices,
   duties,
   errorCodes,
   errorParts,

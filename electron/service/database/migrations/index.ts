@@ -9,6 +9,7 @@ import { draftsAndLocks } from './0070-drafts-and-locks.ts'
 import { visitors } from './0080-visitors.ts'
 import { faultsThatReturn } from './0090-faults-that-return.ts'
 import { urgingAndExtensions } from './0100-urging-and-extensions.ts'
+import { devices } from './0110-devices.ts'
 import { seeingTasks } from './0130-seeing-tasks.ts'
 
 /** Append only. A shipped migration is never edited, renamed or removed. */
@@ -23,5 +24,6 @@ export const migrations: readonly Migration[] = [
   visitors,
   faultsThatReturn,
   urgingAndExtensions,
+  devices,
   seeingTasks,
 ]

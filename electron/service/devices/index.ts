@@ -1,0 +1,24 @@
+import type { HandlersOf } from '../handlers.ts'
+import { nameForAnswer, readDevicesOfAnswer } from './answer-outages.ts'
+import { readMonth, readMonths, readOutages } from './device-figures.ts'
+import { addDevice, changeDevice } from './manage-devices.ts'
+import { readDevices } from './read-devices.ts'
+import { changeOutage, enterOutage, markDown, markUp, withdrawOutage } from './record-outages.ts'
+
+export { type AnsweredDeviceItem, feedsUptime, outagesFollowAnswer } from './answer-outages.ts'
+
+export const devicesHandlers: HandlersOf<'devices'> = {
+  list: (call) => readDevices(call),
+  month: (call, { month }) => readMonth(call, month),
+  months: readMonths,
+  outages: readOutages,
+  add: (call, fields) => addDevice(call, fields),
+  update: changeDevice,
+  markDown,
+  markUp,
+  enterOutage,
+  updateOutage: changeOutage,
+  withdrawOutage,
+  nameForAnswer,
+  ofAnswer: readDevicesOfAnswer,
+}
