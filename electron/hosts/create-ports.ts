@@ -3,6 +3,7 @@ import { makeBackupOf } from '../service/backups/index.ts'
 import { openWorkspaceDatabase } from '../service/database/open-workspace-database.ts'
 import type { BackupKeeper, Clock, Keychain, Ports } from '../service/ports.ts'
 import type { WorkspaceName } from '../service/seats.ts'
+import { createSigner } from '../service/signing-key.ts'
 import { appRoot, appVersion } from './ports/app-root.ts'
 import { createBackupThread } from './ports/backup-thread.ts'
 import { createDisk } from './ports/disk.ts'
@@ -12,7 +13,6 @@ import { createLineLog, type LineLog } from './ports/line-log.ts'
 import { thisMachine } from './ports/machine.ts'
 import { createPinHash } from './ports/pin-hash.ts'
 import { createContent } from './ports/shipped-content.ts'
-import { createSigner } from './ports/signing-key.ts'
 import { steadyClock, systemClock } from './ports/system-clock.ts'
 import { systemIds } from './ports/system-ids.ts'
 import { OPEN_KEYCHAIN } from './ports/vault/open-keychain.ts'
@@ -61,6 +61,7 @@ export function createPortsFactory(
       ...workspaceFiles(dataFolder, workspace),
       folder: join(dataFolder, BACKUPS[workspace]),
       appVersion: appVersion(),
+      signingKey: join(dataFolder, KEYS[workspace]),
     },
     workshop: dataFolder,
     isOn: workspace === 'own',

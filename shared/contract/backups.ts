@@ -34,6 +34,8 @@ export const Backup = z.object({
   /** Its files are there and complete. */
   isGood: z.boolean(),
   lock: z.enum(['none', 'receiver', 'passphrase']),
+  /** Whose key signed it: this console's, another's, or nobody's where it is older than signatures. */
+  signature: z.enum(['own', 'other', 'none']),
   /** Dated after now by this machine's clock. */
   isFutureDated: z.boolean(),
 })

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import { createFileStore } from '../../electron/hosts/ports/file-store.ts'
 import { createVault } from '../../electron/hosts/ports/vault/vault.ts'
+import { createSigner } from '../../electron/service/signing-key.ts'
 import { createTestPorts, type TestPorts } from './test-ports.ts'
 import { startTestOutlet, type TestOutlet } from './test-service.ts'
 
@@ -33,10 +34,17 @@ export async function startBackupOutlet(isOn = false): Promise<BackupOutlet> {
   ports.files = createFileStore(files)
   ports.backups = {
     ...ports.backups,
-    places: { database: join(folder, 'chenxun.db'), files, folder: backups, appVersion: '0.0.0-test' },
+    places: {
+      database: join(folder, 'chenxun.db'),
+      files,
+      folder: backups,
+      appVersion: '0.0.0-test',
+      signingKey: join(folder, 'audit-key.pem'),
+    },
     workshop: folder,
     isOn,
   }
+  ports.signer = createSigner(ports.backups.places.signingKey)
   ports.vault = createVault({
     path: join(folder, 'vault.db'),
     copyFolder: backups,

@@ -11,7 +11,13 @@ export function openWorkspace(path: string, now = 0): Database {
     backUpBeforeMigration: (live) =>
       void makeBackupOf(
         live,
-        { database: path, files: join(folder, 'files'), folder: join(folder, 'backups'), appVersion: 'test' },
+        {
+          database: path,
+          files: join(folder, 'files'),
+          folder: join(folder, 'backups'),
+          appVersion: 'test',
+          signingKey: join(folder, 'audit-key.pem'),
+        },
         { reason: 'before-migration', takenAt: now },
       ),
   })

@@ -3,7 +3,6 @@ import { readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import type { Database } from 'better-sqlite3'
-import { rawPublicKey } from '../../electron/hosts/ports/signing-key.ts'
 import { createVault } from '../../electron/hosts/ports/vault/vault.ts'
 import { createBackupJobs } from '../../electron/service/backups/backup-jobs.ts'
 import { migrate } from '../../electron/service/database/migration.ts'
@@ -11,6 +10,7 @@ import { migrations } from '../../electron/service/database/migrations/index.ts'
 import { openDatabase } from '../../electron/service/database/open-database.ts'
 import { createFileJobs } from '../../electron/service/imports/file-jobs.ts'
 import type { FileStore, Keychain, Ports } from '../../electron/service/ports.ts'
+import { rawPublicKey } from '../../electron/service/signing-key.ts'
 
 export const RESOURCES = join(import.meta.dirname, '../../resources')
 
@@ -63,7 +63,13 @@ export function createTestPorts(
     disk: { room: () => ({ freeBytes: 50_000_000_000, fileBytes: 1_000_000 }) },
     backups: {
       jobs: createBackupJobs(),
-      places: { database: path, files: `${path}-files`, folder: `${path}-backups`, appVersion: 'test' },
+      places: {
+        database: path,
+        files: `${path}-files`,
+        folder: `${path}-backups`,
+        appVersion: 'test',
+        signingKey: path === ':memory:' ? join(tmpdir(), `chenxun-key-${randomUUID()}.pem`) : `${path}-key.pem`,
+      },
       workshop: dirname(path),
       isOn: false,
     },

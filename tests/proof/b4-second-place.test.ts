@@ -1,8 +1,9 @@
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { generateX25519Identity, identityToRecipient } from 'age-encryption'
 import { describe, expect, it } from 'vitest'
 import { createBackupJobs } from '../../electron/service/backups/backup-jobs.ts'
+import { writeManifest } from '../../electron/service/backups/signed-manifest.ts'
 import { aPhoto, type BackupOutlet, startBackupOutlet } from '../harness/backup-outlet.ts'
 import { provedByTests } from '../harness/proved-by-tests.ts'
 
@@ -108,6 +109,36 @@ describe('B4: a second copy elsewhere, with an age of its own', () => {
       expect(bytes.includes(PASSPHRASE)).toBe(false)
     }
   }, 120_000)
+
+  it('is signed: one letter changed is refused, and another key than ours is named', async () => {
+    const outlet = await startBackupOutlet()
+    const head = outlet.as('outlet-head')
+    await head.backups.setTarget({ target: { folder: outlet.disk, receiver: null } })
+    const { backup, delivered } = await head.backups.make({})
+    expect([backup.signature, delivered?.signature]).toEqual(['own', 'own'])
+    const path = join(outlet.disk, 'chenxun-YZ-NP-03', `${delivered?.id}.json`)
+    const signed = readFileSync(path, 'utf8')
+    const found = async () => (await head.backups.list({})).backups.find(({ place }) => place === 'target')
+    const restored = () => head.backups.restore({ id: delivered?.id ?? '', place: 'target' })
+    for (const [from, to] of [
+      ['"takenAt":1', '"takenAt":2'],
+      ['"isWhole":true', '"isWhole":false'],
+      ['"number":1', '"number":7'],
+    ] as const) {
+      expect(signed).toContain(from)
+      writeFileSync(path, signed.replace(from, to))
+      expect(await found()).toMatchObject({ isGood: false })
+      await expect(restored()).rejects.toMatchObject({ data: { reason: 'backupChanged' } })
+    }
+    const { signature: _, ...manifest } = JSON.parse(signed)
+    writeManifest(dirname(path), manifest, join(outlet.folder, 'another-key.pem'))
+    expect(await found()).toMatchObject({ isGood: true, signature: 'other' })
+    writeFileSync(path, JSON.stringify(manifest))
+    expect(await found()).toMatchObject({ isGood: true, signature: 'none' })
+    writeFileSync(path, signed)
+    expect(await found()).toMatchObject({ isGood: true, signature: 'own' })
+    await expect(restored()).resolves.toMatchObject({ lostPhotos: 0 })
+  })
 
   it('refuses a place inside the data folder, a bare name and a key that is none', async () => {
     const outlet = await startBackupOutlet()

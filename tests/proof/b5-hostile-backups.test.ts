@@ -101,7 +101,13 @@ describe('B5: a hostile backup is refused and none of its SQL runs', () => {
     const live = openDatabase(join(folder, 'live.db'))
     migrate(live, migrations)
     live.exec("INSERT INTO outlet VALUES (1, 'u', 'YZ', 'n', 0, 0)")
-    const places = { database: '', files: join(folder, 'files'), folder: join(folder, 'good'), appVersion: 'test' }
+    const places = {
+      database: '',
+      files: join(folder, 'files'),
+      folder: join(folder, 'good'),
+      appVersion: 'test',
+      signingKey: join(folder, 'key.pem'),
+    }
     good = join(places.folder, makeBackupOf(live, places, { reason: 'manual', takenAt: 0 }).id)
     live.close()
   })
@@ -121,6 +127,7 @@ describe('B5: a hostile backup is refused and none of its SQL runs', () => {
     const manifest = JSON.parse(readFileSync(`${good}.json`, 'utf8'))
     const forged = {
       ...manifest,
+      signature: null,
       id: 'forged',
       database: { bytes, sha256 },
       stored: { file: 'forged.db', bytes, sha256 },

@@ -129,7 +129,12 @@ function listInjections(): Injection[] {
 }
 
 async function takeBackup(folder: string): Promise<void> {
-  const places = { database: join(folder, 'chenxun.db'), files: join(folder, 'files'), appVersion: 'test' }
+  const places = {
+    database: join(folder, 'chenxun.db'),
+    files: join(folder, 'files'),
+    appVersion: 'test',
+    signingKey: join(folder, 'audit-key.pem'),
+  }
   const wish = { reason: 'manual', takenAt: PROOF_NOW } as const
   const { make } = createBackupJobs()
   await make({ places: { ...places, folder: join(folder, 'backups') }, wish, zone: DEFAULT_ZONE })

@@ -74,6 +74,7 @@ describe('D6: a damaged database is kept aside untouched and the console offers 
       files: join(folder, 'files'),
       folder: join(folder, 'backups'),
       appVersion: 'test',
+      signingKey: join(folder, 'audit-key.pem'),
     }
     return { jobs: createBackupJobs(), places, workshop: folder, isOn: false }
   }

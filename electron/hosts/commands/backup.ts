@@ -43,11 +43,11 @@ export async function verifyBackup(words: string[], options: CommandOptions): Pr
   const workshop = mkdtempSync(join(tmpdir(), 'chenxun-verify-'))
   try {
     const found = await createBackupJobs().verify({ path: fromWhereTheyStood(path), key: keyOf(options), workshop })
-    const { takenAt, schema, audit, counts, photoCount } = found.backup
+    const { takenAt, schema, audit, counts, photoCount, signature } = found.backup
     const { lostPhotos } = found
     if (lostPhotos > 0) throw new AppError('conflict', 'backupPhotosLost')
     return {
-      answer: { ok: true, takenAt, schema, audit, counts, photos: photoCount },
+      answer: { ok: true, takenAt, schema, audit, counts, photos: photoCount, signedBy: signature?.publicKey ?? null },
       text: `${new Date(takenAt).toISOString()} ${audit.size} ${audit.head}`,
     }
   } finally {

@@ -1,7 +1,8 @@
-import { createHash, createPublicKey, verify } from 'node:crypto'
+import { createHash, verify } from 'node:crypto'
 import type { Database } from 'better-sqlite3'
 import { statement } from '../database/statements.ts'
 import type { Signer } from '../ports.ts'
+import { publicKeyOf } from '../signing-key.ts'
 
 /**
  * A signed checkpoint after C2SP tlog-checkpoint in a C2SP signed note: origin, size, base64 of the chain's head, and an
@@ -28,7 +29,6 @@ export interface KeptCheckpoint {
 const LETTERS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 const CODE_BYTES = 5
 const ED25519 = 1
-const SPKI_HEAD = Buffer.from('302a300506032b6570032100', 'hex')
 
 /** Where the chain stands now; size 0 and an empty head before the first entry. */
 export function chainEnd(database: Database): { size: number; head: Buffer } {
@@ -104,12 +104,7 @@ function readNote(text: string): KeptCheckpoint | undefined {
     isSigned: true,
     isSignedBy: (publicKey) =>
       bytes.subarray(0, 4).equals(keyHash(origin, publicKey)) &&
-      verify(
-        null,
-        Buffer.from(signedText),
-        createPublicKey({ key: Buffer.concat([SPKI_HEAD, publicKey]), format: 'der', type: 'spki' }),
-        bytes.subarray(4),
-      ),
+      verify(null, Buffer.from(signedText), publicKeyOf(publicKey), bytes.subarray(4)),
   }
 }
 

@@ -13,7 +13,7 @@ import type { BackupToOpen } from './unpack-backup.ts'
 import { type VerifiedBackup, verifyBackup } from './verify-backup.ts'
 import type { Watch } from './watch.ts'
 
-/** A manifest without its photo hashes, and whether its file is there. */
+/** A manifest without its photo hashes, and whether it is as it was signed and its file is there. */
 export type ListedBackup = Omit<BackupManifest, 'photos'> & { photoCount: number; isGood: boolean }
 
 export interface MakeIn {
@@ -65,7 +65,7 @@ export function createBackupJobs(isSound: SoundnessCheck = async (path) => check
       const answer: MakeOut = { made: listed(manifest), delivered: null, deliveryFailure: null }
       if (!delivery) return answer
       try {
-        answer.delivered = listed(await deliverBackup(places.folder, manifest, delivery, watch))
+        answer.delivered = listed(await deliverBackup(places, manifest, delivery, watch))
         if (thinsDelivery) thinOut(delivery.folder, wish.takenAt, zone)
       } catch (error) {
         if (error instanceof AppError && error.code === 'cancelled') throw error

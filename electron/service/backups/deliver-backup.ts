@@ -4,10 +4,11 @@ import { AppError } from '../../../shared/errors.ts'
 import { hashOfFile, makeFolderDurably, placeOfFile, syncFile } from '../file-places.ts'
 import { syncFolder, writeDurably } from '../write-durably.ts'
 import { assertReceiver, encryptFile, lockSecret, newKey, receiverMark, unlockSecret } from './encryption.ts'
-import { removeUnverified } from './make-backup.ts'
-import { type BackupManifest, backupId, type Lock, MANIFEST_ENDING, numberOf, UNVERIFIED } from './manifest.ts'
+import { type BackupPlaces, removeUnverified } from './make-backup.ts'
+import { type BackupManifest, backupId, type Lock, numberOf, UNVERIFIED } from './manifest.ts'
 import { copyMissingPhotos, copyVerified, PHOTOS } from './photo-store.ts'
 import { refused } from './refuse.ts'
+import { writeManifest } from './signed-manifest.ts'
 import { step, type Watch } from './watch.ts'
 
 /** A second place for copies. At most one of the two keys. */
@@ -25,8 +26,8 @@ const SAID_EVERY = 20
  * its manifest stands.
  */
 export async function deliverBackup(
-  from: string,
-  manifest: BackupManifest,
+  { folder: from, signingKey }: Pick<BackupPlaces, 'folder' | 'signingKey'>,
+  { signature: _, ...manifest }: BackupManifest,
   delivery: Delivery,
   watch: Watch = {},
 ): Promise<BackupManifest> {
@@ -40,9 +41,7 @@ export async function deliverBackup(
   const id = backupId(number, manifest.takenAt, manifest.reason)
   const stored = await store(join(from, manifest.stored.file), folder, `${id}.db`, manifest, lock)
   const photos = await deliverPhotos(manifest.photos, join(from, PHOTOS), join(folder, PHOTOS), lock, watch)
-  const delivered: BackupManifest = { ...manifest, id, number, stored, lock, photos }
-  writeDurably(join(folder, `${id}${MANIFEST_ENDING}`), Buffer.from(JSON.stringify(delivered)))
-  return delivered
+  return writeManifest(folder, { ...manifest, id, number, stored, lock, photos }, signingKey)
 }
 
 /** The folder above it must be there: a missing disk is not replaced by an empty folder of its name. */
@@ -83,7 +82,13 @@ async function receiverOf(secret: string): Promise<string> {
   return identityToRecipient(secret)
 }
 
-async function store(source: string, folder: string, name: string, { database }: BackupManifest, lock: Lock) {
+async function store(
+  source: string,
+  folder: string,
+  name: string,
+  { database }: Pick<BackupManifest, 'database'>,
+  lock: Lock,
+) {
   if (lock.kind === 'none') {
     const target = join(folder, name)
     if (!copyVerified(source, target, database.sha256)) throw refused('backupChanged')

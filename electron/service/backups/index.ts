@@ -5,7 +5,7 @@ import { AppError } from '../../../shared/errors.ts'
 import { type HandlersOf, type Preparation, prepared } from '../handlers.ts'
 import { readZone } from '../settings/index.ts'
 import { deskOf, healthOf } from './backup-desk.ts'
-import type { MakeOut } from './backup-jobs.ts'
+import type { ListedBackup, MakeOut } from './backup-jobs.ts'
 import { readDrill, readTarget, readUndo, writeDrill, writeTarget } from './backup-settings.ts'
 import { passOnKeys, takeKeysFrom } from './keep-keys.ts'
 import { countMissingSince } from './missing-since.ts'
@@ -30,8 +30,8 @@ export const backupsHandlers: HandlersOf<'backups'> = {
     const { places } = call.ports.backups
     await lookAtBackups(call)
     const desk = deskOf(call.ports.backups)
-    const here = (desk.here ?? []).map((one) => asBackup(one, 'here', call.now))
-    const there = (desk.target ?? []).map((one) => asBackup(one, 'target', call.now))
+    const here = (desk.here ?? []).map((one) => backupOf(call, one, 'here'))
+    const there = (desk.target ?? []).map((one) => backupOf(call, one, 'target'))
     const target = readTarget(call)
     const undoId = readUndo(call)
     return {
@@ -76,8 +76,8 @@ export const backupsHandlers: HandlersOf<'backups'> = {
         after: { takenAt, reason, bytes: database.bytes, isDelivered: delivered !== null },
       })
       return {
-        backup: asBackup(made, 'here', call.now),
-        delivered: delivered && asBackup(delivered, 'target', call.now),
+        backup: backupOf(call, made, 'here'),
+        delivered: delivered && backupOf(call, delivered, 'target'),
         deliveryFailure: deliveryFailure?.reason ?? null,
         path: `${pathOfBackup(call, 'here', id)}.json`,
         deliveredPath: delivered && folder !== undefined ? `${folder}/${delivered.id}.json` : null,
@@ -132,7 +132,7 @@ async function findBackup(call: Preparation, id: string, place: Backup['place'])
   const { here, target } = deskOf(call.ports.backups)
   const found = (place === 'here' ? here : target)?.find((one) => one.id === id)
   if (!found) throw new AppError('not-found', 'backupGone')
-  return asBackup(found, place, call.now)
+  return backupOf(call, found, place)
 }
 
 /** A copy inside the data folder is lost with it. */
@@ -140,4 +140,12 @@ function assertOutside(call: Pick<Preparation, 'ports'>, folder: string): void {
   if (!isAbsolute(folder)) throw new AppError('invalid-input', 'backupTargetNotAbsolute')
   const way = relative(call.ports.backups.workshop, folder)
   if (!way.startsWith('..') && !isAbsolute(way)) throw new AppError('invalid-input', 'backupTargetInside')
+}
+
+function backupOf(
+  { ports, now }: Pick<Preparation, 'ports' | 'now'>,
+  listed: ListedBackup,
+  place: Backup['place'],
+): Backup {
+  return asBackup(listed, place, now, ports.signer.publicKey())
 }

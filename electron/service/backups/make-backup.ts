@@ -4,10 +4,11 @@ import type { Database } from 'better-sqlite3'
 import type { BackupReason } from '../../../shared/domain/backup-rotation.ts'
 import { openDatabase } from '../database/open-database.ts'
 import { hashOfFile, syncFile } from '../file-places.ts'
-import { syncFolder, writeDurably } from '../write-durably.ts'
+import { syncFolder } from '../write-durably.ts'
 import { type Examination, examineCopy, readCopy } from './examine-copy.ts'
-import { type BackupManifest, backupId, MANIFEST_ENDING, numberOf, UNVERIFIED } from './manifest.ts'
+import { type BackupManifest, backupId, numberOf, UNVERIFIED } from './manifest.ts'
 import { copyMissingPhotos, PHOTOS } from './photo-store.ts'
+import { type UnsignedManifest, writeManifest } from './signed-manifest.ts'
 import { step, type Watch } from './watch.ts'
 
 /** Where a workspace lies and where its backups go. */
@@ -16,6 +17,8 @@ export interface BackupPlaces {
   files: string
   folder: string
   appVersion: string
+  /** Path of the workspace's own key, which signs each backup. */
+  signingKey: string
 }
 
 export interface BackupWish {
@@ -123,7 +126,7 @@ async function readWhole(path: string): Promise<Found> {
 }
 
 function keepCopy(
-  { folder, files, appVersion }: BackupPlaces,
+  { folder, files, appVersion, signingKey }: BackupPlaces,
   { reason, takenAt }: BackupWish,
   { id, number, unverified }: NewCopy,
   { examined: { photos, ...examined }, sha256 }: Found,
@@ -136,7 +139,7 @@ function keepCopy(
   const lost = new Set(copyMissingPhotos(photos, files, join(folder, PHOTOS), watch))
   renameSync(unverified, join(folder, file))
   syncFolder(folder)
-  const manifest: BackupManifest = {
+  const manifest: UnsignedManifest = {
     format: 'chenxun-backup',
     formatVersion: 1,
     id,
@@ -150,8 +153,7 @@ function keepCopy(
     lock: { kind: 'none' },
     photos: photos.filter((hash) => !lost.has(hash)),
   }
-  writeDurably(join(folder, `${id}${MANIFEST_ENDING}`), Buffer.from(JSON.stringify(manifest)))
-  return manifest
+  return writeManifest(folder, manifest, signingKey)
 }
 
 /** What a stopped or failed backup left behind. */

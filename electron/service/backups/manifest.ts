@@ -34,6 +34,11 @@ export const BackupManifest = z.object({
   stored: File,
   lock: Lock,
   photos: z.array(FileHash).max(1_000_000),
+  /** Ed25519 over everything else here, base64; null in backups of before it was signed. */
+  signature: z
+    .object({ publicKey: z.base64().length(44), value: z.base64().length(88) })
+    .nullable()
+    .default(null),
 })
 export type BackupManifest = z.infer<typeof BackupManifest>
 

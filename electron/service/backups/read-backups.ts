@@ -1,27 +1,34 @@
 import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { backupsToRemove } from '../../../shared/domain/backup-rotation.ts'
-import { BackupManifest, MANIFEST_ENDING } from './manifest.ts'
+import { type BackupManifest, MANIFEST_ENDING } from './manifest.ts'
 import { removeOrphans } from './photo-store.ts'
 import { refused } from './refuse.ts'
+import { readSignedManifest } from './signed-manifest.ts'
 
 const MOST_MANIFEST_BYTES = 80_000_000
 
 export interface FoundBackup {
   manifest: BackupManifest
-  /** The file lies there with the size it should have. Its bytes are compared before it is restored. */
+  /** As it was signed, and its file has the size it should have. The bytes are compared before it is restored. */
   isGood: boolean
 }
 
-const read = new Map<string, { changedAt: number; manifest: BackupManifest }>()
+interface ReadManifest {
+  manifest: BackupManifest
+  /** False where it was changed after it was signed. */
+  isGenuine: boolean
+}
+
+const read = new Map<string, ReadManifest & { changedAt: number }>()
 
 /** Newest number first; what is no manifest of ours is passed over. */
 export function readBackups(folder: string): FoundBackup[] {
   return manifestNames(folder)
     .flatMap((name) => {
       try {
-        const manifest = readManifest(join(folder, name))
-        return [{ manifest, isGood: isComplete(folder, manifest) }]
+        const { manifest, isGenuine } = readManifest(join(folder, name))
+        return [{ manifest, isGood: isGenuine && isComplete(folder, manifest) }]
       } catch {
         return []
       }
@@ -29,16 +36,16 @@ export function readBackups(folder: string): FoundBackup[] {
     .sort((a, b) => b.manifest.number - a.manifest.number)
 }
 
-export function readManifest(path: string): BackupManifest {
+export function readManifest(path: string): ReadManifest {
   const found = statSync(path, { throwIfNoEntry: false })
   if (!found?.isFile()) throw refused('backupGone')
   if (found.size > MOST_MANIFEST_BYTES) throw refused('backupTooLarge')
   const known = read.get(path)
-  if (known?.changedAt === found.mtimeMs) return known.manifest
+  if (known?.changedAt === found.mtimeMs) return known
   try {
-    const manifest = BackupManifest.parse(JSON.parse(readFileSync(path, 'utf8')))
-    read.set(path, { changedAt: found.mtimeMs, manifest })
-    return manifest
+    const made = { ...readSignedManifest(readFileSync(path, 'utf8')), changedAt: found.mtimeMs }
+    read.set(path, made)
+    return made
   } catch (error) {
     throw refused('backupUnreadable', error)
   }

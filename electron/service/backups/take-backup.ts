@@ -94,7 +94,8 @@ export function pathOfBackup(call: Pick<Preparation, 'ports' | 'database'>, plac
   return join(folder, id)
 }
 
-export function asBackup(listed: ListedBackup, place: BackupPlace, now: number): Backup {
+/** `publicKey` is the one that signs here. */
+export function asBackup(listed: ListedBackup, place: BackupPlace, now: number, publicKey: Uint8Array): Backup {
   const { id, takenAt, reason, database, photoCount, appVersion, schema, audit, counts, isGood, lock } = listed
   return {
     id,
@@ -110,6 +111,12 @@ export function asBackup(listed: ListedBackup, place: BackupPlace, now: number):
     rows: Object.values(counts).reduce((sum, count) => sum + count, 0),
     isGood,
     lock: lock.kind,
+    signature: whoseSignature(listed, publicKey),
     isFutureDated: isFutureDated(listed, now),
   }
+}
+
+function whoseSignature({ signature }: ListedBackup, publicKey: Uint8Array): Backup['signature'] {
+  if (signature === null) return 'none'
+  return signature.publicKey === Buffer.from(publicKey).toString('base64') ? 'own' : 'other'
 }

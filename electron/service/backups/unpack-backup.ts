@@ -33,7 +33,8 @@ export async function unpackBackup(
 ): Promise<Unpacked> {
   step(watch, 'checking')
   const place = manifestPath(path)
-  const manifest = readManifest(place)
+  const { manifest, isGenuine } = readManifest(place)
+  if (!isGenuine) throw refused('backupChanged')
   const stored = join(dirname(place), manifest.stored.file)
   const found = statSync(stored, { throwIfNoEntry: false })
   if (!found?.isFile()) throw refused('backupGone')

@@ -13,6 +13,7 @@ import { closeWorkspaceDatabase } from '../database/open-workspace-database.ts'
 import type { Actor } from '../handlers.ts'
 import { SYSTEM_ACTOR } from '../people/index.ts'
 import type { BackupKeeper, Clock, Log, Ports } from '../ports.ts'
+import { createSigner } from '../signing-key.ts'
 import { findAside, type KeptAside, keepAside, putInPlace, salvagePath } from './set-aside.ts'
 
 export interface RecoveryOptions {
@@ -59,7 +60,7 @@ export function createRecovery(
     const found = (await jobs.list({ folder: places.folder })) ?? []
     return found
       .filter(({ isGood, lock }) => isGood && lock.kind === 'none')
-      .map((one) => asBackup(one, 'here', clock.now()))
+      .map((one) => asBackup(one, 'here', clock.now(), createSigner(places.signingKey).publicKey()))
   }
 
   async function status(): Promise<Damage> {

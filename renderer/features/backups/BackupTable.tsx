@@ -92,10 +92,11 @@ function columns(
   ]
 }
 
-function State({ backup: { isGood, isFutureDated, isChainWhole, lock } }: { backup: Backup }) {
+function State({ backup: { isGood, isFutureDated, isChainWhole, lock, signature } }: { backup: Backup }) {
   const t = useTranslate()
   if (!isGood) return <StatusTag tone="red">{t('backups.list.damaged')}</StatusTag>
   if (isFutureDated) return <StatusTag tone="amber">{t('backups.list.future')}</StatusTag>
   if (!isChainWhole) return <StatusTag tone="amber">{t('backups.list.chainBroken')}</StatusTag>
+  if (signature !== 'own') return <StatusTag tone="amber">{t(`backups.list.signature.${signature}`)}</StatusTag>
   return <StatusTag tone="pine">{t(lock === 'none' ? 'backups.list.good' : 'backups.list.locked')}</StatusTag>
 }

@@ -45,6 +45,7 @@ export const backups = {
     damaged: 'Incomplete',
     future: 'Dated in the future',
     chainBroken: 'Audit chain broken',
+    signature: { other: 'Signed by another PC', none: 'Not signed' },
     locked: 'Encrypted',
     here: 'This PC',
     target: 'Second place',

@@ -45,6 +45,7 @@ export const backups = {
     damaged: '不完整',
     future: '日期在将来',
     chainBroken: '审计链有断点',
+    signature: { other: '另一台电脑签名', none: '没有签名' },
     locked: '已加密',
     here: '本机',
     target: '第二处',

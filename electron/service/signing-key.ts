@@ -1,10 +1,10 @@
 import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject, sign } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
-import type { Signer } from '../../service/ports.ts'
-import { writeDurably } from '../../service/write-durably.ts'
+import type { Signer } from './ports.ts'
+import { writeDurably } from './write-durably.ts'
 
 /** The fixed head of an Ed25519 key in SubjectPublicKeyInfo; the 32 bytes of the key follow. */
-const SPKI_HEAD_BYTES = 12
+const SPKI_HEAD = Buffer.from('302a300506032b6570032100', 'hex')
 
 /** An Ed25519 key in a private file of its own, made where there is none. */
 export function createSigner(path: string): Signer {
@@ -24,5 +24,10 @@ export function createSigner(path: string): Signer {
 }
 
 export function rawPublicKey(key: KeyObject): Uint8Array {
-  return new Uint8Array(key.export({ type: 'spki', format: 'der' }).subarray(SPKI_HEAD_BYTES))
+  return new Uint8Array(key.export({ type: 'spki', format: 'der' }).subarray(SPKI_HEAD.length))
+}
+
+/** Of 32 raw bytes. */
+export function publicKeyOf(raw: Uint8Array): KeyObject {
+  return createPublicKey({ key: Buffer.concat([SPKI_HEAD, raw]), format: 'der', type: 'spki' })
 }
