@@ -2,23 +2,24 @@ import { z } from 'zod'
 import { FileHash } from './attachments.ts'
 import { OwnerId, RoundId, Severity } from './checklists.ts'
 import { command, Day, Done, Instant, Nothing, query, READERS, STAFF, Uid } from './procedure.ts'
+import { ACTS, Act, Layer, Move, RedoStep, RULES, TaskState } from './rectification-steps.ts'
 
-export const TASK_STATES = [
-  'found',
-  'assigned',
-  'doing',
-  'waiting',
-  'submitted',
-  'returned',
-  'verified',
-  'lookback',
-  'closed',
-  'reopened',
-  'escalated',
-  'void',
-] as const
-export const TaskState = z.enum(TASK_STATES)
-export type TaskState = z.infer<typeof TaskState>
+export {
+  ACTS,
+  Act,
+  type ActId,
+  LAYERS,
+  Layer,
+  Move,
+  REDO_STEPS,
+  REQUIREMENTS,
+  RedoStep,
+  Requirement,
+  RULES,
+  type Rule,
+  TASK_STATES,
+  TaskState,
+} from './rectification-steps.ts'
 
 export const SOURCES = [
   'patrol',
@@ -70,41 +71,15 @@ export const Rectification = z.object({
   cause: z.string().nullable(),
   measure: z.string().nullable(),
   nextLookBackOn: Day.nullable(),
+  /** While it waits its due time is the expected day; `days` are calendar days so far. */
+  waiting: z.object({ for: z.string(), expectedOn: Day.nullable(), days: z.int() }).nullable(),
+  /** Whole days spent waiting on others, all waits together. */
+  waitedDays: z.int(),
+  /** By the clock, not by people; those urge. */
+  reminded: z.object({ count: z.int(), at: Instant }).nullable(),
   patrolUid: Uid.nullable(),
 })
 export type Rectification = z.infer<typeof Rectification>
-
-/** What a transition asks for; names as in the data file. */
-export const REQUIREMENTS = [
-  'owner',
-  'due',
-  'photo-or-note',
-  'reason',
-  'waiting-for',
-  'expected-date',
-  'temporary-measure',
-  'result-note',
-  'photo-if-item-allows',
-  'cause',
-  'check-note',
-  'prevention-layer',
-  'decision',
-] as const
-export const Requirement = z.enum(REQUIREMENTS)
-export type Requirement = z.infer<typeof Requirement>
-
-export const Move = z.object({ to: TaskState, zh: z.string(), en: z.string(), requires: z.array(Requirement) })
-export type Move = z.infer<typeof Move>
-
-/** What the console did by rule: a fail brought the task back, a corrected answer undid that, clean rounds closed it. */
-export const RULES = ['failed-again', 'corrected', 'clean-rounds'] as const
-export type Rule = (typeof RULES)[number]
-
-/** What leaves a task in its state. */
-export const ACTS = ['urge', 'transfer', 'co-owner', 'ask-extension', 'grant-extension', 'refuse-extension'] as const
-export type ActId = (typeof ACTS)[number]
-export const Act = z.object({ act: z.enum(ACTS), zh: z.string(), en: z.string(), requires: z.array(Requirement) })
-export type Act = z.infer<typeof Act>
 
 export const TimelineEntry = z.object({
   at: Instant,
@@ -123,9 +98,14 @@ export const RectificationCard = z.object({
   afterPhotos: z.array(FileHash),
   lookBacks: z.array(z.object({ on: Day, result: z.enum(['pass', 'fail']).nullable(), note: z.string().nullable() })),
   temporaryMeasure: z.string().nullable(),
+  restored: z.string().nullable(),
+  /** Null where only the first layer was written. */
+  corrected: z.string().nullable(),
   prevention: z.string().nullable(),
-  waitingFor: z.string().nullable(),
-  expectedOn: Day.nullable(),
+  /** Layers that the task needs and does not have; it cannot be verified without them. */
+  missingLayers: z.array(Layer),
+  /** What the last check sent back, until it is handed in again. */
+  redo: z.array(RedoStep),
   photoAllowed: z.boolean(),
   photoRequired: z.boolean(),
   /** What the signed-in person may do now. */
@@ -200,6 +180,7 @@ export const rectifications = {
       measure: Note.optional(),
       prevention: Note.optional(),
       decision: Note.optional(),
+      redo: z.array(RedoStep).max(5).optional(),
       photos: z.array(FileHash).max(9).default([]),
     }),
     RectificationCard,
@@ -214,10 +195,11 @@ export const rectifications = {
       ownerUid: Uid.optional(),
       queue: OwnerId.optional(),
       dueAt: Instant.optional(),
+      expectedOn: Day.optional(),
       decision: Note.optional(),
     }),
     RectificationCard,
   ),
-  /** The console's own clockwork: enters look-back on its date. */
+  /** The console's own clockwork: enters look-back on its date, reminds, and passes upward what stays overdue. */
   moveDue: command(['system'], Nothing, Done, 'journal'),
 }

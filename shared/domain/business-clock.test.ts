@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { addBusinessHours, type BusinessHours } from './business-clock.ts'
+import { addBusinessHours, type BusinessHours, businessDaysBefore, businessDaysSince } from './business-clock.ts'
 import { weekdayOf } from './business-day.ts'
 
 const CALENDAR: BusinessHours = {
@@ -19,4 +19,30 @@ it.each([
   ['72 hours', '2026-11-26T10:00', 72, '2026-12-01T10:00'],
 ])('%s', (_what, from, hours, due) => {
   expect(addBusinessHours(at(from), hours, CALENDAR)).toBe(at(due))
+})
+
+it.each([
+  ['2026-11-26T17:00', '2026-11-27T16:59', 0],
+  ['2026-11-26T17:00', '2026-11-27T17:00', 1],
+  ['2026-11-27T17:00', '2026-11-29T20:00', 0],
+  ['2026-11-27T17:00', '2026-11-30T17:00', 1],
+  ['2026-11-28T12:00', '2026-11-30T12:00', 0],
+  ['2026-11-28T12:00', '2026-12-01T00:00', 1],
+  ['2026-11-02T09:00', '2026-11-30T12:00', 5],
+])('between %s and %s lie %i business days, at most five', (from, now, days) => {
+  expect(businessDaysSince(at(from), at(now), CALENDAR, 5)).toBe(days)
+})
+
+it('never falls while time passes, nor with what was due earlier', () => {
+  const HOUR_MS = 3_600_000
+  const instants = Array.from({ length: 24 * 9 }, (_, hour) => at('2026-11-25T12:00') + hour * HOUR_MS)
+  const dues = instants.filter((_, index) => index % 5 === 0)
+  for (const due of dues) {
+    const days = instants.filter((now) => now >= due).map((now) => businessDaysSince(due, now, CALENDAR, 9))
+    expect(days).toEqual([...days].sort((a, b) => a - b))
+  }
+  const latest = at('2026-12-04T11:00')
+  const days = dues.map((due) => businessDaysSince(due, latest, CALENDAR, 9))
+  expect(days).toEqual([...days].sort((a, b) => b - a))
+  expect(businessDaysBefore(at('2026-11-30T12:00'), 1, CALENDAR)).toBe(at('2026-11-27T12:00'))
 })

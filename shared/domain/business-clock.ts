@@ -19,6 +19,32 @@ export function addBusinessHours(from: number, hours: number, calendar: Business
   return addOpenMinutes(at, (hours % DAY_HOURS) * 60, calendar)
 }
 
+/** Business days that have wholly passed since then, at most `most`. */
+export function businessDaysSince(from: number, now: number, calendar: BusinessHours, most: number): number {
+  let days = 0
+  while (days < most && from <= businessDaysBefore(now, days + 1, calendar)) days++
+  return days
+}
+
+/**
+ * What was due by this instant has been due for `days` business days now: since the same time of day so many open days
+ * ago. A closed day belongs to the open one before it.
+ */
+export function businessDaysBefore(now: number, days: number, calendar: BusinessHours): number {
+  let day = businessDay(now, calendar.zone)
+  const isOpen = calendar.hoursOf(day) !== null
+  const minute = isOpen ? minuteOfDay(now, calendar.zone) : DAY_HOURS * 60
+  if (!isOpen) day = previousOpenDay(day, calendar)
+  for (let left = days; left > 0; left--) day = previousOpenDay(day, calendar)
+  return instantOf(day, minute, calendar.zone) + (isOpen ? now % 60_000 : 0)
+}
+
+function previousOpenDay(day: string, calendar: BusinessHours): string {
+  let previous = addDays(day, -1)
+  for (let days = 0; days < SEARCH_DAYS && !calendar.hoursOf(previous); days++) previous = addDays(previous, -1)
+  return previous
+}
+
 function sameTimeNextOpenDay(at: number, calendar: BusinessHours): number {
   const day = nextOpenDay(businessDay(at, calendar.zone), calendar)
   return instantOf(day, minuteOfDay(at, calendar.zone), calendar.zone)

@@ -44,17 +44,6 @@ describe('what leaves a task in its state', () => {
     expect(timeline.at(-1)).toMatchObject({ from: 'doing', to: 'doing', rule: 'urge' })
   })
 
-  it('climbs to the head once it is late for a day', async () => {
-    const { dueAt } = await begun()
-    const mine = async () => (await outlet.as('outlet-head').rectifications.counts({})).mine
-    outlet.ports.advance(dueAt + DAY - outlet.ports.clock.now())
-    expect(await mine()).toBe(0)
-    outlet.ports.advance(1)
-    expect(await mine()).toBe(1)
-    expect((await outlet.as('outlet-head').rectifications.list({ mine: true })).total).toBe(1)
-    expect((await outlet.as('ops-supervisor').rectifications.counts({})).mine).toBe(0)
-  })
-
   it('hands a task to somebody else, with the reason, and not to the same person', async () => {
     const { uid, from } = await begun()
     const lobby = outlet.as('lobby-manager')

@@ -60,7 +60,7 @@ describe('the table of transitions', () => {
     database
       .prepare(
         `UPDATE rectification SET state = ?, severity = 'minor', owner_staff = ?, owner_queue = NULL, verifier = ?,
-           found_by = ? WHERE id = ?`,
+           found_by = ?, measure = 'm', prevention = 'p', returned_for = NULL WHERE id = ?`,
       )
       .run(state, tie === 'owner' ? me : null, tie === 'verifier' ? me : null, tie === 'finder' ? me : null, id)
     database.exec('DELETE FROM rectification_look_back')
@@ -74,7 +74,7 @@ describe('the table of transitions', () => {
   const everything = (from: TaskState, to: TaskState): InputOf<typeof rectifications.move> => ({
     ...{ uid, from, to, note: '说明', queue: 'lobby-manager', dueAt: outlet.ports.clock.now() + 1, photos: [] },
     ...{ cause: 'equipment.fault', waitingFor: '厂家', expectedOn: '2026-12-01', temporaryMeasure: '备用机' },
-    ...{ measure: '换', prevention: '点检', decision: '文号' },
+    ...{ measure: '换', prevention: '点检', decision: '文号', redo: ['restore'] },
   })
 
   it.each(ROLES)('lets a %s take every step that it names and answers every other with a sentence', async (role) => {

@@ -50,7 +50,7 @@ describe('rectifications', () => {
     await expect(
       lobby.rectifications.move({ uid, from: 'submitted', to: 'verified', note: '自己看过' }),
     ).rejects.toMatchObject({ code: 'forbidden' })
-    await head.rectifications.move({ uid, from: 'submitted', to: 'returned', note: '颜色不一致' })
+    await head.rectifications.move({ uid, from: 'submitted', to: 'returned', note: '颜色不一致', redo: ['restore'] })
     await lobby.rectifications.move({ uid, from: 'returned', to: 'doing' })
     await lobby.rectifications.move({ uid, from: 'doing', to: 'submitted', note: '已重做', cause: 'equipment.ageing' })
     const verified = await head.rectifications.move({ uid, from: 'submitted', to: 'verified', note: '好了' })

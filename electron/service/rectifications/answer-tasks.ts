@@ -100,7 +100,8 @@ function openFixed(call: Call, answer: AnswerTask): TaskOfAnswer {
   } else {
     logStep(call, task.id, 'assigned', 'doing', null, [])
     logStep(call, task.id, 'doing', 'submitted', answer.note, answer.photos)
-    updateTask(database, task.id, { state: 'submitted', state_since: now, done_at: now, measure: answer.note })
+    // What was done at once is the first layer; whoever checks it asks for the others.
+    updateTask(database, task.id, { state: 'submitted', state_since: now, done_at: now, restored: answer.note })
   }
   return { no: task.no, uid: task.uid, act: 'opened' }
 }

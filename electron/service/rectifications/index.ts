@@ -7,6 +7,7 @@ import { listTasks } from './list-tasks.ts'
 import { moveDueTasks, moveTask } from './move-task.ts'
 import { openTask } from './open-task.ts'
 import { contractTask, countTasks, readCard } from './read-tasks.ts'
+import { remindTasks } from './remind-tasks.ts'
 import { readRules } from './rules.ts'
 import { actOnTask } from './task-acts.ts'
 
@@ -55,6 +56,7 @@ export const rectificationsHandlers: HandlersOf<'rectifications'> = {
 
   moveDue(call) {
     moveDueTasks(call)
+    remindTasks(call)
     return { done: true }
   },
 }

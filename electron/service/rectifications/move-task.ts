@@ -1,12 +1,12 @@
 import type { InputOf } from '../../../shared/contract/index.ts'
-import type { Move, Requirement, rectifications } from '../../../shared/contract/rectifications.ts'
+import type { Move, rectifications } from '../../../shared/contract/rectifications.ts'
 import { addDays } from '../../../shared/domain/business-day.ts'
 import { relationsTo } from '../../../shared/domain/task-relations.ts'
 import { AppError } from '../../../shared/errors.ts'
 import { readCalendar } from '../calendar/index.ts'
-import { readChecklist } from '../checklists/index.ts'
 import type { Call } from '../handlers.ts'
 import { findPersonById, findStaffByUid, listStaff } from '../people/index.ts'
+import { requiredLayers } from './measure-layers.ts'
 import { logStep, oneLevelUp } from './open-task.ts'
 import {
   columnsBefore,
@@ -20,7 +20,9 @@ import {
   selectTasks,
   updateTask,
 } from './rectification-repository.ts'
-import { dueRule, readRules, type Transition } from './rules.ts'
+import { readRules, type Transition } from './rules.ts'
+import { assertRequired, assertTrue, requiresOf } from './task-requirements.ts'
+import { dueAfterDecision, endWait, startWait } from './task-waiting.ts'
 
 export type MoveInput = InputOf<typeof rectifications.move>
 
@@ -30,7 +32,8 @@ export function moveTask(call: Call, input: MoveInput): RectificationRow {
   if (task.state !== input.from) throw new AppError('conflict', 'taskMovedMeanwhile')
   const transition = allowedTransitions(call, task).find(({ to }) => to === input.to)
   if (!transition) throw new AppError('forbidden', 'moveNotAllowed')
-  assertRequired(call, task, transition, input)
+  assertRequired(call, task, { requires: requiresOf(call, task, transition) }, input)
+  assertTrue(call, task, input)
   const lookBack = stepLookBack(call, task, input)
   const change = { ...changeOf(call, task, input), ...lookBack, state: input.to, state_since: call.now }
   updateTask(call.database, task.id, change)
@@ -43,7 +46,10 @@ export function moveTask(call: Call, input: MoveInput): RectificationRow {
 
 /** What the signed-in person may do with a task now. */
 export function movesOf(call: Call, task: RectificationRow): Move[] {
-  return allowedTransitions(call, task).map(({ to, zh, en, requires }) => ({ to, zh, en, requires }))
+  return allowedTransitions(call, task).map((transition) => {
+    const { to, zh, en } = transition
+    return { to, zh, en, requires: requiresOf(call, task, transition) }
+  })
 }
 
 /** Every name under which the tables may allow the signed-in person something. */
@@ -75,44 +81,6 @@ function allowedTransitions(call: Call, task: RectificationRow): Transition[] {
   })
 }
 
-export function photoRule(call: Call, task: RectificationRow): { allowed: boolean; required: boolean } {
-  const item = task.item_no === null ? undefined : readChecklist(call.database).itemByNo.get(task.item_no)
-  const allowed = item?.photo_on_fail ?? true
-  return { allowed, required: allowed && dueRule(readRules(call.ports.content), task.severity).photo_required }
-}
-
-type Given = Pick<MoveInput, 'note' | 'photos'> & Partial<MoveInput>
-
-export function assertRequired(
-  call: Call,
-  task: RectificationRow,
-  { requires }: Pick<Transition, 'requires'>,
-  input: Given,
-): void {
-  const photo = photoRule(call, task)
-  if (input.photos.length > 0 && !photo.allowed) throw new AppError('forbidden', 'noPhotoHere')
-  const isGiven: Record<Requirement, boolean> = {
-    owner: input.ownerUid !== undefined || input.queue !== undefined,
-    due: input.dueAt !== undefined,
-    'photo-or-note': input.photos.length > 0 || input.note !== '',
-    reason: input.note !== '',
-    'waiting-for': Boolean(input.waitingFor),
-    'expected-date': input.expectedOn !== undefined,
-    'temporary-measure': Boolean(input.temporaryMeasure),
-    'result-note': input.note !== '',
-    'photo-if-item-allows': input.photos.length > 0 || !photo.required,
-    cause: input.cause !== undefined && (!input.cause.startsWith('people') || Boolean(input.causeNote)),
-    'check-note': input.note !== '',
-    'prevention-layer': Boolean(input.prevention),
-    decision: Boolean(input.decision),
-  }
-  const missing = requires.filter((requirement) => !isGiven[requirement])
-  if (missing.length === 0) return
-  throw new AppError('invalid-input', 'stepNeedsMore', {
-    fields: Object.fromEntries(missing.map((requirement) => [requirement, 'required'])),
-  })
-}
-
 /** A question that was not answered ends with the work it was about. */
 const NOT_ASKED = { asked_until: null, asked_reason: null }
 
@@ -121,21 +89,13 @@ function changeOf(call: Call, task: RectificationRow, input: MoveInput): Partial
   const change: Partial<NewRectification> = {}
   if (input.to === 'assigned') Object.assign(change, ownerOf(call, input), NOT_ASKED)
   if (input.to === 'doing' && task.owner_staff === null) change.owner_staff = actor.staffId
+  if (task.state === 'waiting') Object.assign(change, endWait(call, task))
+  if (task.state === 'escalated' && input.to === 'doing') change.due_at = dueAfterDecision(call, task)
   if (input.dueAt !== undefined && input.to === 'assigned') change.due_at = input.dueAt
   if (input.to === 'found') Object.assign(change, { owner_staff: null, owner_queue: null })
-  if (input.to === 'waiting') {
-    change.waiting_for = input.waitingFor ?? null
-    change.expected_on = input.expectedOn ?? null
-    change.temporary_measure = input.temporaryMeasure ?? null
-  }
-  if (input.to === 'submitted') {
-    Object.assign(change, NOT_ASKED, { done_at: now, cause: input.cause ?? null, cause_note: input.causeNote ?? null })
-    change.measure = input.measure || input.note
-    // Whoever did it, also for a queue, is not who verifies it.
-    if (task.owner_staff === null) change.owner_staff = actor.staffId
-    change.prevention = input.prevention ?? task.prevention
-  }
-  if (input.to === 'returned') change.done_at = null
+  if (input.to === 'waiting') Object.assign(change, startWait(call, task, input))
+  if (input.to === 'submitted') Object.assign(change, NOT_ASKED, submissionOf(call, task, input))
+  if (input.to === 'returned') Object.assign(change, { done_at: null, returned_for: JSON.stringify(input.redo) })
   if (input.to === 'verified') {
     const isTwoPersonOutlet = listStaff(call.database, false).length <= 2
     Object.assign(change, {
@@ -164,6 +124,21 @@ export function ownerOf(
   const owner = findStaffByUid(call.database, ownerUid)
   if (!owner?.isActive) throw new AppError('not-found', 'personGone')
   return { owner_staff: owner.id, owner_queue: null, owner_text: null }
+}
+
+function submissionOf(call: Call, task: RectificationRow, input: MoveInput): Partial<NewRectification> {
+  return {
+    done_at: call.now,
+    cause: input.cause ?? null,
+    cause_note: input.causeNote ?? null,
+    restored: input.note,
+    // A single layer is the measure itself.
+    measure: input.measure || (requiredLayers(call, task).length === 1 ? input.note : task.measure),
+    prevention: input.prevention || task.prevention,
+    returned_for: null,
+    // Whoever did it, also for a queue, is not who verifies it.
+    ...(task.owner_staff === null && { owner_staff: call.actor.staffId }),
+  }
 }
 
 /** Look-back dates run from the day of the check, moved to the next open day. */

@@ -4,7 +4,7 @@ const UNFIXED: readonly string[] = ['found', 'assigned', 'doing']
 
 /** The fault as found: photos of a round come after the answer that opens the task; each addition holds them all. */
 export function beforePhotosOf(events: readonly EventRow[]): string[] {
-  const last = events.findLast(({ from_state, to_state }) => from_state === null || isAddition(from_state, to_state))
+  const last = events.findLast((event) => event.from_state === null || isAddition(event))
   return parsePhotos(last?.photos ?? null)
 }
 
@@ -22,6 +22,7 @@ export function parsePhotos(photos: string | null): string[] {
   return photos ? (JSON.parse(photos) as string[]) : []
 }
 
-function isAddition(from: string | null, to: string): boolean {
-  return from === to && UNFIXED.includes(to)
+/** An act or a reminder leaves the state as well, and holds no photos. */
+function isAddition({ from_state, to_state, rule }: EventRow): boolean {
+  return rule === null && from_state === to_state && UNFIXED.includes(to_state)
 }

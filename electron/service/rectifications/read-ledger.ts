@@ -76,7 +76,7 @@ function ledgerRow(call: Call, row: RectificationRow): LedgerRow {
   const events = listEvents(call.database, row.id)
   return {
     ...contractTask(call, row),
-    temporaryMeasure: row.temporary_measure,
+    temporaryMeasure: temporaryOf(row),
     prevention: row.prevention,
     containDueAt: row.contain_due_at,
     closedAt: row.closed_at,
@@ -87,6 +87,12 @@ function ledgerRow(call: Call, row: RectificationRow): LedgerRow {
     lookBacks: listLookBacks(call.database, row.id).map(({ on, result }) => ({ on, result })),
     note: row.extra ? ((JSON.parse(row.extra) as { note?: string }).note ?? null) : null,
   }
+}
+
+/** What helped meanwhile, and what was restored at once where the measure is another. */
+function temporaryOf({ temporary_measure, restored, measure }: RectificationRow): string | null {
+  const parts = [temporary_measure, restored === (measure ?? restored) ? null : restored].filter(Boolean)
+  return parts.length > 0 ? parts.join('；') : null
 }
 
 function spanOf(call: Call, from: string, to: string) {

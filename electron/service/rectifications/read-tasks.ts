@@ -5,30 +5,37 @@ import type {
   Rule,
   TaskState,
 } from '../../../shared/contract/rectifications.ts'
+import { businessDaysBefore } from '../../../shared/domain/business-clock.ts'
+import { businessDay } from '../../../shared/domain/business-day.ts'
 import { isOverdue, OPEN_STATES, UNFIXED_STATES } from '../../../shared/domain/task-states.ts'
+import { readCalendar } from '../calendar/index.ts'
 import { listRounds, readChecklist } from '../checklists/index.ts'
 import { statement } from '../database/statements.ts'
 import type { Call } from '../handlers.ts'
 import { findPersonById, staffRefs } from '../people/index.ts'
+import { readZone } from '../settings/index.ts'
 import { CLEAN_ROUNDS } from './clean-rounds.ts'
-import { movesOf, photoRule } from './move-task.ts'
+import { missingLayers, redoSteps } from './measure-layers.ts'
+import { movesOf } from './move-task.ts'
 import { afterPhotosOf, beforePhotosOf, parsePhotos } from './photos-of-events.ts'
 import { getTask, listEvents, listLookBacks, type RectificationRow, selectTasks } from './rectification-repository.ts'
+import { readRules } from './rules.ts'
 import { actsOf } from './task-acts.ts'
+import { photoRule } from './task-requirements.ts'
+import { waitedDays } from './task-waiting.ts'
 
+const DAY_MS = 24 * 3_600_000
 const quoted = (states: readonly string[]) => states.map((state) => `'${state}'`).join(', ')
 export const OPEN = quoted(OPEN_STATES)
 export const UNFIXED = quoted(UNFIXED_STATES)
-/** What is late for a whole day is its owner's and the head's as well. */
-const CLIMBS_AFTER_MS = 24 * 3_600_000
 /**
  * Mine: owned by me, lying in a queue of mine, waiting for my check; where I am the head also what is to be given out or
- * decided, and what is long overdue.
+ * decided, and what is overdue for a working day.
  */
 export const MINE = `((owner_staff = @me AND state IN (${UNFIXED})) OR
   (owner_staff IS NULL AND state IN (${UNFIXED}) AND owner_queue IN (SELECT value FROM json_each(@queues))) OR
   (@isHead = 1 AND state IN ('found', 'reopened', 'escalated')) OR
-  (@isHead = 1 AND state IN (${UNFIXED}) AND due_at < @now - ${CLIMBS_AFTER_MS}) OR
+  (@isHead = 1 AND state IN (${UNFIXED}) AND due_at <= @climbedBefore) OR
   (@mayVerify = 1 AND state = 'submitted' AND (owner_staff IS NULL OR owner_staff <> @me)))`
 
 export function countTasks(call: Call) {
@@ -66,9 +73,11 @@ export function readCard(call: Call, uid: string): RectificationCard {
     afterPhotos: afterPhotosOf(events),
     lookBacks: listLookBacks(call.database, row.id).map(({ on, result, note }) => ({ on, result, note })),
     temporaryMeasure: row.temporary_measure,
+    restored: row.restored,
+    corrected: row.restored === null || row.measure !== row.restored ? row.measure : null,
     prevention: row.prevention,
-    waitingFor: row.waiting_for,
-    expectedOn: row.expected_on,
+    missingLayers: row.state === 'submitted' ? missingLayers(call, row) : [],
+    redo: redoSteps(row),
     photoAllowed: allowed,
     photoRequired: required,
     moves: movesOf(call, row),
@@ -112,21 +121,41 @@ export function contractTask(call: Call, row: RectificationRow): Rectification {
     verifiedAt: row.verified_at,
     verifier: refs.get(row.verifier ?? 0)?.name ?? row.verifier_text,
     cause: row.cause,
-    measure: row.measure,
+    measure: row.measure ?? row.restored,
     nextLookBackOn: nextLookBack(call, row),
     patrolUid: patrolUid(call, row.patrol_id),
+    waiting:
+      row.state === 'waiting'
+        ? { for: row.waiting_for ?? '', expectedOn: row.expected_on, days: daysSince(call, row.state_since) }
+        : null,
+    waitedDays: waitedDays(row, call.now),
+    reminded: row.reminded_at === null ? null : { count: row.reminders, at: row.reminded_at },
   }
 }
 
 export function meOf(call: Call) {
   const me = call.actor.staffId === null ? undefined : findPersonById(call.database, call.actor.staffId)
+  const isHead = call.actor.role === 'outlet-head'
   const mayVerify = ['outlet-head', 'ops-supervisor', 'lobby-manager'].includes(call.actor.role ?? '')
   return {
     me: call.actor.staffId ?? -1,
     queues: JSON.stringify(me ? [me.post, ...me.duties] : []),
     mayVerify: Number(mayVerify),
-    isHead: Number(call.actor.role === 'outlet-head'),
+    isHead: Number(isHead),
+    climbedBefore: isHead ? climbedBefore(call) : 0,
   }
+}
+
+/** What was due by then the head has too. */
+function climbedBefore({ ports, now }: Call): number {
+  const days = readRules(ports.content).reminders.head_after_working_days
+  return businessDaysBefore(now, days, readCalendar(ports))
+}
+
+/** Calendar days from the day of an instant to today. */
+function daysSince(call: Call, at: number): number {
+  const from = businessDay(at, readZone(call.database))
+  return Math.max(0, Math.round((Date.parse(call.today) - Date.parse(from)) / DAY_MS))
 }
 
 function earlierOf(call: Call, row: RectificationRow) {

@@ -55,6 +55,19 @@ export const RectificationRow = z.object({
   asked_reason: z.string().nullable(),
   extensions: z.int(),
   extension_reason: z.string().nullable(),
+  restored: z.string().nullable(),
+  returned_for: z.string().nullable(),
+  fix_due_at: z.int().nullable(),
+  waited_ms: z.int(),
+  reminders: z.int(),
+  reminded_at: z.int().nullable(),
+  reminded_due: z.int().nullable(),
+  reminded_step: z.int(),
+  known_until: z.string().nullable(),
+  known_reason: z.string().nullable(),
+  known_ended_at: z.int().nullable(),
+  clean_patrol: z.int().nullable(),
+  last_change: z.string().nullable(),
 })
 export type RectificationRow = z.infer<typeof RectificationRow>
 
@@ -115,6 +128,19 @@ export const BLANK: Omit<
   asked_reason: null,
   extensions: 0,
   extension_reason: null,
+  restored: null,
+  returned_for: null,
+  fix_due_at: null,
+  waited_ms: 0,
+  reminders: 0,
+  reminded_at: null,
+  reminded_due: null,
+  reminded_step: 0,
+  known_until: null,
+  known_reason: null,
+  known_ended_at: null,
+  clean_patrol: null,
+  last_change: null,
 }
 
 export function getTask(database: Database, uid: string): RectificationRow {

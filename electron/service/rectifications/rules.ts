@@ -4,6 +4,8 @@ import { Requirement, Source, TaskState } from '../../../shared/contract/rectifi
 import type { Ports } from '../ports.ts'
 import { readShipped } from '../shipped-data.ts'
 
+const LayerCount = z.int().min(1).max(3)
+
 /** `resources/rectifications/rules.json`: states and steps are data, the engine is small. */
 const Rules = z.object({
   causes: z.array(
@@ -35,6 +37,19 @@ const Rules = z.object({
       en: z.string(),
     }),
   ),
+  prevention: z.object({
+    layers: z.object({ minor: LayerCount, major: LayerCount, critical: LayerCount, repeat: LayerCount }),
+  }),
+  reminders: z.object({
+    head_after_working_days: z.int().positive(),
+    by_severity: z.array(
+      z.object({
+        severity: Severity,
+        due_soon_hours: z.number(),
+        escalate_after_working_days: z.int().positive(),
+      }),
+    ),
+  }),
   ledger_fields: z.array(z.object({ id: z.string(), zh: z.string(), en: z.string() })),
   sources: z.array(z.object({ id: Source, zh: z.string(), en: z.string() })),
   verification: z.object({
@@ -53,5 +68,11 @@ export function readRules(content: Ports['content']): Rules {
 export function dueRule(rules: Rules, severity: Severity): DueRule {
   const rule = rules.severity_due_rules.find((one) => one.severity === severity)
   if (!rule) throw new Error(`rules.json: no due rule for ${severity}`)
+  return rule
+}
+
+export function reminderRule(rules: Rules, severity: Severity): Rules['reminders']['by_severity'][number] {
+  const rule = rules.reminders.by_severity.find((one) => one.severity === severity)
+  if (!rule) throw new Error(`rules.json: no reminder rule for ${severity}`)
   return rule
 }

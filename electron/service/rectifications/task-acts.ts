@@ -6,7 +6,7 @@ import { AppError } from '../../../shared/errors.ts'
 import type { Call } from '../handlers.ts'
 import type { Ports } from '../ports.ts'
 import { readShipped } from '../shipped-data.ts'
-import { assertRequired, ownerOf, relationsOf } from './move-task.ts'
+import { ownerOf, relationsOf } from './move-task.ts'
 import { logStep } from './open-task.ts'
 import {
   columnsBefore,
@@ -16,6 +16,8 @@ import {
   updateTask,
 } from './rectification-repository.ts'
 import { dueRule, readRules } from './rules.ts'
+import { assertRequired } from './task-requirements.ts'
+import { expectLater } from './task-waiting.ts'
 
 type ActInput = InputOf<typeof rectifications.act>
 
@@ -61,7 +63,7 @@ export function actOnTask(call: Call, input: ActInput): RectificationRow {
   assertRequired(call, task, act, { ...input, photos: [] })
   const change = CHANGES[act.act](call, task, input)
   updateTask(call.database, task.id, change)
-  const note = [input.note, input.decision].filter(Boolean).join(' · ')
+  const note = [input.note, input.decision, input.expectedOn].filter(Boolean).join(' · ')
   logStep(call, task.id, task.state, task.state, note || null, [], act.act)
   const before = columnsBefore(task, change)
   call.changed({ record: 'rectification', uid: task.uid, before, after: { act: act.act, ...change } })
@@ -99,8 +101,10 @@ const CHANGES: Record<Act['act'], Change> = {
     }
     return { asked_until: dueAt, asked_reason: note }
   },
-  'grant-extension': (_call, { asked_until, asked_reason, due_at, extensions }) => ({
-    due_at: asked_until ?? due_at,
+  'expect-later': (call, task, { expectedOn }) => expectLater(call, task, expectedOn),
+  // Of a task that waits it is the resting clock of the fix.
+  'grant-extension': (_call, { state, asked_until, asked_reason, due_at, extensions }) => ({
+    [state === 'waiting' ? 'fix_due_at' : 'due_at']: asked_until ?? due_at,
     extension_reason: asked_reason,
     extensions: extensions + 1,
     asked_until: null,

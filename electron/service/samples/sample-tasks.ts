@@ -4,6 +4,7 @@ import type { Random } from './random.ts'
 
 const CAUSES = ['equipment.ageing', 'equipment.fault', 'material.out', 'method.not-followed', 'management.no-check']
 const RESULTS = ['已更换并试用正常', '已补齐并拍照', '已联系厂家修复', '已重新张贴', '已清洁到位']
+const MEASURES = ['更换老化部件', '按新版标准重新布置', '与厂家签订定期保养', '明确责任人和检查时点']
 const PREVENTIONS = ['列入每周点检', '晨会演示标准做法', '与厂家约定按月保养', '调整摆放并画线定位']
 const DAY_MS = 24 * 3_600_000
 const CHECKS = ['现场看过，合格', '照片与现场一致', '连看三次均合格']
@@ -19,7 +20,7 @@ export interface SampleTeam {
 /** A day's work on open tasks: accepted, done, sent back now and then, verified by somebody else, looked back on. */
 export async function workOnTasks(lists: Client, team: SampleTeam, random: Random): Promise<void> {
   const { tasks } = await lists.rectifications.list({
-    states: ['assigned', 'doing', 'submitted', 'returned', 'lookback', 'reopened'],
+    states: ['assigned', 'doing', 'submitted', 'returned', 'lookback', 'reopened', 'escalated'],
     limit: 300,
   })
   for (const task of tasks) await workOn(task, team, random)
@@ -41,25 +42,43 @@ async function workOn(task: Rectification, team: SampleTeam, random: Random): Pr
   } else if (state === 'returned') {
     await owner.rectifications.move({ uid, from: 'returned', to: 'doing' })
   } else if (state === 'submitted' && random.chance(0.7)) {
-    const to = random.chance(0.08) ? 'returned' : 'verified'
-    const note = to === 'returned' ? '还差一点，请再处理' : random.pick(CHECKS)
-    await team.verifierOtherThan(ownerName).rectifications.move({ uid, from: 'submitted', to, note })
+    await check(team.verifierOtherThan(ownerName), uid, random)
   } else if (state === 'reopened' && random.chance(0.6)) {
     await assignAgain(team.ofQueue('outlet-head'), task, random)
+  } else if (state === 'escalated' && random.chance(0.5)) {
+    const decision = '支行批示：本周内办结'
+    await team.ofQueue('outlet-head').rectifications.move({ uid, from: 'escalated', to: 'doing', decision })
   } else if (state === 'lookback') {
     await lookBack(team.checkerOtherThan([ownerName, task.verifier]), uid)
   }
 }
 
 async function submit(owner: Client, { uid }: Rectification, random: Random): Promise<void> {
-  const { photoRequired } = await owner.rectifications.card({ uid })
+  const { photoRequired, moves, restored, corrected, prevention } = await owner.rectifications.card({ uid })
+  const requires = moves.find(({ to }) => to === 'submitted')?.requires ?? []
   await owner.rectifications.move({
     uid,
     from: 'doing',
     to: 'submitted',
-    note: random.pick(RESULTS),
+    note: random.pick(RESULTS.filter((one) => one !== restored)),
     cause: random.pick(CAUSES),
+    ...(requires.includes('measure-layer') && { measure: random.pick(MEASURES.filter((one) => one !== corrected)) }),
+    ...(requires.includes('prevention-layer') && {
+      prevention: random.pick(PREVENTIONS.filter((one) => one !== prevention)),
+    }),
     photos: photoRequired ? [await samplePhoto(owner)] : [],
+  })
+}
+
+/** Sent back now and then, and always where a layer is missing. */
+async function check(verifier: Client, uid: string, random: Random): Promise<void> {
+  const { missingLayers } = await verifier.rectifications.card({ uid })
+  const redo = missingLayers.length > 0 ? missingLayers : random.chance(0.08) ? (['restore'] as const) : undefined
+  await verifier.rectifications.move({
+    ...{ uid, from: 'submitted' },
+    ...(redo
+      ? { to: 'returned', note: '还差一点，请再处理', redo: [...redo] }
+      : { to: 'verified', note: random.pick(CHECKS) }),
   })
 }
 

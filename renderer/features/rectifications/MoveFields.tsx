@@ -14,6 +14,7 @@ import { CauseFields } from './CauseFields.tsx'
 import type { MoveDraft, Step } from './move-draft.ts'
 import { NoteField } from './NoteField.tsx'
 import { OwnerPicker } from './OwnerPicker.tsx'
+import { RedoField } from './RedoField.tsx'
 
 export interface MoveFieldsProps {
   card: RectificationCard
@@ -33,6 +34,7 @@ const LINES = {
     'rectifications.form.temporaryMeasure',
     'rectifications.form.temporaryHint',
   ],
+  'measure-layer': ['measure', 'rectifications.form.measure', 'rectifications.form.measureHint'],
   'prevention-layer': ['prevention', 'rectifications.form.prevention', 'rectifications.form.preventionHint'],
   decision: ['decision', 'rectifications.form.decision', 'rectifications.form.decisionHint'],
 } as const satisfies Partial<Record<Requirement, readonly [keyof MoveDraft, MessageKey, MessageKey]>>
@@ -65,6 +67,7 @@ function RequiredField(props: RequiredFieldProps) {
       return <DueField {...props} />
     case 'waiting-for':
     case 'temporary-measure':
+    case 'measure-layer':
     case 'prevention-layer':
     case 'decision': {
       const [name, label, hint] = LINES[requirement]
@@ -90,6 +93,15 @@ function RequiredField(props: RequiredFieldProps) {
           {(ids) => <DayField {...ids} value={draft.expectedOn} onChange={(expectedOn) => onChange({ expectedOn })} />}
         </Field>
       )
+    case 'redo':
+      return (
+        <RedoField
+          card={props.card}
+          value={draft.redo}
+          problem={problems.redo}
+          onChange={(redo) => onChange({ redo })}
+        />
+      )
     case 'cause':
       return <CauseFields {...props} />
     case 'photo-if-item-allows':
@@ -102,7 +114,7 @@ function RequiredField(props: RequiredFieldProps) {
         </>
       )
     default:
-      return <NoteField {...props} />
+      return <NoteField {...props} hasLayers={props.move.requires.includes('measure-layer')} />
   }
 }
 

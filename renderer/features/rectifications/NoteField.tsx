@@ -11,6 +11,10 @@ const TEXTS: Partial<Record<Requirement, { label: MessageKey; hint?: MessageKey 
   'check-note': { label: 'rectifications.form.checkNote', hint: 'rectifications.form.checkHint' },
   'photo-or-note': { label: 'rectifications.form.photoOrNote' },
 }
+const LAYERED: { label: MessageKey; hint?: MessageKey } = {
+  label: 'rectifications.form.restored',
+  hint: 'rectifications.form.resultHint',
+}
 const CHECK_PHRASES = [
   'rectifications.form.phraseSeen',
   'rectifications.form.phrasePhoto',
@@ -20,14 +24,17 @@ const CHECK_PHRASES = [
 interface NoteFieldProps {
   requirement: Requirement
   isFirst: boolean
+  /** The note is then the first of several layers. */
+  hasLayers?: boolean
   draft: { note: string }
   problems: Record<string, string | undefined>
   onChange: (change: { note: string }) => void
 }
 
-export function NoteField({ requirement, isFirst, draft, problems, onChange }: NoteFieldProps) {
+export function NoteField({ requirement, isFirst, hasLayers = false, draft, problems, onChange }: NoteFieldProps) {
   const t = useTranslate()
-  const { label, hint } = TEXTS[requirement] ?? { label: 'rectifications.form.note' as const }
+  const { label, hint } = (hasLayers ? LAYERED : undefined) ??
+    TEXTS[requirement] ?? { label: 'rectifications.form.note' as const }
   return (
     <div>
       <Field label={t(label)} error={problems[requirement]}>

@@ -57,6 +57,7 @@ function OpenCard({ card, onOpen, onShowItem, onClose }: Omit<TaskCardProps, 'ui
           {task.urged && (
             <StatusTag tone="amber">{t('rectifications.card.urged', { count: task.urged.count })}</StatusTag>
           )}
+          {task.reminded && <StatusTag>{t('rectifications.card.reminded', { count: task.reminded.count })}</StatusTag>}
           <span className={styles.number}>{task.no}</span>
           <Button type="text" size="small" aria-label={t('rectifications.card.close')} onClick={onClose}>
             <Kbd keys="Esc" />

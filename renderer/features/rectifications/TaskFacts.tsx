@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import type { RectificationCard } from '../../../shared/contract/rectifications.ts'
 import { textIn } from '../../../shared/messages/text-in.ts'
 import { dueText } from '../../app/due-text.ts'
-import { formatShortDay, shortInstant } from '../../app/formats.ts'
+import { shortInstant } from '../../app/formats.ts'
 import { navigate } from '../../app/route-store.ts'
 import { useSignedIn } from '../../app/session.ts'
 import { useLanguage, useTranslate } from '../../app/use-translate.ts'
@@ -12,7 +12,7 @@ import { useNow } from '../../services/clock.ts'
 import { useApi } from '../../services/use-client.ts'
 import { StatusTag } from '../../ui/StatusTag.tsx'
 import styles from './TaskCard.module.css'
-import { lastReturn, ownerName } from './task-labels.ts'
+import { lastReturn, ownerName, redoNames, waitingText } from './task-labels.ts'
 import { useZones } from './use-names.ts'
 
 export function TaskFacts({ card, onShowItem }: { card: RectificationCard; onShowItem: (item: string) => void }) {
@@ -35,6 +35,9 @@ export function TaskFacts({ card, onShowItem }: { card: RectificationCard; onSho
           <span className="faint">
             {t('rectifications.card.returnedBy', { name: returned.by, time: at(returned.at) })}
           </span>
+          {card.redo.length > 0 && (
+            <StatusTag tone="amber">{t('rectifications.card.redo', { steps: redoNames(card.redo, t) })}</StatusTag>
+          )}
         </Fact>
       )}
       {task.itemText && (
@@ -91,19 +94,24 @@ export function TaskFacts({ card, onShowItem }: { card: RectificationCard; onSho
         </Fact>
       )}
       {cause && <Fact label={t('rectifications.card.cause')}>{cause}</Fact>}
-      {card.waitingFor && task.state === 'waiting' && (
+      {task.waiting && (
         <Fact label={t('rectifications.card.waiting')} isWide>
-          {card.expectedOn
-            ? t('rectifications.card.waitingUntil', {
-                who: card.waitingFor,
-                day: formatShortDay(card.expectedOn, language),
-              })
-            : card.waitingFor}
+          {waitingText(task.waiting, language, t)}
+        </Fact>
+      )}
+      {task.waitedDays > 0 && (
+        <Fact label={t('rectifications.card.waited')}>
+          {t('rectifications.card.waitedDays', { count: task.waitedDays })}
         </Fact>
       )}
       {card.temporaryMeasure && (
         <Fact label={t('rectifications.card.temporary')} isWide>
           {card.temporaryMeasure}
+        </Fact>
+      )}
+      {card.restored && card.restored !== task.measure && (
+        <Fact label={t('rectifications.card.restored')} isWide>
+          {card.restored}
         </Fact>
       )}
       {task.measure && (
@@ -115,6 +123,13 @@ export function TaskFacts({ card, onShowItem }: { card: RectificationCard; onSho
         <Fact label={t('rectifications.card.prevention')} isWide>
           {card.prevention}
         </Fact>
+      )}
+      {card.missingLayers.length > 0 && (
+        <div className={styles.wide}>
+          <StatusTag tone="amber">
+            {t('rectifications.card.missingLayers', { layers: redoNames(card.missingLayers, t) })}
+          </StatusTag>
+        </div>
       )}
       {task.isTwoPersonSample && (
         <div className={styles.wide}>

@@ -30,7 +30,7 @@ export function TaskTimeline({ card, onOpen }: { card: RectificationCard; onOpen
             <li key={index}>
               <div className={styles.step}>
                 <span className="faint">{at(entry.at)}</span>
-                <span>{entry.rule === 'clean-rounds' ? t('rectifications.card.console') : entry.by}</span>
+                <span>{isByClock(entry) ? t('rectifications.card.console') : entry.by}</span>
                 <span className="muted">{stepName(entry, t)}</span>
               </div>
               {noteOf(entry, t) && <div className={styles.note}>{sayItem(card, noteOf(entry, t) ?? '', language)}</div>}
@@ -104,6 +104,12 @@ export function TaskTimeline({ card, onOpen }: { card: RectificationCard; onOpen
       )}
     </>
   )
+}
+
+const BY_CLOCK: readonly Entry['rule'][] = ['clean-rounds', 'due-soon', 'overdue', 'still-overdue', 'overdue-escalated']
+
+function isByClock({ rule }: Entry): boolean {
+  return BY_CLOCK.includes(rule)
 }
 
 function isUnderLookBack({ task }: RectificationCard): boolean {

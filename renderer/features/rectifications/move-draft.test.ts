@@ -11,7 +11,7 @@ const TASK = {
   cause: null,
   owner: { person: null, queue: 'cleaner', text: null },
 } as unknown as Rectification
-const CARD = { task: TASK, temporaryMeasure: null, prevention: null } as unknown as RectificationCard
+const CARD = { task: TASK, temporaryMeasure: null, prevention: null, missingLayers: ['correct'] } as unknown as RectificationCard
 const DRAFT = draftOf(CARD, NOW, ZONE)
 
 it('proposes the end of tomorrow where the due time has passed', () => {
@@ -43,6 +43,17 @@ it('sends only what the step asks for', () => {
     note: 'done',
     photos: [],
     cause: 'equipment.fault',
+  })
+})
+
+it('proposes to send back the layer that is missing, and sends layers only where they are asked for', () => {
+  expect(DRAFT.redo).toEqual(['correct'])
+  const draft = { ...DRAFT, note: 'a', measure: ' b ', prevention: 'c' }
+  const move = { to: 'submitted', zh: '', en: '', requires: ['result-note', 'measure-layer'] } as const
+  expect(moveInput(TASK, { ...move, requires: [...move.requires] }, draft)).toMatchObject({ note: 'a', measure: 'b' })
+  expect(missingOf(DRAFT, move.requires, { photoRequired: false }, NOW)).toEqual({
+    'result-note': 'required',
+    'measure-layer': 'required',
   })
 })
 

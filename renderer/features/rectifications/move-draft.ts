@@ -3,6 +3,7 @@ import type {
   Move,
   Rectification,
   RectificationCard,
+  RedoStep,
   Requirement,
 } from '../../../shared/contract/rectifications.ts'
 import { businessDay, instantOf } from '../../../shared/domain/business-day.ts'
@@ -26,7 +27,9 @@ export interface MoveDraft {
   waitingFor: string
   expectedOn: string | null
   temporaryMeasure: string
+  measure: string
   prevention: string
+  redo: RedoStep[]
   decision: string
   photos: string[]
 }
@@ -36,7 +39,7 @@ const DAY_MS = 86_400_000
 
 /** The due time stays where it still lies ahead; else the end of tomorrow. */
 export function draftOf(
-  { task, temporaryMeasure, prevention }: RectificationCard,
+  { task, temporaryMeasure, corrected, prevention, missingLayers }: RectificationCard,
   now: number,
   zone: string,
 ): MoveDraft {
@@ -49,15 +52,18 @@ export function draftOf(
     waitingFor: '',
     expectedOn: null,
     temporaryMeasure: temporaryMeasure ?? '',
+    measure: corrected ?? '',
     prevention: prevention ?? '',
+    redo: [...missingLayers],
     decision: '',
     photos: [],
   }
 }
 
 /** The sentences in it; the rest is chosen again in a moment. */
-export function typedIn({ note, causeNote, waitingFor, temporaryMeasure, prevention, decision }: MoveDraft): string {
-  return [note, causeNote, waitingFor, temporaryMeasure, prevention, decision]
+export function typedIn(draft: MoveDraft): string {
+  const { note, causeNote, waitingFor, temporaryMeasure, measure, prevention, decision } = draft
+  return [note, causeNote, waitingFor, temporaryMeasure, measure, prevention, decision]
     .map((text) => text.trim())
     .filter((text) => text !== '')
     .join(' · ')
@@ -92,7 +98,9 @@ export function missingOf(
     'photo-if-item-allows': draft.photos.length > 0 || !photo.photoRequired,
     cause: draft.cause !== undefined,
     'check-note': has(draft.note),
+    'measure-layer': has(draft.measure),
     'prevention-layer': has(draft.prevention),
+    redo: draft.redo.length > 0,
     decision: has(draft.decision),
   }
   const missing = requires.filter((one) => !given[one]).map((one) => [one, 'required' as const])
@@ -122,6 +130,8 @@ export function moveInput(task: Rectification, { to, requires }: Move, draft: Mo
     ...(asks('waiting-for') && { waitingFor: draft.waitingFor.trim() }),
     ...(asks('expected-date') && draft.expectedOn !== null && { expectedOn: draft.expectedOn }),
     ...(asks('temporary-measure') && { temporaryMeasure: draft.temporaryMeasure.trim() }),
+    ...(asks('measure-layer') && { measure: draft.measure.trim() }),
+    ...(asks('redo') && { redo: draft.redo }),
     ...(asks('prevention-layer') && { prevention: draft.prevention.trim() }),
     ...(asks('decision') && { decision: draft.decision.trim() }),
   }
@@ -135,10 +145,11 @@ export function startOf(step: Step, card: RectificationCard, now: number, zone: 
 
 /** Only what the act asks for travels. */
 export function actInput(task: Rectification, { act, requires }: Act, draft: MoveDraft) {
-  const { from, note, ownerUid, queue, dueAt, decision } = {
+  const { from, note, ownerUid, queue, dueAt, expectedOn, decision } = {
     ownerUid: undefined,
     queue: undefined,
     dueAt: undefined,
+    expectedOn: undefined,
     decision: undefined,
     ...moveInput(task, { to: task.state, zh: '', en: '', requires }, draft),
   }
@@ -147,6 +158,7 @@ export function actInput(task: Rectification, { act, requires }: Act, draft: Mov
     ...(ownerUid && { ownerUid }),
     ...(queue && { queue }),
     ...(dueAt && { dueAt }),
+    ...(expectedOn && { expectedOn }),
     ...(decision && { decision }),
   }
 }

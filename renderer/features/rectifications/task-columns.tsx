@@ -7,7 +7,7 @@ import { taskText } from '../../app/task-text.ts'
 import { StatusTag } from '../../ui/StatusTag.tsx'
 import type { QueryColumn } from '../../ui/table/query-column.ts'
 import styles from './RectificationsScreen.module.css'
-import { ownerName, severityTone, stateTone } from './task-labels.ts'
+import { ownerName, severityTone, stateTone, waitingText } from './task-labels.ts'
 
 export interface ColumnFacts {
   t: Translate
@@ -34,7 +34,8 @@ export function taskColumns(facts: ColumnFacts): QueryColumn<Rectification>[] {
       title: t('rectifications.columns.task'),
       isFixedIn: true,
       render: (_, task) => {
-        const { what, note } = taskText(task, language)
+        const { what, note: said } = taskText(task, language)
+        const note = task.waiting ? waitingText(task.waiting, language, t) : said
         return (
           <span
             className={styles.task}
@@ -51,6 +52,9 @@ export function taskColumns(facts: ColumnFacts): QueryColumn<Rectification>[] {
                   count: task.occurrence,
                 })}
               </StatusTag>
+            )}
+            {task.isOverdue && task.reminded && (
+              <StatusTag>{t('rectifications.remindedShort', { count: task.reminded.count })}</StatusTag>
             )}
             {task.urged && <StatusTag tone="amber">{t('rectifications.urgedShort')}</StatusTag>}
           </span>

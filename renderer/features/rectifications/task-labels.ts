@@ -1,6 +1,8 @@
-import type { Rectification, RectificationCard, TaskState } from '../../../shared/contract/rectifications.ts'
+import type { Rectification, RectificationCard, RedoStep, TaskState } from '../../../shared/contract/rectifications.ts'
 import { UNFIXED_STATES } from '../../../shared/domain/task-states.ts'
+import type { Language } from '../../../shared/messages/language.ts'
 import type { Translate } from '../../../shared/messages/message-key.ts'
+import { formatShortDay } from '../../app/formats.ts'
 import type { Tone } from '../../ui/StatusTag.tsx'
 
 /** Red only where somebody must act: critical and not yet fixed. */
@@ -36,4 +38,19 @@ export function ownerName({ person, queue, text }: Rectification['owner'], t: Tr
 export function lastReturn(timeline: RectificationCard['timeline']) {
   const handedIn = timeline.findLastIndex(({ from, to }) => from !== to && to === 'submitted')
   return timeline.slice(handedIn + 1).findLast(({ to, note }) => to === 'returned' && note)
+}
+
+/** 等厂家王工到 11-30，已等 3 天 */
+export function waitingText(
+  { for: who, expectedOn, days }: NonNullable<Rectification['waiting']>,
+  language: Language,
+  t: Translate,
+): string {
+  return expectedOn
+    ? t('rectifications.waitingUntil', { who, day: formatShortDay(expectedOn, language), count: days })
+    : t('rectifications.waitingFor', { who, count: days })
+}
+
+export function redoNames(steps: readonly RedoStep[], t: Translate): string {
+  return steps.map((step) => t(`rectifications.redo.${step}`)).join(t('rectifications.redoJoin'))
 }

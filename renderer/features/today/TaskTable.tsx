@@ -72,7 +72,7 @@ function TaskCells({ task }: { task: Rectification }) {
   const ownerName = useOwnerName()
   const { zone } = useSignedIn()
   const now = useNow()
-  const { owner, severity, state, source, occurrence } = task
+  const { owner, severity, state, source, occurrence, isOverdue, reminded } = task
   const due = shortDueText(task, now, zone, t)
   const { what, note } = taskText(task, language)
   return (
@@ -84,6 +84,9 @@ function TaskCells({ task }: { task: Rectification }) {
         <div className={styles.words}>
           <span>{what}</span>
           {note && <span className={styles.muted}>{note}</span>}
+          {isOverdue && reminded && (
+            <StatusTag>{t('rectifications.remindedShort', { count: reminded.count })}</StatusTag>
+          )}
           {occurrence > 1 && <StatusTag>{t('rectifications.occurrenceShort', { count: occurrence })}</StatusTag>}
         </div>
       </td>

@@ -10,6 +10,7 @@ import { visitors } from './0080-visitors.ts'
 import { faultsThatReturn } from './0090-faults-that-return.ts'
 import { urgingAndExtensions } from './0100-urging-and-extensions.ts'
 import { devices } from './0110-devices.ts'
+import { rectificationLoop } from './0120-rectification-loop.ts'
 import { seeingTasks } from './0130-seeing-tasks.ts'
 
 /** Append only. A shipped migration is never edited, renamed or removed. */
@@ -25,5 +26,6 @@ export const migrations: readonly Migration[] = [
   faultsThatReturn,
   urgingAndExtensions,
   devices,
+  rectificationLoop,
   seeingTasks,
 ]
