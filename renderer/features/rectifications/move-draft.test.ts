@@ -11,7 +11,12 @@ const TASK = {
   cause: null,
   owner: { person: null, queue: 'cleaner', text: null },
 } as unknown as Rectification
-const CARD = { task: TASK, temporaryMeasure: null, prevention: null, missingLayers: ['correct'] } as unknown as RectificationCard
+const CARD = {
+  task: TASK,
+  temporaryMeasure: null,
+  prevention: null,
+  missingLayers: ['correct'],
+} as unknown as RectificationCard
 const DRAFT = draftOf(CARD, NOW, ZONE)
 
 it('proposes the end of tomorrow where the due time has passed', () => {
