@@ -22,10 +22,11 @@ export function BackupNote({ when }: { when: 'quiet' | 'urgent' }) {
   const conditions = [here.condition, target?.condition]
   const worst = (['broken', 'late', 'missing'] as const).find((one) => conditions.includes(one))
   if ((when === 'urgent') !== (worst !== undefined)) return null
+  const title = worst === 'late' && here.newestAt === null ? 'none' : worst
   return (
     <div className={styles.note} data-worst={worst} {...(worst && { role: 'status' })}>
       <span>
-        {worst && <b>{t(`backups.today.${worst}`)}</b>}
+        {title && <b>{t(`backups.today.${title}`)}</b>}
         <span>
           {t('backups.age.here')} {ageText(here.newestAt, now, t)}
         </span>

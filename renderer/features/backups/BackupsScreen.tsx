@@ -86,21 +86,28 @@ export function BackupsScreen() {
 
 function Ages({ health: { here, target } }: { health: BackupHealth }) {
   const t = useTranslate()
-  const now = useNow()
   return (
     <dl className={styles.ages}>
       <dt>{t('backups.age.here')}</dt>
       <dd>
-        <b>{ageText(here.newestAt, now, t)}</b>
-        <StatusTag tone={TONE_OF[here.condition]}>{t(`backups.age.condition.${here.condition}`)}</StatusTag>
+        <Age of={here} />
       </dd>
       <dt>{t('backups.age.target')}</dt>
-      <dd>
-        <b>{target ? ageText(target.newestAt, now, t) : t('backups.age.noTarget')}</b>
-        {target && (
-          <StatusTag tone={TONE_OF[target.condition]}>{t(`backups.age.condition.${target.condition}`)}</StatusTag>
-        )}
-      </dd>
+      <dd>{target ? <Age of={target} /> : <b>{t('backups.age.noTarget')}</b>}</dd>
     </dl>
+  )
+}
+
+/** Where there is no copy yet, no copy is old. */
+function Age({ of: { newestAt, condition } }: { of: BackupHealth['here'] }) {
+  const t = useTranslate()
+  const now = useNow()
+  return (
+    <>
+      <b>{ageText(newestAt, now, t)}</b>
+      {!(newestAt === null && condition === 'late') && (
+        <StatusTag tone={TONE_OF[condition]}>{t(`backups.age.condition.${condition}`)}</StatusTag>
+      )}
+    </>
   )
 }

@@ -27,6 +27,7 @@ export const backups = {
     condition: { good: 'Fine', late: 'Over 3 days old', missing: 'Not connected', broken: 'Needs care' },
   },
   today: {
+    none: 'There is no backup yet',
     late: 'The backups have not been renewed for more than 3 days',
     missing: 'The second place for backups is not connected',
     broken: 'Something is wrong with the backups and needs care',

@@ -27,6 +27,7 @@ export const backups = {
     condition: { good: '正常', late: '超过 3 天', missing: '没有接上', broken: '需要处理' },
   },
   today: {
+    none: '还没有备份',
     late: '备份已经超过 3 天没有更新',
     missing: '第二处备份没有接上',
     broken: '备份出了问题，需要处理',
