@@ -17,8 +17,8 @@ export interface ChartProps {
   /** The same figures as rows: what the chart shows, readable and copyable. */
   table: ChartTableContent
   height?: number
-  /** Somebody chose a mark, or its row in the table. */
-  onMark?: (row: number) => void
+  /** Somebody chose a mark, or its row in the table; `series` by its order in the option. */
+  onMark?: (row: number, series: number) => void
 }
 
 export function Chart({ title, option, table, height = 220, onMark }: ChartProps) {

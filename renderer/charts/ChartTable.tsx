@@ -4,12 +4,14 @@ export interface ChartTableContent {
   head: readonly string[]
   /** The first cell names the row; one row per mark of the chart, in the same order. */
   rows: readonly (readonly (string | number)[])[]
+  /** Columns, the first is 0, whose cells are marks of a series of their own; else the name is the mark of its row. */
+  seriesAt?: readonly number[]
 }
 
 interface ChartTableProps {
   content: ChartTableContent
   caption: string
-  onMark?: ((row: number) => void) | undefined
+  onMark?: ((row: number, series: number) => void) | undefined
 }
 
 export function ChartTable({ content, caption, onMark }: ChartTableProps) {
@@ -31,8 +33,8 @@ export function ChartTable({ content, caption, onMark }: ChartTableProps) {
             // biome-ignore lint/suspicious/noArrayIndexKey: rows of figures have no other identity
             <tr key={row}>
               <th scope="row">
-                {onMark ? (
-                  <button type="button" onClick={() => onMark(row)}>
+                {onMark && !content.seriesAt ? (
+                  <button type="button" onClick={() => onMark(row, 0)}>
                     {name}
                   </button>
                 ) : (
@@ -40,7 +42,15 @@ export function ChartTable({ content, caption, onMark }: ChartTableProps) {
                 )}
               </th>
               {cells.map((cell, column) => (
-                <td key={content.head[column + 1]}>{cell}</td>
+                <td key={content.head[column + 1]}>
+                  {onMark && content.seriesAt?.includes(column + 1) ? (
+                    <button type="button" onClick={() => onMark(row, content.seriesAt?.indexOf(column + 1) ?? 0)}>
+                      {cell}
+                    </button>
+                  ) : (
+                    cell
+                  )}
+                </td>
               ))}
             </tr>
           ))}

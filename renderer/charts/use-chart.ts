@@ -8,7 +8,7 @@ export function useChart(
   option: ((palette: Palette) => EChartsCoreOption) | undefined,
   palette: Palette,
   description: string,
-  onMark?: (row: number) => void,
+  onMark?: (row: number, series: number) => void,
 ): void {
   const latest = useRef(onMark)
   latest.current = onMark
@@ -21,8 +21,8 @@ export function useChart(
       if (isGone) return
       const chart = startChart(element)
       chart.setOption(withHouseStyle(option(palette), palette, readFont(), description))
-      chart.on('click', ({ dataIndex }) => {
-        if (typeof dataIndex === 'number') latest.current?.(dataIndex)
+      chart.on('click', ({ dataIndex, seriesIndex }) => {
+        if (typeof dataIndex === 'number') latest.current?.(dataIndex, seriesIndex ?? 0)
       })
       const observer = new ResizeObserver(() => chart.resize())
       observer.observe(element)

@@ -91,6 +91,16 @@ export const TimelineEntry = z.object({
   rule: z.enum([...RULES, ...ACTS]).nullable(),
 })
 
+/** Another task of the same item; done is when it was struck off. */
+export const LinkedTask = z.object({
+  uid: Uid,
+  no: z.string(),
+  foundAt: Instant,
+  doneAt: Instant.nullable(),
+  state: TaskState,
+})
+export type LinkedTask = z.infer<typeof LinkedTask>
+
 export const RectificationCard = z.object({
   task: Rectification,
   timeline: z.array(TimelineEntry),
@@ -116,7 +126,9 @@ export const RectificationCard = z.object({
     reason: z.string().nullable(),
     asked: z.object({ until: Instant, reason: z.string() }).nullable(),
   }),
-  earlier: z.array(z.object({ uid: Uid, no: z.string(), foundAt: Instant, state: TaskState })),
+  /** Tasks of the same item found before and after, the nearest first. */
+  earlier: z.array(LinkedTask),
+  later: z.array(LinkedTask),
   /** Later rounds in which the fault was seen while the task was open, or that brought it back. */
   rounds: z.array(z.object({ patrolUid: Uid, on: Day, round: RoundId, broughtBack: z.boolean() })),
   /** Rounds in a row without the fault since it was struck off; so many close the task early. */

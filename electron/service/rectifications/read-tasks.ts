@@ -1,5 +1,6 @@
 import type {
   ActId,
+  LinkedTask,
   Rectification,
   RectificationCard,
   Rule,
@@ -87,7 +88,8 @@ export function readCard(call: Call, uid: string): RectificationCard {
       reason: row.extension_reason,
       asked: row.asked_until === null ? null : { until: row.asked_until, reason: row.asked_reason ?? '' },
     },
-    earlier: earlierOf(call, row),
+    earlier: linkedOf(call, row, 'earlier'),
+    later: linkedOf(call, row, 'later'),
     rounds: roundsOf(call, row),
     cleanRounds: { count: row.clean_rounds, of: CLEAN_ROUNDS },
   }
@@ -158,13 +160,21 @@ function daysSince(call: Call, at: number): number {
   return Math.max(0, Math.round((Date.parse(call.today) - Date.parse(from)) / DAY_MS))
 }
 
-function earlierOf(call: Call, row: RectificationRow) {
+const MOST_LINKED = 10
+
+/** Tasks of the same item, found before or after, the nearest first. */
+function linkedOf(call: Call, row: RectificationRow, side: 'earlier' | 'later'): LinkedTask[] {
   if (row.item_no === null) return []
+  const [than, order] = side === 'earlier' ? ['<', 'DESC'] : ['>', 'ASC']
   return selectTasks(
     call.database,
-    'WHERE item_no = @item AND found_at < @at AND id <> @id ORDER BY found_at DESC LIMIT 10',
+    `WHERE item_no = @item AND found_at ${than} @at AND id <> @id ORDER BY found_at ${order} LIMIT ${MOST_LINKED}`,
     { item: row.item_no, at: row.found_at, id: row.id },
-  ).map(({ uid, no, found_at, state }) => ({ uid, no, foundAt: found_at, state }))
+  ).map(({ uid, no, found_at, verified_at, closed_at, state }) => ({
+    ...{ uid, no, state },
+    foundAt: found_at,
+    doneAt: verified_at ?? closed_at,
+  }))
 }
 
 /** Later rounds in which the same fault was seen, oldest first. */

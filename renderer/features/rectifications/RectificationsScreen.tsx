@@ -4,7 +4,7 @@ import { type FocusEvent, useMemo, useRef, useState } from 'react'
 import type { Rectification } from '../../../shared/contract/rectifications.ts'
 import { useKeyHints } from '../../app/key-hints.ts'
 import { STAFF_ROLES } from '../../app/role-sets.ts'
-import { replaceParams, useLocation } from '../../app/route-store.ts'
+import { navigate, replaceParams, useLocation } from '../../app/route-store.ts'
 import { useSignedIn } from '../../app/session.ts'
 import { useCommands } from '../../app/use-commands.ts'
 import { useLanguage, useTranslate } from '../../app/use-translate.ts'
@@ -19,7 +19,15 @@ import styles from './RectificationsScreen.module.css'
 import { TaskCard } from './TaskCard.tsx'
 import { GroupChoice, TaskFilters } from './TaskFilters.tsx'
 import { taskColumns } from './task-columns.tsx'
-import { filterOf, type Group, isFiltered, type ListParams, readParams, writeParams } from './task-filter.ts'
+import {
+  filterOf,
+  type Group,
+  isFiltered,
+  type ListParams,
+  NO_CONDITIONS,
+  readParams,
+  writeParams,
+} from './task-filter.ts'
 import { useZones } from './use-names.ts'
 import { useSaveTasks } from './use-save-tasks.ts'
 import { useVerify } from './use-verify.ts'
@@ -77,18 +85,9 @@ export function RectificationsScreen() {
     if (uid && opened && uid !== opened && target.matches('tr')) open(uid)
   }
 
-  const reset = {
-    severity: [],
-    zone: undefined,
-    source: undefined,
-    from: undefined,
-    to: undefined,
-    doneFrom: undefined,
-    doneTo: undefined,
-    item: undefined,
-    search: '',
-  }
+  const analyse = () => navigate('/rectifications', { view: 'figures' })
   useCommands([
+    { id: 'tasks-figures', key: 'taskFigures.toFigures', shortcut: 'Q', run: analyse },
     { id: 'tasks-search', key: 'rectifications.searchCommand', shortcut: '/', run: () => searchField.current?.focus() },
     ...(isStaff
       ? [
@@ -115,6 +114,7 @@ export function RectificationsScreen() {
   ])
   useKeyHints([
     { keys: ['/'], text: t('rectifications.hints.find') },
+    { keys: ['Q'], text: t('taskFigures.toFigures') },
     { keys: ['Up', 'Down'], text: t('shell.keysMove') },
     { keys: ['Enter'], text: t('rectifications.hints.open') },
     ...(isStaff && !opened ? [{ keys: ['V'], text: t('rectifications.hints.verify') }] : []),
@@ -143,6 +143,9 @@ export function RectificationsScreen() {
               counts={counts && { ...counts, toVerify: submitted?.total ?? 0 }}
               onChange={(group) => show({ group })}
             />
+            <Button onClick={analyse}>
+              {t('taskFigures.toFigures')} <Kbd keys="Q" />
+            </Button>
             {isStaff && (
               <Button type="primary" onClick={openCapture}>
                 {t('rectifications.captureCommand')} <Kbd keys="N" onDark />
@@ -166,7 +169,7 @@ export function RectificationsScreen() {
             onOpen={({ uid }) => open(uid)}
             onExport={saving.save}
             isFiltered={isFiltered(list)}
-            onReset={() => show(reset)}
+            onReset={() => show(NO_CONDITIONS)}
             rowTone={({ uid }) => (uid === opened ? 'current' : undefined)}
             paging={{
               ...page,
@@ -200,7 +203,7 @@ export function RectificationsScreen() {
           <TaskCard
             uid={opened}
             onOpen={open}
-            onShowItem={(item) => show({ ...reset, group: 'all', item })}
+            onShowItem={(item) => show({ ...NO_CONDITIONS, group: 'all', item })}
             onClose={() => open(undefined)}
           />
         )}

@@ -5,6 +5,7 @@ import { SEVERITIES } from '../../../shared/contract/checklists.ts'
 import { SOURCES } from '../../../shared/contract/rectifications.ts'
 import { isComposing } from '../../app/shortcut.ts'
 import { useTranslate } from '../../app/use-translate.ts'
+import { FigureTags } from './FigureTags.tsx'
 import styles from './RectificationsScreen.module.css'
 import { GROUPS, type Group, type ListParams } from './task-filter.ts'
 
@@ -44,6 +45,7 @@ export function TaskFilters({ list, zones, itemName, isNarrow, searchField, onCh
           {t('rectifications.filters.item', { item: itemName ?? list.item })}
         </Tag>
       )}
+      <FigureTags list={list} onChange={onChange} />
       {!isNarrow && (
         <>
           <Select

@@ -9,8 +9,8 @@ import { useLanguage, useTranslate } from '../../app/use-translate.ts'
 import { serviceNow } from '../../services/clock.ts'
 import { Photo } from '../../ui/photos/Photo.tsx'
 import { StatusTag } from '../../ui/StatusTag.tsx'
+import { LinkedTasks } from './LinkedTasks.tsx'
 import styles from './TaskCard.module.css'
-import { stateTone } from './task-labels.ts'
 
 type Entry = RectificationCard['timeline'][number]
 
@@ -86,22 +86,8 @@ export function TaskTimeline({ card, onOpen }: { card: RectificationCard; onOpen
           </ul>
         </section>
       )}
-      {card.earlier.length > 0 && (
-        <section>
-          <h3>{t('rectifications.card.earlier')}</h3>
-          <ul className={styles.lines}>
-            {card.earlier.map(({ uid, no, foundAt, state }) => (
-              <li key={uid}>
-                <span className="faint">{at(foundAt)}</span>
-                <button type="button" className={styles.link} onClick={() => onOpen(uid)}>
-                  {no}
-                </button>
-                <StatusTag tone={stateTone(state)}>{t(`rectifications.states.${state}`)}</StatusTag>
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
+      <LinkedTasks title={t('rectifications.card.later')} tasks={card.later} onOpen={onOpen} />
+      <LinkedTasks title={t('rectifications.card.earlier')} tasks={card.earlier} onOpen={onOpen} />
     </>
   )
 }

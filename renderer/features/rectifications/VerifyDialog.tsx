@@ -1,4 +1,4 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { type FormEvent, useId, useState } from 'react'
 import type { Rectification } from '../../../shared/contract/rectifications.ts'
@@ -13,8 +13,10 @@ import { Kbd } from '../../ui/Kbd.tsx'
 import { notify } from '../../ui/toast-store.ts'
 import { useFirstWrong } from '../../ui/use-first-wrong.ts'
 import { NoteField } from './NoteField.tsx'
+import { TaskPhotos } from './TaskPhotos.tsx'
+import styles from './VerifyDialog.module.css'
 
-/** From the list: V, a line on what was seen, Enter. */
+/** From the list: V, the fault and the fix side by side, a line on what was seen, Enter. */
 export function VerifyDialog({ task, onClose }: { task: Rectification; onClose: () => void }) {
   const t = useTranslate()
   const formId = useId()
@@ -24,6 +26,7 @@ export function VerifyDialog({ task, onClose }: { task: Rectification; onClose: 
   const [attempts, setAttempts] = useState(0)
   const form = useFirstWrong(attempts)
   const { what, note: said } = taskText(task, useLanguage())
+  const { data: card } = useQuery(api.rectifications.card.queryOptions({ input: { uid: task.uid } }))
   const move = useMutation(api.rectifications.move.mutationOptions({ meta: { showsFailure: true } }))
   const isMissing = note.trim() === ''
   const problems = {
@@ -50,7 +53,7 @@ export function VerifyDialog({ task, onClose }: { task: Rectification; onClose: 
   return (
     <Dialog
       open
-      width={480}
+      width={640}
       title={t('rectifications.verify.title')}
       onCancel={onClose}
       footer={[
@@ -78,6 +81,7 @@ export function VerifyDialog({ task, onClose }: { task: Rectification; onClose: 
         {Boolean(move.error) && <Failure error={move.error} />}
         <p className="muted">{[task.no, what, said].filter(Boolean).join(' ')}</p>
         {task.measure && <p>{t('rectifications.verify.measure', { measure: task.measure })}</p>}
+        <div className={styles.photos}>{card && <TaskPhotos card={card} />}</div>
         <NoteField
           requirement="check-note"
           isFirst

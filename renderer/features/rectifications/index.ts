@@ -1,1 +1,1 @@
-export { RectificationsScreen as Screen } from './RectificationsScreen.tsx'
+export { RectificationViews as Screen } from './RectificationViews.tsx'

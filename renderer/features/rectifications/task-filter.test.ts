@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
-import { filterOf, isFiltered, readParams, writeParams } from './task-filter.ts'
+import { OPEN_STATES } from '../../../shared/domain/task-states.ts'
+import { filterOf, isFiltered, paramsOf, readParams, writeParams } from './task-filter.ts'
 
 it('reads from the address what it writes into it', () => {
   const address = { group: 'all', severity: 'major,critical', zone: 'lobby', from: '2026-11-01', q: '利率' }
@@ -22,4 +23,23 @@ it('asks the service for exactly what is chosen', () => {
     foundTo: '2026-11-30',
   })
   expect(filterOf(readParams({}, 'mine'))).toEqual({ search: '', mine: true })
+})
+
+it.each([
+  { counted: true, foundFrom: '2026-11-01', foundTo: '2026-11-30', cause: 'equipment.ageing' },
+  { counted: true, doneFrom: '2026-11-01', doneTo: '2026-11-30', severities: ['major' as const] },
+  { counted: true, openOn: '2026-11-08' },
+  { states: [...OPEN_STATES], foundTo: '2026-10-01' },
+  { states: ['waiting' as const] },
+  { overdue: true, foundFrom: '2026-11-20' },
+  { item: 'lobby.pens', returned: { within: 180 as const, from: '2026-01-01', to: '2026-11-23' } },
+])('opens the list of a figure with exactly its conditions: %j', (conditions) => {
+  expect(filterOf(readParams(paramsOf(conditions), 'mine'))).toEqual({ search: '', ...conditions })
+})
+
+it('keeps the order in the address', () => {
+  const list = readParams({ sort: '-due' }, 'mine')
+  expect(filterOf(list).sort).toEqual({ by: 'due', isDescending: true })
+  expect(writeParams(list, 'mine')).toEqual({ sort: '-due' })
+  expect(readParams({ sort: '-height' }, 'mine').sort).toBeUndefined()
 })

@@ -1,7 +1,13 @@
 import type { z } from 'zod'
 import { SEVERITIES } from '../../../shared/contract/checklists.ts'
-import type { TaskFilter } from '../../../shared/contract/rectification-lists.ts'
-import { SOURCES, type TaskState } from '../../../shared/contract/rectifications.ts'
+import {
+  RETURN_WINDOWS,
+  TASK_SORTS,
+  type TaskConditions,
+  type TaskFilter,
+  type TaskSort,
+} from '../../../shared/contract/rectification-lists.ts'
+import { SOURCES, TASK_STATES, type TaskState } from '../../../shared/contract/rectifications.ts'
 import { OPEN_STATES } from '../../../shared/domain/task-states.ts'
 
 export const GROUPS = ['mine', 'open', 'toVerify', 'overdue', 'all'] as const
@@ -11,20 +17,30 @@ export type Group = (typeof GROUPS)[number]
 export interface ListParams {
   group: Group
   severity: string[]
+  state: TaskState[]
   zone: string | undefined
   source: (typeof SOURCES)[number] | undefined
   from: string | undefined
   to: string | undefined
-  /** Only from a report's figure: done in these days. */
+  /** From here on only from a figure: done in these days. */
   doneFrom: string | undefined
   doneTo: string | undefined
   item: string | undefined
+  cause: string | undefined
+  /** Without those withdrawn. */
+  counted: 'yes' | undefined
+  openOn: string | undefined
+  /** `180:2026-01-01:2026-11-23`: found again in these days, so many days after the strike-off. */
+  returned: string | undefined
   search: string
+  /** `due`, or `-due` for the latest first; absent: the usual order. */
+  sort: string | undefined
 }
 
 type Params = Readonly<Record<string, string>>
 
 const DAY = /^\d{4}-\d\d-\d\d$/
+const RETURNED = /^(\d+):(\d{4}-\d\d-\d\d):(\d{4}-\d\d-\d\d)$/
 
 /** Anything unknown in an address counts as not given. */
 export function readParams(params: Params, usualGroup: Group): ListParams {
@@ -32,6 +48,7 @@ export function readParams(params: Params, usualGroup: Group): ListParams {
   return {
     group: GROUPS.find((one) => one === params.group) ?? usualGroup,
     severity: SEVERITIES.filter((one) => params.severity?.split(',').includes(one)),
+    state: TASK_STATES.filter((one) => params.state?.split(',').includes(one)),
     zone: params.zone,
     source: SOURCES.find((one) => one === params.source),
     from: day('from'),
@@ -39,29 +56,50 @@ export function readParams(params: Params, usualGroup: Group): ListParams {
     doneFrom: day('doneFrom'),
     doneTo: day('doneTo'),
     item: params.item,
+    cause: params.cause,
+    counted: params.counted === 'yes' ? 'yes' : undefined,
+    openOn: day('openOn'),
+    returned: returnedOf(params.returned) && params.returned,
     search: params.q ?? '',
+    sort: sortOf(params.sort) && params.sort,
   }
 }
 
 export function writeParams(list: ListParams, usualGroup: Group): Record<string, string> {
-  const all = {
-    group: list.group === usualGroup ? undefined : list.group,
-    severity: list.severity.join(','),
-    zone: list.zone,
-    source: list.source,
-    from: list.from,
-    to: list.to,
-    doneFrom: list.doneFrom,
-    doneTo: list.doneTo,
-    item: list.item,
-    q: list.search,
-  }
-  return Object.fromEntries(Object.entries(all).filter((entry): entry is [string, string] => Boolean(entry[1])))
+  const { group, severity, state, search, ...rest } = list
+  return filled({
+    group: group === usualGroup ? undefined : group,
+    severity: severity.join(','),
+    state: state.join(','),
+    ...rest,
+    q: search,
+  })
 }
 
-/** The group is a view, not a condition to be cleared. */
-export function isFiltered({ severity, zone, source, from, to, doneFrom, doneTo, item, search }: ListParams): boolean {
-  return severity.length > 0 || [zone, source, from, to, doneFrom, doneTo, item, search].some(Boolean)
+function filled(params: Record<string, string | undefined>): Record<string, string> {
+  return Object.fromEntries(Object.entries(params).filter((entry): entry is [string, string] => Boolean(entry[1])))
+}
+
+/** Every condition taken back; the group is a view and the order a habit, not conditions to be cleared. */
+export const NO_CONDITIONS: Omit<ListParams, 'group' | 'sort'> = {
+  severity: [],
+  state: [],
+  zone: undefined,
+  source: undefined,
+  from: undefined,
+  to: undefined,
+  doneFrom: undefined,
+  doneTo: undefined,
+  item: undefined,
+  cause: undefined,
+  counted: undefined,
+  openOn: undefined,
+  returned: undefined,
+  search: '',
+}
+
+export function isFiltered({ group: _group, sort: _sort, ...conditions }: ListParams): boolean {
+  return Object.values(conditions).some((value) => (Array.isArray(value) ? value.length > 0 : Boolean(value)))
 }
 
 type Filter = z.input<typeof TaskFilter>
@@ -72,6 +110,7 @@ export function filterOf(list: ListParams): Filter {
   if (list.group === 'overdue') filter.overdue = true
   if (list.group === 'open') filter.states = [...OPEN_STATES]
   if (list.group === 'toVerify') filter.states = ['submitted'] satisfies TaskState[]
+  if (list.state.length > 0) filter.states = filter.states?.filter((one) => list.state.includes(one)) ?? list.state
   if (list.severity.length > 0) filter.severities = SEVERITIES.filter((one) => list.severity.includes(one))
   if (list.zone) filter.zone = list.zone
   if (list.source) filter.source = list.source
@@ -80,5 +119,45 @@ export function filterOf(list: ListParams): Filter {
   if (list.doneFrom) filter.doneFrom = list.doneFrom
   if (list.doneTo) filter.doneTo = list.doneTo
   if (list.item) filter.item = list.item
+  if (list.cause) filter.cause = list.cause
+  if (list.counted) filter.counted = true
+  if (list.openOn) filter.openOn = list.openOn
+  const returned = returnedOf(list.returned)
+  if (returned) filter.returned = returned
+  const sort = sortOf(list.sort)
+  if (sort) filter.sort = sort
   return filter
+}
+
+/** The address of the list that shows what a figure counted. */
+export function paramsOf(conditions: TaskConditions): Record<string, string> {
+  const { states, severities, overdue, returned, counted } = conditions
+  const isOpen = states?.length === OPEN_STATES.length && states.every((state) => OPEN_STATES.includes(state))
+  return filled({
+    group: overdue ? 'overdue' : isOpen ? 'open' : 'all',
+    severity: severities?.join(','),
+    state: isOpen ? undefined : states?.join(','),
+    zone: conditions.zone,
+    source: conditions.source,
+    from: conditions.foundFrom,
+    to: conditions.foundTo,
+    doneFrom: conditions.doneFrom,
+    doneTo: conditions.doneTo,
+    item: conditions.item,
+    cause: conditions.cause,
+    counted: counted ? 'yes' : undefined,
+    openOn: conditions.openOn,
+    returned: returned && `${returned.within}:${returned.from}:${returned.to}`,
+  })
+}
+
+export function returnedOf(text: string | undefined): TaskConditions['returned'] {
+  const [, days, from, to] = RETURNED.exec(text ?? '') ?? []
+  const within = RETURN_WINDOWS.find((one) => String(one) === days)
+  return within && from && to ? { within, from, to } : undefined
+}
+
+export function sortOf(text: string | undefined): { by: TaskSort; isDescending: boolean } | undefined {
+  const by = TASK_SORTS.find((one) => one === text?.replace('-', ''))
+  return by && { by, isDescending: text?.startsWith('-') ?? false }
 }

@@ -169,6 +169,9 @@ export const rectifications: Translated<typeof chinese> = {
     roundKnown: 'Not yet fixed',
     roundBroughtBack: 'Found again, reopened',
     earlier: 'It happened before',
+    later: 'Happened again later',
+    foundOn: 'found {{day}}',
+    foundAndDone: 'found {{found}}, struck off {{done}}',
     waitFor: {
       owner: '{{name}} is working on it; nothing for you to do now.',
       queue: 'Waiting for somebody of {{name}} to accept it.',

@@ -9,6 +9,7 @@ export const trends: Translated<typeof chinese> = {
   thisMonth: 'This month',
   lastMonth: 'Last month',
   ninetyDays: '90 days',
+  year: 'A year',
   completion: 'Completion',
   passRate: 'Pass rate',
   rounds: 'Rounds',

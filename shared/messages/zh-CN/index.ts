@@ -14,6 +14,7 @@ import { reports } from './reports.ts'
 import { duties, posts, roles } from './roles.ts'
 import { settings } from './settings.ts'
 import { commands, nav, shell } from './shell.ts'
+import { taskFigures } from './taskFigures.ts'
 import { today } from './today.ts'
 import { trends } from './trends.ts'
 import { vault } from './vault.ts'
@@ -43,6 +44,7 @@ export const messages = {
   roles,
   settings,
   shell,
+  taskFigures,
   today,
   trends,
   vault,

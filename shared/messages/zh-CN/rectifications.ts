@@ -160,6 +160,9 @@ export const rectifications = {
     roundKnown: '仍未改好',
     roundBroughtBack: '再次发现，重开',
     earlier: '以前也发生过',
+    later: '后来又发生',
+    foundOn: '{{day}} 发现',
+    foundAndDone: '{{found}} 发现，{{done}} 销号',
     waitFor: {
       owner: '等{{name}}办理，你现在不用做什么。',
       queue: '等{{name}}岗位的同事接收。',

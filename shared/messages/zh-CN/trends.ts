@@ -6,6 +6,7 @@ export const trends = {
   thisMonth: '本月',
   lastMonth: '上月',
   ninetyDays: '近 90 天',
+  year: '近一年',
   completion: '完成率',
   passRate: '合格率',
   rounds: '轮次',

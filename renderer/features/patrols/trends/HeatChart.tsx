@@ -4,11 +4,11 @@ import { textIn } from '../../../../shared/messages/text-in.ts'
 import { useLanguage, useTranslate } from '../../../app/use-translate.ts'
 import { Chart } from '../../../charts/Chart.tsx'
 import type { Palette } from '../../../charts/chart-theme.ts'
+import { heatOption } from '../../../charts/heat-option.ts'
 import { Panel } from '../../../ui/Panel.tsx'
 import { monthDay } from '../wording.ts'
 import type { TrendChartProps } from './TrendCharts.tsx'
 import styles from './TrendsPage.module.css'
-import { heatOption } from './trend-options.ts'
 
 const ROW_HEIGHT = 20
 const AXIS_HEIGHT = 40
@@ -30,9 +30,9 @@ export function HeatChart({ trends, onOpen }: TrendChartProps) {
     }
   }, [failing, itemDays, language])
   const option = useMemo(() => {
-    const marks = cells.map(({ on, name, fails }) => ({ day: monthDay(on), item: name, fails }))
+    const marks = cells.map(({ on, name, fails }) => ({ column: monthDay(on), item: name, count: fails }))
     const all = days.map(({ on }) => monthDay(on))
-    const words = { fails: t('trends.fails') }
+    const words = { count: t('trends.fails') }
     return (palette: Palette) => heatOption(marks, all, names, words, palette)
   }, [cells, days, names, t])
   if (cells.length === 0) return null

@@ -6,15 +6,16 @@ import { textIn } from '../../../../shared/messages/text-in.ts'
 import { useLanguage, useTranslate } from '../../../app/use-translate.ts'
 import { Chart } from '../../../charts/Chart.tsx'
 import type { Palette } from '../../../charts/chart-theme.ts'
+import { cumulated, paretoOption } from '../../../charts/pareto-option.ts'
 import { useApi } from '../../../services/use-client.ts'
 import { EmptyState } from '../../../ui/EmptyState.tsx'
 import { Panel } from '../../../ui/Panel.tsx'
+import type { Period } from '../../../ui/period/period.ts'
 import { formatRate, monthDay } from '../wording.ts'
 import type { Behind } from './AnswersDrawer.tsx'
 import { HeatChart } from './HeatChart.tsx'
-import type { Period } from './period.ts'
 import styles from './TrendsPage.module.css'
-import { cumulated, dailyOption, paretoOption, roundsOption, zonesOption } from './trend-options.ts'
+import { dailyOption, roundsOption, zonesOption } from './trend-options.ts'
 
 export type Trends = OutputOf<typeof patrols.trends>
 
@@ -151,11 +152,11 @@ function ParetoChart({ trends, period, onOpen }: TrendChartProps) {
       trends.failing
         .filter(({ fails }) => fails > 0)
         .slice(0, MOST_ITEMS)
-        .map((one) => ({ ...one, name: textIn(one, language) })),
+        .map((one) => ({ ...one, count: one.fails, name: textIn(one, language) })),
     [trends.failing, language],
   )
   const option = useMemo(() => {
-    const words = { fails: t('trends.fails'), cumulative: t('trends.cumulative') }
+    const words = { count: t('trends.fails'), cumulative: t('trends.cumulative') }
     return (palette: Palette) => paretoOption(items, all, words, palette)
   }, [items, all, t])
   const shares = cumulated(items, all)

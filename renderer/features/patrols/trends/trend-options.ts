@@ -1,19 +1,10 @@
 import { ratePercent } from '../../../../shared/domain/rate-text.ts'
-import { type ChartOption, type Palette, tipOf } from '../../../charts/chart-theme.ts'
+import { AXIS_LABEL, quietAxis } from '../../../charts/axes.ts'
+import type { ChartOption, Palette } from '../../../charts/chart-theme.ts'
 
 /** Rates as 0…100 with one decimal; null leaves a gap. */
 export function percent(rate: number | null): number | null {
   return rate === null ? null : ratePercent(rate)
-}
-
-const AXIS_LABEL = { fontSize: 11 }
-
-function quiet(palette: Palette) {
-  return {
-    axisLine: { lineStyle: { color: palette.line } },
-    axisTick: { show: false },
-    axisLabel: { ...AXIS_LABEL, color: palette['ink-2'] },
-  }
 }
 
 function rateAxis(palette: Palette, rates: readonly (number | null)[]) {
@@ -52,7 +43,7 @@ export function dailyOption(days: readonly NamedRates[], words: RateWords, palet
   const passRate = days.map((day) => percent(day.passRate))
   return {
     legend: { top: 0, right: 0, itemWidth: 16, textStyle: { color: palette['ink-2'] } },
-    xAxis: { type: 'category', data: days.map(({ name }) => name), ...quiet(palette) },
+    xAxis: { type: 'category', data: days.map(({ name }) => name), ...quietAxis(palette) },
     yAxis: rateAxis(palette, [...completion, ...passRate]),
     series: [line(words.completion, completion, palette['ink-3']), line(words.passRate, passRate, palette.pine)],
   }
@@ -65,7 +56,7 @@ const WHOLE_RATE = { type: 'value', min: 0, max: 100, axisLabel: { show: false }
 function lyingRates(names: readonly string[], palette: Palette) {
   return {
     xAxis: WHOLE_RATE,
-    yAxis: { type: 'category', inverse: true, data: names, ...quiet(palette) },
+    yAxis: { type: 'category', inverse: true, data: names, ...quietAxis(palette) },
   }
 }
 
@@ -110,107 +101,5 @@ export function zonesOption(zones: readonly NamedRates[], words: RateWords, pale
       palette,
     ),
     series: [rateBar(words.passRate, passRate, palette.pine, palette)],
-  }
-}
-
-export interface FailingItem {
-  name: string
-  fails: number
-}
-
-/** Share of all fails that the first 1, 2, 3 … items make up, 0…100. */
-export function cumulated(items: readonly FailingItem[], all: number): number[] {
-  let sum = 0
-  return items.map(({ fails }) => {
-    sum += fails
-    return all > 0 ? Math.round((1000 * sum) / all) / 10 : 0
-  })
-}
-
-/** Fails by item, most first from the top, with the cumulated share of all fails. */
-export function paretoOption(
-  items: readonly FailingItem[],
-  all: number,
-  words: { fails: string; cumulative: string },
-  palette: Palette,
-): ChartOption {
-  const scale = { ...AXIS_LABEL, color: palette['ink-3'] }
-  return {
-    legend: { top: 0, right: 0, itemWidth: 12, textStyle: { color: palette['ink-2'] } },
-    grid: { left: 8, right: 20, top: 28, bottom: 4, containLabel: true },
-    yAxis: {
-      type: 'category',
-      inverse: true,
-      data: items.map(({ name }) => name),
-      ...quiet(palette),
-      axisLabel: { ...AXIS_LABEL, color: palette['ink-2'], width: 200, overflow: 'truncate' },
-    },
-    xAxis: [
-      { type: 'value', minInterval: 1, axisLabel: scale, splitLine: { lineStyle: { color: palette.line } } },
-      {
-        type: 'value',
-        position: 'top',
-        min: 0,
-        max: 100,
-        axisLabel: { ...scale, formatter: '{value}%' },
-        splitLine: { show: false },
-      },
-    ],
-    series: [
-      {
-        type: 'bar',
-        name: words.fails,
-        data: items.map(({ fails }) => fails),
-        barMaxWidth: 14,
-        itemStyle: { color: palette.red },
-      },
-      {
-        type: 'line',
-        name: words.cumulative,
-        xAxisIndex: 1,
-        data: cumulated(items, all),
-        symbolSize: 5,
-        lineStyle: { width: 2, color: palette['ink-3'] },
-        itemStyle: { color: palette['ink-3'] },
-      },
-    ],
-  }
-}
-
-export interface HeatCell {
-  day: string
-  item: string
-  fails: number
-}
-
-/** Items down, days across; the redder, the more often. */
-export function heatOption(
-  cells: readonly HeatCell[],
-  days: readonly string[],
-  items: readonly string[],
-  words: { fails: string },
-  palette: Palette,
-): ChartOption {
-  const most = Math.max(1, ...cells.map(({ fails }) => fails))
-  return {
-    grid: { left: 8, right: 8, top: 4, bottom: 4, containLabel: true },
-    tooltip: {
-      trigger: 'item',
-      formatter: (point: { value?: unknown }) => {
-        const [day, item, fails] = point.value as [string, string, number]
-        return tipOf({ name: `${day} ${item}`, seriesName: words.fails, value: fails })
-      },
-    },
-    xAxis: { type: 'category', data: days, splitArea: { show: false }, ...quiet(palette) },
-    yAxis: { type: 'category', inverse: true, data: items, ...quiet(palette) },
-    visualMap: { show: false, min: 0, max: most, inRange: { color: [palette.panel, palette.red] } },
-    series: [
-      {
-        type: 'heatmap',
-        name: words.fails,
-        data: cells.map(({ day, item, fails }) => [day, item, fails]),
-        itemStyle: { borderColor: palette.panel, borderWidth: 2 },
-      },
-    ],
   }
 }

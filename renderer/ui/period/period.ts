@@ -1,4 +1,4 @@
-import { addDays, monthRange } from '../../../../shared/domain/business-day.ts'
+import { addDays, monthRange } from '../../../shared/domain/business-day.ts'
 
 export interface Period {
   from: string

@@ -1,23 +1,34 @@
 import { Button, DatePicker } from 'antd'
 import dayjs from 'dayjs'
-import { monthRange } from '../../../../shared/domain/business-day.ts'
-import { useSignedIn } from '../../../app/session.ts'
-import { useTranslate } from '../../../app/use-translate.ts'
+import { monthRange } from '../../../shared/domain/business-day.ts'
+import { useSignedIn } from '../../app/session.ts'
+import { useTranslate } from '../../app/use-translate.ts'
+import styles from './PeriodPicker.module.css'
 import { lastDays, type Period, shiftMonth } from './period.ts'
-import styles from './TrendsPage.module.css'
 
 const DAY = 'YYYY-MM-DD'
 const LONG_DAYS = 90
+const YEAR_DAYS = 365
 
 /** A month at a time, or any two days. */
-export function PeriodPicker({ period, onChange }: { period: Period; onChange: (period: Period) => void }) {
+export function PeriodPicker({
+  period,
+  hasYear = false,
+  onChange,
+}: {
+  period: Period
+  /** Offers the last 365 days instead of the last month. */
+  hasYear?: boolean
+  onChange: (period: Period) => void
+}) {
   const t = useTranslate()
   const { today } = useSignedIn()
   const thisMonth = monthRange(today.slice(0, 7))
-  const presets: { key: 'thisMonth' | 'lastMonth' | 'ninetyDays'; period: Period }[] = [
+  const presets: { key: 'thisMonth' | 'lastMonth' | 'ninetyDays' | 'year'; period: Period }[] = [
     { key: 'thisMonth', period: thisMonth },
-    { key: 'lastMonth', period: shiftMonth(thisMonth, -1) },
+    ...(hasYear ? [] : [{ key: 'lastMonth' as const, period: shiftMonth(thisMonth, -1) }]),
     { key: 'ninetyDays', period: lastDays(today, LONG_DAYS) },
+    ...(hasYear ? [{ key: 'year' as const, period: lastDays(today, YEAR_DAYS) }] : []),
   ]
   return (
     <div className={styles.period}>

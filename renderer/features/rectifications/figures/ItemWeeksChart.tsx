@@ -1,0 +1,55 @@
+import { useMemo } from 'react'
+import { HEAT_ITEMS, HEAT_WEEKS } from '../../../../shared/contract/rectification-figures.ts'
+import { textIn } from '../../../../shared/messages/text-in.ts'
+import { useLanguage, useTranslate } from '../../../app/use-translate.ts'
+import { Chart } from '../../../charts/Chart.tsx'
+import type { Palette } from '../../../charts/chart-theme.ts'
+import { heatOption } from '../../../charts/heat-option.ts'
+import { Panel } from '../../../ui/Panel.tsx'
+import type { FigureChartProps } from './FigureCharts.tsx'
+import styles from './FiguresPage.module.css'
+
+const ROW_HEIGHT = 20
+const AXIS_HEIGHT = 40
+
+/** Items down, weeks across: where the same item keeps coming, a line of marks shows it. */
+export function ItemWeeksChart({ figures: { items, itemWeeks, weeks }, onOpen }: FigureChartProps) {
+  const t = useTranslate()
+  const language = useLanguage()
+  const { cells, names, columns } = useMemo(() => {
+    const shown = items.slice(0, HEAT_ITEMS)
+    const nameOf = new Map(shown.map((one) => [one.item, textIn(one, language)]))
+    return {
+      names: [...nameOf.values()],
+      columns: weeks.slice(-HEAT_WEEKS).map(({ from }) => from),
+      cells: itemWeeks.map((cell) => ({ ...cell, name: nameOf.get(cell.item) ?? cell.item })),
+    }
+  }, [items, itemWeeks, weeks, language])
+  const option = useMemo(() => {
+    const marks = cells.map(({ weekFrom, name, count }) => ({ column: weekFrom, item: name, count }))
+    const words = { count: t('taskFigures.found') }
+    return (palette: Palette) => heatOption(marks, columns, names, words, palette)
+  }, [cells, columns, names, t])
+  if (cells.length === 0) return null
+  return (
+    <Panel
+      title={t('taskFigures.itemWeeks')}
+      className={styles.wide}
+      extra={<span className="faint">{t('trends.mostShown', { count: names.length })}</span>}
+    >
+      <Chart
+        title={t('taskFigures.itemWeeks')}
+        option={option}
+        table={{
+          head: [t('taskFigures.item'), t('taskFigures.weekFrom'), t('taskFigures.found')],
+          rows: cells.map(({ name, weekFrom, count }) => [name, weekFrom, count]),
+        }}
+        height={names.length * ROW_HEIGHT + AXIS_HEIGHT}
+        onMark={(row) => {
+          const cell = cells[row]
+          if (cell) onOpen(cell.filter)
+        }}
+      />
+    </Panel>
+  )
+}
