@@ -63,7 +63,9 @@ describe('figures of a year of tasks', () => {
       detail: string
     }[]
     expect(steps.length).toBeGreaterThan(0)
-    expect(steps.filter(({ detail }) => /^SCAN (?!known USING INDEX|CONSTANT ROW|found_again)/.test(detail))).toEqual([])
+    expect(steps.filter(({ detail }) => /^SCAN (?!known USING INDEX|CONSTANT ROW|found_again)/.test(detail))).toEqual(
+      [],
+    )
   })
 })
 
