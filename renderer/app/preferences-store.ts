@@ -11,6 +11,8 @@ export interface Preferences {
   density: Density
   /** Table id → hidden column keys. */
   hiddenColumns: Record<string, string[]>
+  /** How tasks are shown. */
+  taskView: 'list' | 'board'
   /** Ids of commands used lately, newest first. */
   recentCommands: string[]
 }
@@ -19,7 +21,14 @@ const STORED_AS = 'chenxun.preferences'
 const RECENT_KEPT = 8
 
 function defaults(): Preferences {
-  return { language: 'zh-CN', appearance: 'light', density: 'medium', hiddenColumns: {}, recentCommands: [] }
+  return {
+    language: 'zh-CN',
+    appearance: 'light',
+    density: 'medium',
+    hiddenColumns: {},
+    taskView: 'list',
+    recentCommands: [],
+  }
 }
 
 function read(): Preferences {

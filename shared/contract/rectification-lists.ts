@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Severity } from './checklists.ts'
-import { Day, query, READERS } from './procedure.ts'
+import { command, Day, Done, Nothing, query, READERS, STAFF, Uid } from './procedure.ts'
 import { Rectification, Source, TaskState } from './rectifications.ts'
 
 /** A fault returned when it was found again within so many days of being struck off; the longer span holds the shorter. */
@@ -50,6 +50,44 @@ export const TaskFilter = TaskConditions.extend({
   offset: z.int().nonnegative().default(0),
 })
 
+/** Cards of a column at once; the rest comes by `list`. */
+export const BOARD_CARDS = 20
+
+/** States in the order of their life, each with its number of tasks and the first cards, soonest due first. */
+export const BoardColumn = z.object({ state: TaskState, count: z.int(), tasks: z.array(Rectification) })
+export type BoardColumn = z.infer<typeof BoardColumn>
+
+/** Kept for each person; more are a list to search in, not a choice. */
+export const MOST_SAVED_FILTERS = 30
+
+/** A place of the list with a name of its own; the parameters are those of the list's address. */
+export const SavedFilter = z.object({
+  uid: Uid,
+  name: z.string(),
+  params: z.record(z.string(), z.string()),
+  /** Where the list begins for this person. */
+  isDefault: z.boolean(),
+})
+export type SavedFilter = z.infer<typeof SavedFilter>
+
+const FilterParams = z
+  .record(z.string().max(20), z.string().max(300))
+  .refine((params) => Object.keys(params).length <= 30, 'tooLong')
+
 export const rectificationLists = {
   list: query([...READERS], TaskFilter, z.object({ tasks: z.array(Rectification), total: z.int() })),
+  board: query([...READERS], TaskFilter.omit({ sort: true, limit: true, offset: true }), z.array(BoardColumn)),
+  savedFilters: query([...READERS], Nothing, z.array(SavedFilter)),
+  /** The same name again replaces what it stood for. */
+  saveFilter: command(
+    [...STAFF],
+    z.object({
+      name: z.string().trim().min(1, 'required').max(30, 'tooLong'),
+      params: FilterParams,
+      isDefault: z.boolean(),
+    }),
+    SavedFilter,
+    'journal',
+  ),
+  forgetFilter: command([...STAFF], z.object({ uid: Uid }), Done, 'journal'),
 }

@@ -72,11 +72,12 @@ export const reports = {
     z.object({ kind: ReportKind, month: Month, typed: TypedFields }),
     Done,
   ),
-  /** What a list or a chart shows, as a workbook: days as dates, rates as percentages, numbers as numbers. */
+  /** What a list or a chart shows, as a workbook (days as dates, rates as percentages, numbers as numbers) or as CSV. */
   tableFile: query(
     [...READERS],
     z.object({
       title: z.string().min(1).max(80),
+      format: z.enum(['xlsx', 'csv']).default('xlsx'),
       language: LanguageId.default('zh-CN'),
       head: z.array(z.string().max(200)).min(1).max(60),
       rows: z.array(z.array(z.union([z.string().max(2000), z.number(), z.null()])).max(60)).max(20_000),

@@ -3,12 +3,13 @@ import { readChecklist } from '../checklists/index.ts'
 import type { HandlersOf } from '../handlers.ts'
 import { findStaffByUid } from '../people/index.ts'
 import { readFigures } from './figures/read-figures.ts'
-import { listTasks } from './list-tasks.ts'
+import { listTasks, readBoard } from './list-tasks.ts'
 import { moveDueTasks, moveTask } from './move-task.ts'
 import { openTask } from './open-task.ts'
 import { contractTask, countTasks, readCard } from './read-tasks.ts'
 import { remindTasks } from './remind-tasks.ts'
 import { readRules } from './rules.ts'
+import { forgetFilter, listSavedFilters, saveFilter } from './saved-filters.ts'
 import { actOnTask } from './task-acts.ts'
 
 export { type AnswerTask, openTasksOfItems, taskFollowsAnswer } from './answer-tasks.ts'
@@ -21,7 +22,11 @@ export { readRules } from './rules.ts'
 
 export const rectificationsHandlers: HandlersOf<'rectifications'> = {
   list: listTasks,
+  board: readBoard,
   figures: readFigures,
+  savedFilters: listSavedFilters,
+  saveFilter,
+  forgetFilter,
   card: (call, { uid }) => readCard(call, uid),
   counts: countTasks,
   causes: ({ ports }) => readRules(ports.content).causes,

@@ -1,6 +1,12 @@
 import type { InputOf, OutputOf } from '../../../shared/contract/index.ts'
-import { NO_CAUSE, type rectificationLists, type TaskSort } from '../../../shared/contract/rectification-lists.ts'
-import { TASK_STATES } from '../../../shared/contract/rectifications.ts'
+import {
+  BOARD_CARDS,
+  type BoardColumn,
+  NO_CAUSE,
+  type rectificationLists,
+  type TaskSort,
+} from '../../../shared/contract/rectification-lists.ts'
+import { TASK_STATES, type TaskState } from '../../../shared/contract/rectifications.ts'
 import { instantOf } from '../../../shared/domain/business-day.ts'
 import { readChecklist } from '../checklists/index.ts'
 import { statement } from '../database/statements.ts'
@@ -38,13 +44,33 @@ export function listTasks(call: Call, filter: TaskFilter): OutputOf<typeof recti
   return { tasks: rows.map((row) => contractTask(call, row)), total: Number(total) }
 }
 
+export function readBoard(call: Call, filter: InputOf<typeof rectificationLists.board>): BoardColumn[] {
+  const { where, parameters } = conditionsOf(call, filter)
+  const counts = statement(
+    call.database,
+    `SELECT state, count(*) AS count FROM rectification ${where} GROUP BY state`,
+  ).all(parameters) as { state: TaskState; count: number }[]
+  const countOf = new Map(counts.map(({ state, count }) => [state, count]))
+  return TASK_STATES.filter((state) => filter.states?.includes(state) ?? true).map((state) => {
+    const count = countOf.get(state) ?? 0
+    const rows =
+      count === 0
+        ? []
+        : selectTasks(call.database, `${where} AND state = @state ORDER BY due_at, id LIMIT ${BOARD_CARDS}`, {
+            ...parameters,
+            state,
+          })
+    return { state, count, tasks: rows.map((row) => contractTask(call, row)) }
+  })
+}
+
 function orderOf(sort: TaskFilter['sort']): string {
   if (!sort) return USUAL_ORDER
   return `${ORDERS[sort.by].replaceAll('$', sort.isDescending ? 'DESC' : 'ASC')}, ${USUAL_ORDER}`
 }
 
 /** The `WHERE` of a filter: fixed text for each condition, values as parameters. */
-export function conditionsOf(call: Call, filter: TaskFilter) {
+function conditionsOf(call: Call, filter: Omit<TaskFilter, 'limit' | 'offset'>) {
   const zone = readZone(call.database)
   const parts = ['1 = 1']
   const parameters: Record<string, unknown> = { ...meOf(call), now: call.now }

@@ -6,6 +6,7 @@ import { translatorFor } from '../../../shared/messages/translator.ts'
 import { checkpointCode } from '../audit/index.ts'
 import { statement } from '../database/statements.ts'
 import type { Call, HandlersOf } from '../handlers.ts'
+import { writeCsv } from '../spreadsheets/csv.ts'
 import { buildLedger } from './ledger.ts'
 import { buildMonthly, monthlyFields } from './monthly.ts'
 import { buildPatrolSummary } from './patrol-summary.ts'
@@ -50,7 +51,7 @@ function blobOf(bytes: Uint8Array, format: ReportFormat): Blob {
 }
 
 /** Outlet code, report and month; nothing a file system refuses. */
-function fileNameOf(parts: string[], format: ReportFormat): string {
+function fileNameOf(parts: string[], format: ReportFormat | 'csv'): string {
   return `${parts.join('_').replaceAll(/[\\/:*?"<>|\s]+/g, '-')}.${format}`
 }
 
@@ -72,7 +73,11 @@ export const reportsHandlers: HandlersOf<'reports'> = {
     return { file: blobOf(bytes, format), fileName: fileNameOf([document.outletCode, document.title, month], format) }
   },
 
-  async tableFile({ database }, { language, ...table }) {
+  async tableFile({ database }, { language, format, ...table }) {
+    if (format === 'csv') {
+      const file = new Blob([writeCsv([table.head, ...table.rows]) as Uint8Array<ArrayBuffer>], { type: 'text/csv' })
+      return { file, fileName: fileNameOf([table.title], 'csv') }
+    }
     const endRow = translatorFor(language)('reports.auditCode', { code: checkpointCode(database) })
     return { file: blobOf(await renderTable(table, endRow), 'xlsx'), fileName: fileNameOf([table.title], 'xlsx') }
   },

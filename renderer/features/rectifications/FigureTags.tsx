@@ -9,7 +9,7 @@ import { type ListParams, returnedOf } from './task-filter.ts'
 /** Conditions that only a figure sets: shown so that nobody wonders why the list is short, each can be taken back. */
 export function FigureTags({ list, onChange }: { list: ListParams; onChange: (change: Partial<ListParams>) => void }) {
   const t = useTranslate()
-  const causeName = useCauseName()
+  const { nameOf: causeName } = useCauseNames()
   const returned = returnedOf(list.returned)
   const { doneFrom, doneTo } = list
   const tags: [keyof ListParams, string, Partial<ListParams>][] = []
@@ -33,15 +33,16 @@ export function FigureTags({ list, onChange }: { list: ListParams; onChange: (ch
   ))
 }
 
-/** Name of a cause or of a group of causes in the reader's language. */
-export function useCauseName(): (id: string) => string {
+/** Names of causes and of their groups in the reader's language, once they are there. */
+export function useCauseNames(): { nameOf: (id: string) => string; isThere: boolean } {
   const t = useTranslate()
   const language = useLanguage()
   const { data } = useQuery(useApi().rectifications.causes.queryOptions({ input: {} }))
   const names = new Map((data ?? []).flatMap((group) => [group, ...group.sub]).map((one) => [one.id, one]))
-  return (id) => {
+  function nameOf(id: string): string {
     if (id === NO_CAUSE) return t('taskFigures.noCause')
     const one = names.get(id)
     return one ? textIn(one, language) : id
   }
+  return { nameOf, isThere: data !== undefined }
 }

@@ -1,8 +1,10 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { Button, type InputRef } from 'antd'
+import { Button, type InputRef, Segmented } from 'antd'
 import { type FocusEvent, useMemo, useRef, useState } from 'react'
+import { useStore } from 'zustand'
 import type { Rectification } from '../../../shared/contract/rectifications.ts'
 import { useKeyHints } from '../../app/key-hints.ts'
+import { preferences } from '../../app/preferences-store.ts'
 import { STAFF_ROLES } from '../../app/role-sets.ts'
 import { navigate, replaceParams, useLocation } from '../../app/route-store.ts'
 import { useSignedIn } from '../../app/session.ts'
@@ -15,7 +17,10 @@ import { Kbd } from '../../ui/Kbd.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { QueryTable } from '../../ui/table/QueryTable.tsx'
 import { openCapture } from './capture-store.ts'
+import { useCauseNames } from './FigureTags.tsx'
 import styles from './RectificationsScreen.module.css'
+import { SavedFilters } from './SavedFilters.tsx'
+import { TaskBoard } from './TaskBoard.tsx'
 import { TaskCard } from './TaskCard.tsx'
 import { GroupChoice, TaskFilters } from './TaskFilters.tsx'
 import { taskColumns } from './task-columns.tsx'
@@ -26,10 +31,12 @@ import {
   type ListParams,
   NO_CONDITIONS,
   readParams,
+  sortOf,
   writeParams,
 } from './task-filter.ts'
+import { useDefaultFilter } from './use-default-filter.ts'
 import { useZones } from './use-names.ts'
-import { useSaveTasks } from './use-save-tasks.ts'
+import { TABLE_ID, useSaveTasks } from './use-save-tasks.ts'
 import { useVerify } from './use-verify.ts'
 import { VerifyDialog } from './VerifyDialog.tsx'
 
@@ -40,13 +47,17 @@ export function RectificationsScreen() {
   const { person: me, zone } = useSignedIn()
   const { params } = useLocation()
   const zones = useZones()
+  const { nameOf: causeName, isThere: hasCauses } = useCauseNames()
   const api = useApi()
   const searchField = useRef<InputRef>(null)
   const [page, setPage] = useState({ page: 1, pageSize: 50 })
   const [focused, setFocused] = useState<string>()
+  const [isSaved, setSaved] = useState(false)
+  const view = useStore(preferences, ({ taskView }) => taskView)
   const isStaff = STAFF_ROLES.includes(me.role)
   const usualGroup: Group = isStaff ? 'mine' : 'open'
   const list = readParams(params, usualGroup)
+  useDefaultFilter()
   const opened = params.task
   const filter = filterOf(list)
   const offset = (page.page - 1) * page.pageSize
@@ -59,12 +70,17 @@ export function RectificationsScreen() {
   const { data: submitted } = useQuery(
     api.rectifications.list.queryOptions({ input: { states: ['submitted'], limit: 1 } }),
   )
-  const saving = useSaveTasks(filter, zones.nameOf)
   const isNarrow = opened !== undefined
-  const columns = useMemo(
-    () => taskColumns({ t, language, now, zone, zoneName: zones.nameOf, isNarrow }),
-    [t, language, now, zone, zones.nameOf, isNarrow],
+  const sort = list.sort
+  const facts = { t, language, now, zone, zoneName: zones.nameOf, causeName, sort: sortOf(sort) }
+  // biome-ignore lint/correctness/useExhaustiveDependencies: names of causes change with the language only
+  const whole = useMemo(
+    () => taskColumns({ ...facts, isNarrow: false }),
+    [t, language, now, zone, zones.nameOf, hasCauses, sort],
   )
+  // biome-ignore lint/correctness/useExhaustiveDependencies: as above
+  const columns = useMemo(() => (isNarrow ? taskColumns({ ...facts, isNarrow }) : whole), [whole, isNarrow])
+  const saving = useSaveTasks({ filter, columns: whole, zoneName: zones.nameOf, causeName })
   const rows = tasks.data?.tasks
   const current = rows?.find(({ uid }) => uid === (focused ?? opened))
   const verify = useVerify(me)
@@ -85,8 +101,11 @@ export function RectificationsScreen() {
     if (uid && opened && uid !== opened && target.matches('tr')) open(uid)
   }
 
+  const switchView = () => preferences.setState({ taskView: view === 'board' ? 'list' : 'board' })
   const analyse = () => navigate('/rectifications', { view: 'figures' })
   useCommands([
+    { id: 'tasks-saved', key: 'taskViews.saved.title', shortcut: 'F', run: () => setSaved(true) },
+    { id: 'tasks-view', key: 'taskViews.choose', shortcut: 'B', run: switchView },
     { id: 'tasks-figures', key: 'taskFigures.toFigures', shortcut: 'Q', run: analyse },
     { id: 'tasks-search', key: 'rectifications.searchCommand', shortcut: '/', run: () => searchField.current?.focus() },
     ...(isStaff
@@ -114,6 +133,7 @@ export function RectificationsScreen() {
   ])
   useKeyHints([
     { keys: ['/'], text: t('rectifications.hints.find') },
+    { keys: ['B'], text: t('taskViews.choose') },
     { keys: ['Q'], text: t('taskFigures.toFigures') },
     { keys: ['Up', 'Down'], text: t('shell.keysMove') },
     { keys: ['Enter'], text: t('rectifications.hints.open') },
@@ -121,6 +141,22 @@ export function RectificationsScreen() {
     ...(isStaff ? [{ keys: ['N'], text: t('rectifications.hints.capture') }] : []),
     ...(opened ? [{ keys: ['Esc'], text: t('rectifications.card.close') }] : []),
   ])
+
+  const filters = (
+    <>
+      <TaskFilters
+        list={list}
+        zones={zones.options}
+        itemName={zones.itemNameOf(list.item)}
+        isNarrow={isNarrow}
+        searchField={searchField}
+        onChange={show}
+      />
+      <Button onClick={() => setSaved(true)}>
+        {t('taskViews.saved.title')} <Kbd keys="F" />
+      </Button>
+    </>
+  )
 
   return (
     <div className={styles.page}>
@@ -143,6 +179,12 @@ export function RectificationsScreen() {
               counts={counts && { ...counts, toVerify: submitted?.total ?? 0 }}
               onChange={(group) => show({ group })}
             />
+            <Segmented
+              value={view}
+              aria-label={t('taskViews.choose')}
+              options={(['list', 'board'] as const).map((value) => ({ value, label: t(`taskViews.${value}`) }))}
+              onChange={(taskView) => preferences.setState({ taskView })}
+            />
             <Button onClick={analyse}>
               {t('taskFigures.toFigures')} <Kbd keys="Q" />
             </Button>
@@ -156,48 +198,45 @@ export function RectificationsScreen() {
       />
       <div className={styles.body} data-open={opened ? true : undefined}>
         <div className={styles.list} onFocusCapture={follow}>
-          <QueryTable<Rectification>
-            takesPageKeys
-            id="rectifications"
-            label={t('rectifications.title')}
-            columns={columns}
-            rows={rows}
-            rowKey={({ uid }) => uid}
-            error={tasks.error}
-            isFetching={tasks.isFetching || saving.isSaving}
-            onRefresh={() => void tasks.refetch()}
-            onOpen={({ uid }) => open(uid)}
-            onExport={saving.save}
-            isFiltered={isFiltered(list)}
-            onReset={() => show(NO_CONDITIONS)}
-            rowTone={({ uid }) => (uid === opened ? 'current' : undefined)}
-            paging={{
-              ...page,
-              total: tasks.data?.total ?? 0,
-              onChange: (number, pageSize) => setPage({ page: number, pageSize }),
-            }}
-            filters={
-              <TaskFilters
-                list={list}
-                zones={zones.options}
-                itemName={zones.itemNameOf(list.item)}
-                isNarrow={isNarrow}
-                searchField={searchField}
-                onChange={show}
-              />
-            }
-            empty={
-              <EmptyState
-                title={t(`rectifications.empty.${list.group}`)}
-                text={t(`rectifications.empty.${list.group}Text`)}
-                action={
-                  list.group === 'mine' && (
-                    <Button onClick={() => show({ group: 'open' })}>{t('rectifications.groups.open')}</Button>
-                  )
-                }
-              />
-            }
-          />
+          {view === 'board' ? (
+            <TaskBoard filter={filter} filters={filters} opened={opened} onOpen={open} />
+          ) : (
+            <QueryTable<Rectification>
+              takesPageKeys
+              id={TABLE_ID}
+              label={t('rectifications.title')}
+              columns={columns}
+              rows={rows}
+              rowKey={({ uid }) => uid}
+              error={tasks.error}
+              isFetching={tasks.isFetching || saving.isSaving}
+              onRefresh={() => void tasks.refetch()}
+              onOpen={({ uid }) => open(uid)}
+              onExport={saving.save}
+              onExportCsv={saving.saveCsv}
+              onSort={(by) => show({ sort: by && `${by.isDescending ? '-' : ''}${by.key}` })}
+              isFiltered={isFiltered(list)}
+              onReset={() => show(NO_CONDITIONS)}
+              rowTone={({ uid }) => (uid === opened ? 'current' : undefined)}
+              paging={{
+                ...page,
+                total: tasks.data?.total ?? 0,
+                onChange: (number, pageSize) => setPage({ page: number, pageSize }),
+              }}
+              filters={filters}
+              empty={
+                <EmptyState
+                  title={t(`rectifications.empty.${list.group}`)}
+                  text={t(`rectifications.empty.${list.group}Text`)}
+                  action={
+                    list.group === 'mine' && (
+                      <Button onClick={() => show({ group: 'open' })}>{t('rectifications.groups.open')}</Button>
+                    )
+                  }
+                />
+              }
+            />
+          )}
         </div>
         {opened && (
           <TaskCard
@@ -208,6 +247,17 @@ export function RectificationsScreen() {
           />
         )}
       </div>
+      {isSaved && (
+        <SavedFilters
+          params={writeParams(list, usualGroup)}
+          onApply={(saved) => {
+            setSaved(false)
+            setPage({ ...page, page: 1 })
+            replaceParams(saved)
+          }}
+          onClose={() => setSaved(false)}
+        />
+      )}
       {verify.task && <VerifyDialog task={verify.task} onClose={verify.stop} />}
     </div>
   )

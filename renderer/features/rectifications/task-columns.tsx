@@ -1,3 +1,5 @@
+import type { SortOrder } from 'antd/es/table/interface'
+import { TASK_SORTS, type TaskSort } from '../../../shared/contract/rectification-lists.ts'
 import type { Rectification } from '../../../shared/contract/rectifications.ts'
 import type { Language } from '../../../shared/messages/language.ts'
 import type { Translate } from '../../../shared/messages/message-key.ts'
@@ -15,6 +17,8 @@ export interface ColumnFacts {
   now: number
   zone: string
   zoneName: (id: string | null) => string
+  causeName: (id: string) => string
+  sort: { by: TaskSort; isDescending: boolean } | undefined
   /** Beside an opened card there is room for five columns. */
   isNarrow: boolean
 }
@@ -74,7 +78,7 @@ export function taskColumns(facts: ColumnFacts): QueryColumn<Rectification>[] {
     },
   ]
   if (isNarrow) return main
-  return [
+  const all: QueryColumn<Rectification>[] = [
     ...main.slice(0, 2),
     {
       key: 'zone',
@@ -109,7 +113,41 @@ export function taskColumns(facts: ColumnFacts): QueryColumn<Rectification>[] {
       isHiddenAtFirst: true,
       render: (_, { verifier }) => verifier,
     },
+    {
+      key: 'occurrence',
+      title: t('taskViews.columns.occurrence'),
+      isHiddenAtFirst: true,
+      render: (_, { occurrence }) => occurrence,
+    },
+    {
+      key: 'cause',
+      title: t('taskViews.columns.cause'),
+      isHiddenAtFirst: true,
+      render: (_, { cause }) => (cause === null ? '' : facts.causeName(cause)),
+    },
+    {
+      key: 'done',
+      title: t('taskViews.columns.done'),
+      isHiddenAtFirst: true,
+      render: (_, { doneAt }) => (doneAt === null ? '' : shortInstant(doneAt, now, zone)),
+    },
+    {
+      key: 'measure',
+      title: t('taskViews.columns.measure'),
+      isHiddenAtFirst: true,
+      render: (_, { measure }) => measure,
+    },
   ]
+  return all.map((column) => ({ ...column, ...sorting(column.key, facts.sort) }))
+}
+
+const FIRST_CLICKS: SortOrder[] = ['ascend', 'descend', null]
+
+/** Columns the service can order by; the head says which one is chosen. */
+function sorting(key: string, sort: ColumnFacts['sort']): Partial<QueryColumn<Rectification>> {
+  if (!TASK_SORTS.some((one) => one === key)) return {}
+  const order = sort?.by === key ? (sort.isDescending ? ('descend' as const) : ('ascend' as const)) : null
+  return { sorter: true, sortOrder: order, sortDirections: FIRST_CLICKS }
 }
 
 function Due({ task, facts }: { task: Rectification; facts: ColumnFacts }) {

@@ -28,6 +28,9 @@ export interface QueryTableProps<Row> {
   /** Beside the tools at the right: the screen's own actions. */
   actions?: ReactNode
   onExport?: (() => void) | undefined
+  onExportCsv?: (() => void) | undefined
+  /** Somebody chose a column's order: its key, or nothing for the usual one. */
+  onSort?: (sort: { key: string; isDescending: boolean } | undefined) => void
   onOpen?: (row: Row) => void
   /** Arrows and Enter move and open while nothing has the focus: for the table the screen is about. */
   takesPageKeys?: boolean
@@ -72,6 +75,7 @@ export function QueryTable<Row extends object>(props: QueryTableProps<Row>) {
           isFetching={isFetching}
           onRefresh={props.onRefresh}
           onExport={props.onExport}
+          onExportCsv={props.onExportCsv}
         />
         {props.actions}
       </div>
@@ -87,6 +91,11 @@ export function QueryTable<Row extends object>(props: QueryTableProps<Row>) {
             pagination={pagination}
             scroll={{ x: 'max-content' }}
             showSorterTooltip={false}
+            onChange={(_page, _filters, sorter, { action }) => {
+              if (action !== 'sort' || Array.isArray(sorter)) return
+              const { columnKey, order } = sorter
+              props.onSort?.(order ? { key: String(columnKey), isDescending: order === 'descend' } : undefined)
+            }}
             onRow={(row) => ({
               ...cursor.rowProps(row),
               className: [styles.row, onOpen && styles.openable, styles[props.rowTone?.(row) ?? '']]

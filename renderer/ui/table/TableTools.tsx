@@ -11,15 +11,22 @@ interface TableToolsProps<Row> {
   isFetching: boolean
   onRefresh: () => void
   onExport?: (() => void) | undefined
+  onExportCsv?: (() => void) | undefined
 }
 
-export function TableTools<Row>({ tableId, columns, isFetching, onRefresh, onExport }: TableToolsProps<Row>) {
+export function TableTools<Row>(props: TableToolsProps<Row>) {
+  const { tableId, columns, isFetching, onRefresh, onExport, onExportCsv } = props
   const t = useTranslate()
   return (
     <div className={styles.tools}>
       {onExport && (
         <Button type="text" onClick={onExport}>
           {t('common.export')}
+        </Button>
+      )}
+      {onExportCsv && (
+        <Button type="text" aria-label={t('common.exportCsv')} onClick={onExportCsv}>
+          CSV
         </Button>
       )}
       <Popover trigger="click" placement="bottomRight" content={<ColumnChoice tableId={tableId} columns={columns} />}>

@@ -10,19 +10,25 @@ interface Collected extends ShownTable {
   notice?: string
 }
 
-/** “Export what is shown”: the service makes a workbook of it, with days as dates and rates as percentages. */
+type TableFormat = 'xlsx' | 'csv'
+
+/** “Export what is shown”: the service makes a workbook (days as dates, rates as percentages) or CSV of it. */
 export function useSaveTable(collect: () => Collected | Promise<Collected>) {
   const client = useClient()
   const language = useLanguage()
   const saving = useMutation({
-    mutationFn: async () => {
+    mutationFn: async (format: TableFormat) => {
       const { notice, ...table } = await collect()
-      return { notice, ...(await client.reports.tableFile({ ...sendable(table), language })) }
+      return { notice, ...(await client.reports.tableFile({ ...sendable(table), format, language })) }
     },
     onSuccess({ file, fileName, notice }) {
       if (file instanceof Blob) saveFile(file, fileName)
       if (notice !== undefined) notify({ tone: 'done', text: notice })
     },
   })
-  return { save: () => saving.mutate(), isSaving: saving.isPending }
+  return {
+    save: () => saving.mutate('xlsx'),
+    saveCsv: () => saving.mutate('csv'),
+    isSaving: saving.isPending,
+  }
 }

@@ -17,6 +17,7 @@ export const common: Translated<typeof chinese> = {
   reset: 'Reset',
   refresh: 'Refresh',
   export: 'Export',
+  exportCsv: 'Export CSV',
   import: 'Import',
   print: 'Print',
   edit: 'Edit',

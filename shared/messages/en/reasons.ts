@@ -27,6 +27,8 @@ export const reasons: Translated<typeof chinese> = {
   notAPhoto: 'This is not a photo; choose a JPEG, PNG or WebP picture',
   photoGone: 'This photo cannot be found',
   taskGone: 'This task is no longer there',
+  filterGone: 'This filter was deleted already',
+  filtersFull: 'At most {{count}} filters are kept; delete one you do not use',
   taskMovedMeanwhile: 'Somebody else has just moved this task',
   moveNotAllowed: 'This step is not yours to take',
   urgedLately: 'It was urged within the hour; try again later',

@@ -14,6 +14,7 @@ export const common = {
   reset: '重置',
   refresh: '刷新',
   export: '导出',
+  exportCsv: '导出 CSV',
   import: '导入',
   print: '打印',
   edit: '编辑',

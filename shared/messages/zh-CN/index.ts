@@ -15,6 +15,7 @@ import { duties, posts, roles } from './roles.ts'
 import { settings } from './settings.ts'
 import { commands, nav, shell } from './shell.ts'
 import { taskFigures } from './taskFigures.ts'
+import { taskViews } from './taskViews.ts'
 import { today } from './today.ts'
 import { trends } from './trends.ts'
 import { vault } from './vault.ts'
@@ -45,6 +46,7 @@ export const messages = {
   settings,
   shell,
   taskFigures,
+  taskViews,
   today,
   trends,
   vault,

@@ -24,6 +24,8 @@ export const reasons = {
   notAPhoto: '这不是照片，请选 JPEG、PNG 或 WebP 图片',
   photoGone: '这张照片找不到了',
   taskGone: '这张整改单不在了',
+  filterGone: '这个筛选已经删掉了',
+  filtersFull: '最多存 {{count}} 个筛选，请先删掉不用的',
   taskMovedMeanwhile: '这张整改单刚刚被别人处理过',
   moveNotAllowed: '这一步不该由你来做',
   urgedLately: '一小时之内已经催过，请稍后再催',

@@ -8,7 +8,7 @@ import type { Palette } from '../../../charts/chart-theme.ts'
 import { cumulated, paretoOption } from '../../../charts/pareto-option.ts'
 import { EmptyState } from '../../../ui/EmptyState.tsx'
 import { Panel } from '../../../ui/Panel.tsx'
-import { useCauseName } from '../FigureTags.tsx'
+import { useCauseNames } from '../FigureTags.tsx'
 import type { FigureChartProps } from './FigureCharts.tsx'
 
 const MOST_ROWS = 12
@@ -19,7 +19,7 @@ interface Ranked extends TaskCount {
 
 export function CausesChart({ figures: { causes, withoutCause }, onOpen }: FigureChartProps) {
   const t = useTranslate()
-  const nameOf = useCauseName()
+  const { nameOf } = useCauseNames()
   const ranked = causes.map((one) => ({ ...one, name: nameOf(one.cause) }))
   return (
     <RankChart
