@@ -5,7 +5,8 @@ import { invalidateFeature } from '../services/query-client.ts'
 const SHOWN_IN: Record<string, readonly string[]> = {
   patrols: ['today'],
   rectifications: ['today'],
-  calendar: ['today', 'patrols'],
+  devices: ['today'],
+  calendar: ['today', 'patrols', 'devices'],
 }
 /** An answer a second comes in while two people walk; the figures on other screens follow more slowly. */
 const FIGURES_PAUSE_MS = 2_000

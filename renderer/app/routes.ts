@@ -51,6 +51,14 @@ export const ROUTES: readonly Route[] = [
     loadCompanion: () => import('../features/rectifications/companion.ts'),
   },
   {
+    id: 'devices',
+    path: '/devices',
+    navKey: 'nav.devices',
+    group: 'work',
+    roles: READER_ROLES,
+    load: () => import('../features/devices/index.ts'),
+  },
+  {
     id: 'reports',
     path: '/reports',
     navKey: 'nav.reports',

@@ -1,0 +1,1 @@
+export { DevicesScreen as Screen } from './DevicesScreen.tsx'
