@@ -142,6 +142,25 @@ describe('devices', () => {
       )
     })
 
+    it('stand on Today while they last, wholly down ones in use alone', async () => {
+      const others: string[] = []
+      for (const number of ['A', 'B', 'C', 'D']) {
+        others.push((await head.devices.add({ ...FIELDS, number, name: number })).uid)
+      }
+      const [partly = '', ...wholly] = others
+      await lobby.devices.markDown({ device: partly, isPartial: true })
+      for (const device of [...wholly, atm]) {
+        outlet.ports.advance(MINUTE)
+        await lobby.devices.markDown({ device })
+      }
+      const { devicesDown, devicesDownCount } = await lobby.today.overview({})
+      expect([devicesDown.map(({ name }) => name), devicesDownCount]).toEqual([['B', 'C', 'D'], 4])
+      await head.devices.update({ ...FIELDS, uid: wholly[0] ?? '', number: 'B', switchedOffOn: '2026-11-23' })
+      await lobby.devices.markUp({ device: wholly[1] ?? '' })
+      const after = await lobby.today.overview({})
+      expect(after.devicesDown.map(({ uid }) => uid)).toEqual([wholly[2], atm])
+    })
+
     it('have no length where the clock was set back under them', async () => {
       outlet.ports.setNow(at('10:00'))
       await lobby.devices.markDown({ device: atm })

@@ -22,6 +22,21 @@ export function readDevice(call: Pick<Call, 'database' | 'today'>, device: Regis
   return contractDevice(call, device, worst)
 }
 
+/** Devices in use that serve nobody now, the longest down first: one look at the few unfinished outages. */
+export function readDevicesDown(
+  call: Pick<Call, 'database' | 'today'>,
+): { uid: string; name: string; since: number }[] {
+  const since = new Map<number, number>()
+  for (const { device_id, started_at, is_partial } of listOpenOutages(call.database)) {
+    if (is_partial === 0) since.set(device_id, Math.min(started_at, since.get(device_id) ?? started_at))
+  }
+  if (since.size === 0) return []
+  return listDevices(call.database)
+    .filter((device) => since.has(device.id) && isInUse(device, call.today))
+    .map(({ id, uid, name }) => ({ uid, name, since: since.get(id) ?? 0 }))
+    .sort((a, b) => a.since - b.since)
+}
+
 function isWorse(one: OutageRow, known: OutageRow): boolean {
   return one.is_partial === known.is_partial ? one.started_at < known.started_at : one.is_partial < known.is_partial
 }

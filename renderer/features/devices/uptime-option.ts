@@ -32,6 +32,7 @@ export function uptimeOption(
       type: 'value',
       min: Math.max(0, Math.floor((lowest - 1) / STEP) * STEP),
       max: 100,
+      minInterval: STEP,
       axisLabel: { ...AXIS_LABEL, color: palette['ink-3'], formatter: '{value}%' },
       splitLine: { lineStyle: { color: palette.line } },
     },

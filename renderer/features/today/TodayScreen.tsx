@@ -13,6 +13,7 @@ import { LoadingRows } from '../../ui/LoadingRows.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import { RoundStrip, showRound, useOpenRound } from '../patrols/index.ts'
 import { DayLine } from './DayLine.tsx'
+import { DevicesDown } from './DevicesDown.tsx'
 import { lastDayWithRounds } from './last-day.ts'
 import { MonthFigures } from './MonthFigures.tsx'
 import { NextSteps } from './NextSteps.tsx'
@@ -79,6 +80,7 @@ export function TodayScreen() {
       work={
         <>
           {backupNote('urgent')}
+          <DevicesDown devices={data.devicesDown} count={data.devicesDownCount} />
           <TaskPanel {...data} />
           {!isYoung && <RecentFindings from={lastDay} />}
           {backupNote('quiet')}

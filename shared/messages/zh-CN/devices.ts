@@ -168,7 +168,7 @@ export const devices = {
     none: '这个区域还没有登记机具，停机时间不会计入运行率。',
   },
   hints: { down: '停机', up: '恢复', enter: '补记', open: '看记录', add: '登记', month: '换月份', find: '查找' },
-  today: { down: '{{count}} 台机具停机', one: '{{name}} 停机，自 {{since}}', more: '等 {{count}} 台停机' },
+  today: { down: '{{count}} 台机具停机', one: '{{name}} 停机，自 {{since}}' },
   commands: { add: '登记机具', down: '标记机具停机', up: '标记机具恢复', enter: '补记停机' },
 }
 
