@@ -9,7 +9,11 @@ const SAMPLE_SEED = 7
 export const SAMPLE_PIN = '246810'
 
 /** Writes the sample outlet beside the own one, whole or not at all: in a folder of its own, then moved in place. */
-export async function prepareSample(dataFolder: string, now: number): Promise<void> {
+export async function prepareSample(
+  dataFolder: string,
+  now: number,
+  onDay: (done: number, of: number) => Promise<void>,
+): Promise<void> {
   const target = workspaceFiles(dataFolder, 'sample')
   if (existsSync(target.database)) return
   const workshop = mkdtempSync(join(dataFolder, 'sample-'))
@@ -22,6 +26,7 @@ export async function prepareSample(dataFolder: string, now: number): Promise<vo
       isSample: true,
       workspace: 'sample',
       pin: SAMPLE_PIN,
+      onDay,
     })
     const made = workspaceFiles(workshop, 'sample')
     rmSync(target.files, { recursive: true, force: true })

@@ -13,7 +13,7 @@ export interface SeedOptions {
   isSample: boolean
   workspace?: WorkspaceName
   pin?: string
-  onDay?(done: number, all: number): void
+  onDay?(done: number, of: number): void | Promise<void>
 }
 
 export const SEED_PIN = '246810'

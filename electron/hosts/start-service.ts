@@ -30,7 +30,7 @@ export async function startService(
     const { log, clock, portsOf, backupsOf } = factory
     const service = createService({
       open: portsOf,
-      prepareSample: () => prepareSample(dataFolder, clock.now()),
+      prepareSample: (onDay) => prepareSample(dataFolder, clock.now(), onDay),
       recovery: { backups: backupsOf('own'), clock, log },
       keepsBackups: shell !== 'command',
     })

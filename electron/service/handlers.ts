@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3'
 import type { contract, Feature, InputOf, KindOf, OutputOf } from '../../shared/contract/index.ts'
+import type { SampleProgress } from '../../shared/contract/workspaces.ts'
 import type { Caller } from '../../shared/roles.ts'
 import type { Ports } from './ports.ts'
 import type { Seats, WorkspaceName } from './seats.ts'
@@ -33,7 +34,9 @@ export interface Call {
   /** The caller has stopped waiting; nothing may be kept then. */
   signal: AbortSignal | undefined
   /** Opens a workspace and makes it ready for use; only in `prepare`. */
-  readyWorkspace(name: WorkspaceName): Promise<void>
+  readyWorkspace(name: WorkspaceName, signal?: AbortSignal): Promise<void>
+  /** Null where the sample workspace is not being written. */
+  sampleProgress(): SampleProgress | null
   /** UTC milliseconds of this call; one instant for all its rows. */
   now: number
   /** Local business day of `now`. */

@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import type { z } from 'zod'
 import type { ProcedureMeta } from '../../shared/contract/procedure.ts'
+import type { SampleProgress } from '../../shared/contract/workspaces.ts'
 import { businessDay } from '../../shared/domain/business-day.ts'
 import { AppError } from '../../shared/errors.ts'
 import { appendAuditEntry } from './audit/index.ts'
@@ -28,7 +29,8 @@ export interface Workspace {
   ports: Ports
   seats: Seats
   changes: ChangePublisher
-  ready(name: WorkspaceName): Promise<void>
+  ready(name: WorkspaceName, signal?: AbortSignal): Promise<void>
+  sampleProgress(): SampleProgress | null
 }
 
 export interface Caller {
@@ -131,6 +133,7 @@ function createCall(workspace: Workspace, procedure: Runnable, { seat, actor, si
     seats: workspace.seats,
     signal,
     readyWorkspace: workspace.ready,
+    sampleProgress: workspace.sampleProgress,
     now,
     today: businessDay(now, readZone(ports.database)),
     changed(change) {

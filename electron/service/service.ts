@@ -15,6 +15,7 @@ import { findActor, hasEndedWaits, OPERATOR_ACTOR, SYSTEM_ACTOR } from './people
 import type { Ports } from './ports.ts'
 import { assertAllowed, type Runnable, runProcedure, type Workspace } from './procedure-runner.ts'
 import { asideBefore, createRecovery, type Recovery, type RecoveryOptions, setAside } from './recovery/index.ts'
+import { createSamplePreparation, type PrepareSample } from './sample-preparation.ts'
 import { createSeats, type WorkspaceName } from './seats.ts'
 import { readLockMinutes, readZone } from './settings/index.ts'
 
@@ -36,8 +37,8 @@ export interface Service {
 export interface ServiceOptions {
   /** Opens a workspace's database, migrated and checked. */
   open(workspace: WorkspaceName): Ports
-  /** Writes the sample workspace's file where there is none yet; called before it is opened. */
-  prepareSample?: () => Promise<void>
+  /** Called before the sample workspace is opened. */
+  prepareSample?: PrepareSample
   /** Without it a damaged database is a failed start. */
   recovery?: RecoveryOptions
   /** The console's own clockwork takes backups; a passing command does not. */
@@ -56,12 +57,13 @@ export function createService(options: ServiceOptions): Service {
   const handlers = createHandlers()
   const opened = new Map<WorkspaceName, Workspace>()
   const watches = new Map<WorkspaceName, ClockWatch>()
+  const sample = createSamplePreparation(prepareSample ?? (async () => {}))
   let recovery: Recovery | undefined
 
   function workspaceNamed(name: WorkspaceName): Workspace {
     let workspace = opened.get(name)
     if (!workspace) {
-      workspace = { ports: open(name), seats, changes: createChangePublisher(), ready }
+      workspace = { ports: open(name), seats, changes: createChangePublisher(), ready, sampleProgress: sample.progress }
       opened.set(name, workspace)
       watches.set(name, createClockWatch())
     }
@@ -88,8 +90,8 @@ export function createService(options: ServiceOptions): Service {
     })
   }
 
-  async function ready(name: WorkspaceName): Promise<void> {
-    if (name === 'sample' && !opened.has(name)) await prepareSample?.()
+  async function ready(name: WorkspaceName, signal?: AbortSignal): Promise<void> {
+    if (name === 'sample' && !opened.has(name)) await sample.ready(signal)
     workspaceNamed(name)
   }
 

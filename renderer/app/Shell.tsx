@@ -19,7 +19,7 @@ export function Shell() {
   const t = useTranslate()
   const layer = useStore(layerStore, (state) => state.open)
   const { person } = useSignedIn()
-  const { isOpeningSample } = useShellCommands()
+  const sample = useShellCommands()
   useIdleLock()
   useEffect(() => seatStore.setState({ lastPersonUid: person.uid }), [person.uid])
   useEffect(() => {
@@ -43,7 +43,7 @@ export function Shell() {
           <HintBar />
         </div>
       </div>
-      {isOpeningSample && <SampleVeil />}
+      {sample.isPending && <SampleVeil entry={sample} />}
       <Companions />
       <Suspense fallback={null}>
         {layer === 'change-pin' && <PinDialog />}

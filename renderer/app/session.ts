@@ -65,11 +65,11 @@ export function useLeaveSeat(): (nextPersonUid?: string) => Promise<void> {
 }
 
 /** Moves this window to the sample outlet or back to the own one. */
-export function useEnterWorkspace(): (workspace: 'own' | 'sample') => Promise<void> {
+export function useEnterWorkspace(): (workspace: 'own' | 'sample', signal?: AbortSignal) => Promise<void> {
   const client = useClient()
   const cache = useQueryClient()
-  return async (workspace) => {
-    await client.workspaces.enter({ workspace })
+  return async (workspace, signal) => {
+    await client.workspaces.enter({ workspace }, signal && { signal })
     seatStore.setState({ nextPersonUid: undefined })
     await forget(cache)
   }

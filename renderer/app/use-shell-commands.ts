@@ -4,13 +4,16 @@ import { navigate } from './route-store.ts'
 import { routesFor } from './routes.ts'
 import { useEnterWorkspace, useLeaveSeat, useSignedIn, useWorkspaceQuery } from './session.ts'
 import { useCommands } from './use-commands.ts'
+import { type SampleEntry, useEnterSample } from './use-enter-sample.ts'
 
-/** Says whether the sample outlet is being opened, which takes a while. */
-export function useShellCommands(): { isOpeningSample: boolean } {
+/** Returns the way into the sample outlet, which takes a while the first time. */
+export function useShellCommands(): SampleEntry {
   const { person } = useSignedIn()
   const { data } = useWorkspaceQuery()
   const leave = useLeaveSeat()
-  const enter = useMutation({ mutationFn: useEnterWorkspace() })
+  const enterWorkspace = useEnterWorkspace()
+  const leaveSample = useMutation({ mutationFn: () => enterWorkspace('own') })
+  const sample = useEnterSample()
   const isSample = data?.workspace === 'sample'
   useCommands(
     [
@@ -31,10 +34,10 @@ export function useShellCommands(): { isOpeningSample: boolean } {
         run: () => openLayer('recovery-sheet'),
       },
       { id: 'about', key: 'settings.commands.about', run: () => navigate('/settings', { tab: 'about' }) },
-      { id: 'leave-sample', key: 'commands.leaveSample', when: () => isSample, run: () => enter.mutate('own') },
-      { id: 'enter-sample', key: 'commands.enterSample', when: () => !isSample, run: () => enter.mutate('sample') },
+      { id: 'leave-sample', key: 'commands.leaveSample', when: () => isSample, run: () => leaveSample.mutate() },
+      { id: 'enter-sample', key: 'commands.enterSample', when: () => !isSample, run: sample.enter },
     ],
     'everywhere',
   )
-  return { isOpeningSample: enter.isPending && enter.variables === 'sample' }
+  return sample
 }

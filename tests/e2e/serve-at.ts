@@ -18,7 +18,7 @@ const lock = await lockFolder(dataFolder, 'browser')
 const { portsOf, backupsOf, log } = createPortsFactory(dataFolder, clock)
 const service = createService({
   open: portsOf,
-  prepareSample: () => prepareSample(dataFolder, clock.now()),
+  prepareSample: (onDay) => prepareSample(dataFolder, clock.now(), onDay),
   recovery: { backups: backupsOf('own'), clock, log },
   keepsBackups: true,
 })

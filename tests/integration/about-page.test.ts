@@ -69,5 +69,5 @@ describe('about and licences', () => {
     await list.getByRole('button', { name: /^zod/ }).click()
     await page.getByText('Format of records').waitFor()
     if (SHOTS) await page.screenshot({ path: join(SHOTS, 'about-en.png') })
-  }, 120_000)
+  })
 })

@@ -19,7 +19,7 @@ let built: Awaited<ReturnType<typeof buildDesktop>>
 
 beforeAll(async () => {
   ;[browser, built] = await Promise.all([launchChromium(), buildDesktop()])
-}, 120_000)
+})
 afterAll(async () => {
   built.remove()
   await browser.close()
@@ -172,5 +172,5 @@ describe('the built desktop shell over the stand-in', () => {
     await expect.poll(() => page.innerText('body'), { timeout: 20_000 }).toContain('晨巡')
     await page.waitForLoadState('networkidle')
     expect(complaints).toEqual([])
-  }, 120_000)
+  })
 })

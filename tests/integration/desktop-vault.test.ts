@@ -10,7 +10,7 @@ let built: Awaited<ReturnType<typeof buildDesktop>>
 
 beforeAll(async () => {
   ;[browser, built] = await Promise.all([launchChromium(), buildDesktop()])
-}, 120_000)
+})
 afterAll(async () => {
   built.remove()
   await browser.close()

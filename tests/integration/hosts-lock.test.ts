@@ -44,7 +44,7 @@ describe('one process per data folder', () => {
     for (const { outcome } of all) {
       if (!outcome.won) expect(outcome.holder).toMatchObject({ pid: winners[0]?.outcome.pid, user: expect.any(String) })
     }
-  }, 60_000)
+  })
 
   it('has exactly one winner again after the holder was killed, whatever it left behind', async () => {
     const folder = temporaryFolder()
@@ -54,7 +54,7 @@ describe('one process per data folder', () => {
     expect(existsSync(controlAddress(folder))).toBe(true)
     const all = await Promise.all(Array.from({ length: 8 }, () => outcomeOf(folder)))
     expect(all.filter(({ outcome }) => outcome.won)).toHaveLength(1)
-  }, 60_000)
+  })
 
   it('is not fooled by a symlink', async () => {
     const folder = temporaryFolder()

@@ -61,7 +61,7 @@ function addressIn([call]: string[][], at = 0): string {
 
 beforeAll(async () => {
   await (await launcherFile('ensure-built.mjs')).ensureBuilt()
-}, 120_000)
+})
 
 describe('npm start', () => {
   it('opens an app window without the code on its command line, says why, and stops cleanly', async () => {

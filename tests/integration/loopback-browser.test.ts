@@ -12,7 +12,7 @@ let browser: Browser
 
 beforeAll(async () => {
   browser = await launchChromium()
-}, 60_000)
+})
 afterAll(() => browser.close())
 
 async function openPage(url: string): Promise<Page> {

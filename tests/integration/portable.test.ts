@@ -87,7 +87,7 @@ describe.skipIf(reason)(`the zip program${reason ? ` (${reason})` : ''}`, () => 
       )
     expect(run('init', '--outlet-code', 'P-1', '--outlet-name', '便携网点')).toMatchObject({ outlet: { code: 'P-1' } })
     expect(run('doctor')).toMatchObject({ ok: true })
-  }, 60_000)
+  })
 
   it('unzipped over an older one, opens its records, with a verified backup of before as the way back', async () => {
     const folder = temporaryFolder()
@@ -133,7 +133,7 @@ describe.skipIf(reason)(`the zip program${reason ? ` (${reason})` : ''}`, () => 
     cli('restore', '--from', copy, '--to', back)
     expect(contentOf(join(back, 'chenxun.db')).people).toEqual(before.people)
     expect(cli('doctor', '--data', back)).toMatchObject({ ok: true })
-  }, 120_000)
+  })
 
   it('names what it holds of others, with their licences', () => {
     const bill = JSON.parse(readFileSync(join(program, 'sbom.cdx.json'), 'utf8'))

@@ -63,6 +63,7 @@ describe('roles and procedures', () => {
       seats: createSeats(() => 0),
       changes: createChangePublisher(),
       ready: () => Promise.resolve(),
+      sampleProgress: () => null,
     }
     try {
       await runProcedure(workspace, runnable, { seat: caller, actor }, NO_INPUT)

@@ -108,7 +108,7 @@ describe('B4: a second copy elsewhere, with an age of its own', () => {
     for (const bytes of [...bytesUnder(outlet.folder), ...bytesUnder(outlet.disk)]) {
       expect(bytes.includes(PASSPHRASE)).toBe(false)
     }
-  }, 120_000)
+  })
 
   it('is signed: one letter changed is refused, and another key than ours is named', async () => {
     const outlet = await startBackupOutlet()

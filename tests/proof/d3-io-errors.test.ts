@@ -49,7 +49,7 @@ describe.skipIf(reason)(`D3 survives a disk that fails${reason ? ` (${reason})` 
 
   beforeAll(async () => {
     script = await bundled(join(import.meta.dirname, '../harness/proof-operation.ts'))
-  }, 120_000)
+  })
 
   it(
     'loses nothing acknowledged, breaks no file and says so in a sentence',

@@ -30,7 +30,7 @@ describe.skipIf(reason)(`D4 survives a loss of power${reason ? ` (${reason})` : 
   let script = ''
   beforeAll(async () => {
     script = await bundled(join(import.meta.dirname, '../harness/proof-operation.ts'))
-  }, 120_000)
+  })
 
   it.each(OPERATIONS)(
     'finds every acknowledged record and a whole file in each image of the disk during %s',

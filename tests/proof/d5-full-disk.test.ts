@@ -47,7 +47,7 @@ describe.skipIf(reason)(`D5 goes on after a full disk${reason ? ` (${reason})` :
     const again = await startProofConsole(join(folder, 'data'))
     await again.kill()
     expect(lostIn(join(folder, 'data'), [])).toBe(0)
-  }, 120_000)
+  })
 
   it('never offers to delete records', () => {
     for (const text of [zh.errors.storageFull, zh.shell.roomLow, en.errors.storageFull, en.shell.roomLow]) {

@@ -52,4 +52,4 @@ it('D9 holds through a hard link of the lock file', async () => {
   taken?.release()
   holder.kill('SIGKILL')
   proved({ id: 'D9', runs: 1, bad: Number(taken !== undefined) })
-}, 60_000)
+})

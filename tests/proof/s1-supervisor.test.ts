@@ -87,7 +87,7 @@ describe('S1 the supervisor of the service', () => {
     }
     expect(faults).toEqual([])
     proved({ id: 'S1', runs: 3, bad: faults.length })
-  }, 60_000)
+  })
 
   it('S1 starts a dead service again and tells the person, and gives up after three in a minute with a page that says why', async () => {
     const { services } = desktop.state

@@ -99,5 +99,5 @@ describe('S18 idle lock', () => {
     if (new URL(page.url()).search !== '') faults.push('somebody else came to the place of the last one')
     proved({ id: 'S18', runs: locks.length + 1, bad: faults.length })
     expect(faults).toEqual([])
-  }, 120_000)
+  })
 })

@@ -67,7 +67,7 @@ describe.skipIf(reason)(`S4 another user of the same machine${reason ? ` (${reas
     expect(files.length).toBeGreaterThan(3)
     expect(said.open).toEqual([])
     proved({ id: 'S4', runs: said.tries, bad: said.open.length })
-  }, 60_000)
+  })
 
   it('D9 is not let in beside a console that runs', async () => {
     const folder = temporaryFolder()
@@ -81,5 +81,5 @@ describe.skipIf(reason)(`S4 another user of the same machine${reason ? ` (${reas
     )
     await kill()
     proved({ id: 'D9', runs: 1, bad: Number(won) })
-  }, 60_000)
+  })
 })

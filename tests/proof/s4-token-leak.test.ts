@@ -55,7 +55,7 @@ it('S4 keeps launch code and tab token out of address, history, title, storage o
   const leaks = Object.entries(sinks).filter(([, text]) => secrets.some((secret) => text.includes(secret)))
   expect(leaks.map(([sink]) => sink)).toEqual([])
   proved({ id: 'S4', runs: Object.keys(sinks).length * secrets.length, bad: leaks.length })
-}, 60_000)
+})
 
 it('S4 and out of logs, files, process list and standard error of the console', async () => {
   const folder = temporaryFolder()
@@ -72,7 +72,7 @@ it('S4 and out of logs, files, process list and standard error of the console', 
   const sinks = [commandLine, environment, running.stderr(), ...files]
   const leaks = sinks.filter((text) => running.secrets.some((secret) => text.includes(secret)))
   proved({ id: 'S4', runs: sinks.length * running.secrets.length, bad: leaks.length })
-}, 60_000)
+})
 
 /** A page of somebody else that writes down what a browser tells it. */
 async function startEcho() {

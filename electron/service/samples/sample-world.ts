@@ -22,7 +22,7 @@ export interface SampleOptions {
   isSample: boolean
   /** Everybody's PIN. */
   pin: string
-  onDay?(done: number, all: number): void
+  onDay?(done: number, of: number): void | Promise<void>
 }
 
 export interface SampleWorld {
@@ -52,7 +52,7 @@ export async function writeSampleWorld(options: SampleOptions): Promise<SampleWo
     await service.tick()
     await liveDay(options, staff, on, random, index / days.length, world)
     if (index === days.length - 1) await staff.devices.breakOne(staff.team.ofQueue('device-keeper'))
-    options.onDay?.(index + 1, days.length)
+    await options.onDay?.(index + 1, days.length)
   }
   clock.set(until)
   await service.tick()

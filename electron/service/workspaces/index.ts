@@ -7,8 +7,9 @@ export const workspacesHandlers: HandlersOf<'workspaces'> = {
     const room = ports.disk.room()
     return { workspace: seats.workspaceOf(seat), freeBytes: room.freeBytes, isRoomLow: isRoomLow(room) }
   },
+  sampleProgress: ({ sampleProgress }) => sampleProgress(),
   enter: prepared<{ workspace: WorkspaceName }, { done: true }, void>({
-    prepare: ({ readyWorkspace }, { workspace }) => readyWorkspace(workspace),
+    prepare: ({ readyWorkspace, signal }, { workspace }) => readyWorkspace(workspace, signal),
     run(call, { workspace }) {
       call.afterCommit(() => call.seats.move(call.seat, workspace))
       return { done: true as const }

@@ -1,15 +1,15 @@
-import { useMutation } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { useStore } from 'zustand'
-import { seatStore, useEnterWorkspace } from '../../app/session.ts'
+import { SampleOpening } from '../../app/SampleOpening.tsx'
+import { seatStore } from '../../app/session.ts'
+import { useEnterSample } from '../../app/use-enter-sample.ts'
 import { useTranslate } from '../../app/use-translate.ts'
 import { Failure } from '../../ui/Failure.tsx'
 import styles from './DoorPage.module.css'
 import { DoorPage } from './DoorPage.tsx'
 import { OneTimePin } from './OneTimePin.tsx'
 import { RecoverySheet } from './RecoverySheet.tsx'
-import { SampleOpening } from './SampleOpening.tsx'
 import { SetUpForm } from './SetUpForm.tsx'
 
 export function FirstStartPage() {
@@ -67,18 +67,17 @@ export function FirstStartPage() {
 
 function Choices({ onSetUp }: { onSetUp: (opensAt: string | undefined) => void }) {
   const t = useTranslate()
-  const enter = useEnterWorkspace()
-  const look = useMutation({ mutationFn: () => enter('sample'), meta: { showsFailure: true } })
+  const sample = useEnterSample({ showsFailure: true })
   return (
     <div className={styles.choices}>
       <section className={styles.choice}>
         <h2>{t('people.firstStart.sampleTitle')}</h2>
-        <p>{look.isPending ? <SampleOpening /> : t('people.firstStart.sampleText')}</p>
-        <Button type="primary" loading={look.isPending} onClick={() => look.mutate()}>
+        <p>{sample.isPending ? <SampleOpening entry={sample} /> : t('people.firstStart.sampleText')}</p>
+        <Button type="primary" loading={sample.isPending} onClick={sample.enter}>
           {t('people.firstStart.sampleGo')}
         </Button>
       </section>
-      {look.isError && <Failure error={look.error} onRetry={() => look.mutate()} />}
+      {sample.error && <Failure error={sample.error} onRetry={sample.enter} />}
       <section className={styles.choice}>
         <h2>{t('people.firstStart.setUpTitle')}</h2>
         <p>{t('people.firstStart.setUpText')}</p>

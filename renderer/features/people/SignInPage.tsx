@@ -1,8 +1,9 @@
-import { useMutation } from '@tanstack/react-query'
 import { lazy, Suspense, useState } from 'react'
 import { useStore } from 'zustand'
 import { formatDay, formatWeekday } from '../../app/formats.ts'
-import { seatStore, useEnterWorkspace, useSessionQuery, useWorkspaceQuery } from '../../app/session.ts'
+import { SampleOpening } from '../../app/SampleOpening.tsx'
+import { seatStore, useSessionQuery, useWorkspaceQuery } from '../../app/session.ts'
+import { useEnterSample } from '../../app/use-enter-sample.ts'
 import { useLanguage, useTranslate } from '../../app/use-translate.ts'
 import { Failure } from '../../ui/Failure.tsx'
 import { LoadingRows } from '../../ui/LoadingRows.tsx'
@@ -10,7 +11,6 @@ import styles from './DoorPage.module.css'
 import { DoorPage } from './DoorPage.tsx'
 import { PersonPicker } from './PersonPicker.tsx'
 import { PinEntry } from './PinEntry.tsx'
-import { SampleOpening } from './SampleOpening.tsx'
 import { SAMPLE_PIN } from './sample-pin.ts'
 import { type SignInPerson, useSignInChoices } from './use-sign-in.ts'
 
@@ -21,8 +21,7 @@ export function SignInPage() {
   const language = useLanguage()
   const { data: session } = useSessionQuery()
   const { data: workspace } = useWorkspaceQuery()
-  const enter = useEnterWorkspace()
-  const look = useMutation({ mutationFn: () => enter('sample'), meta: { showsFailure: true } })
+  const sample = useEnterSample({ showsFailure: true })
   const choices = useSignInChoices()
   const nextPersonUid = useStore(seatStore, (state) => state.nextPersonUid)
   const [picked, setPicked] = useState<SignInPerson>()
@@ -62,7 +61,7 @@ export function SignInPage() {
           </>
         )}
       </div>
-      {look.isError && <Failure error={look.error} onRetry={() => look.mutate()} />}
+      {sample.error && <Failure error={sample.error} onRetry={sample.enter} />}
       {isSample ? (
         <div className={styles.sample}>{t('people.signIn.samplePin', { pin: SAMPLE_PIN })}</div>
       ) : (
@@ -71,10 +70,10 @@ export function SignInPage() {
           <button type="button" onClick={() => setRecovering(true)}>
             {t('people.recovery.offer')}
           </button>
-          {look.isPending ? (
-            <SampleOpening />
+          {sample.isPending ? (
+            <SampleOpening entry={sample} />
           ) : (
-            <button type="button" onClick={() => look.mutate()}>
+            <button type="button" onClick={sample.enter}>
               {t('people.signIn.sampleOffer')}
             </button>
           )}
