@@ -135,7 +135,12 @@ const Answered = z.object({
   figures: Figures,
   /** Tasks opened, carried along or withdrawn by these answers. */
   tasks: z.array(
-    z.object({ item: z.string(), no: z.string(), uid: Uid, act: z.enum(['opened', 'known', 'withdrawn', 'reopened']) }),
+    z.object({
+      item: z.string(),
+      no: z.string(),
+      uid: Uid,
+      act: z.enum(['opened', 'known', 'known-ended', 'withdrawn', 'reopened']),
+    }),
   ),
 })
 export type Answered = z.infer<typeof Answered>

@@ -116,6 +116,8 @@ export const RectificationCard = z.object({
   missingLayers: z.array(Layer),
   /** What the last check sent back, until it is handed in again. */
   redo: z.array(RedoStep),
+  /** Until this day a further fail says nothing; the first one after it has ended that. */
+  known: z.object({ until: Day, reason: z.string(), hasEnded: z.boolean() }).nullable(),
   photoAllowed: z.boolean(),
   photoRequired: z.boolean(),
   /** What the signed-in person may do now. */

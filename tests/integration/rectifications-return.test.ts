@@ -134,6 +134,44 @@ describe('a fault that was struck off', () => {
     expect(lookBacks.every(({ result }) => result === 'pass')).toBe(true)
   })
 
+  it('is no longer closed where the clean answer that closed it is corrected', async () => {
+    for (let round = 1; round <= CLEAN_ROUNDS; round++) {
+      await nextDay()
+      await answer('pass')
+      await handIn()
+    }
+    expect((await card()).task.state).toBe('closed')
+    const correct = (value: 'fail' | 'not-seen', basedOn: number) =>
+      outlet
+        .as('lobby-manager')
+        .patrols.correct({ uid: patrol, answer: { item: ITEM, value, basedOn }, reason: '看错了' })
+    await correct('not-seen', 1)
+    const back = await card()
+    expect([back.task.state, back.cleanRounds.count, back.lookBacks.map(({ result }) => result)]).toEqual([
+      'lookback',
+      0,
+      [null],
+    ])
+    expect(back.timeline.at(-1)).toMatchObject({ from: 'closed', rule: 'clean-round-corrected' })
+    await correct('fail', 2)
+    expect((await card()).task).toMatchObject({ state: 'reopened', severity: 'major' })
+  })
+
+  it('comes back at once where that answer is corrected to a fail, and opens no second task', async () => {
+    for (let round = 1; round <= CLEAN_ROUNDS; round++) {
+      await nextDay()
+      await answer('pass')
+      await handIn()
+    }
+    const { tasks } = await outlet.as('lobby-manager').patrols.correct({
+      uid: patrol,
+      answer: { item: ITEM, value: 'fail', basedOn: 1 },
+      reason: '看错了',
+    })
+    expect(tasks).toMatchObject([{ uid, act: 'reopened' }])
+    expect((await outlet.as('outlet-head').rectifications.list({})).total).toBe(1)
+  })
+
   it('is another task with its number once it was closed', async () => {
     for (let round = 1; round <= CLEAN_ROUNDS; round++) {
       await nextDay()

@@ -41,7 +41,7 @@ export function submitPatrol(call: Call, { uid, allowUnanswered }: InputOf<typeo
   const by = call.actor.staffId
   markSubmitted(call.database, patrol, { at: call.now, by, walkedBy: findWalker(call.database, patrol.id) ?? by })
   if (patrol.kind === 'round' && patrol.walk_ended_at === null)
-    countCleanRounds(call, answered, patrol.status === 'missed' ? patrol.window_start : patrol.opened_at)
+    countCleanRounds(call, patrol.id, answered, patrol.status === 'missed' ? patrol.window_start : patrol.opened_at)
 
   const after = getPatrol(call.database, uid)
   const summary = summarize(call, after, tallyOfPatrol(call.database, patrol.id))

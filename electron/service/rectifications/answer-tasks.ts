@@ -1,10 +1,13 @@
 import type { z } from 'zod'
 import type { AnswerValue, TaskRef } from '../../../shared/contract/patrols.ts'
+import { businessDay } from '../../../shared/domain/business-day.ts'
 import { OPEN_STATES } from '../../../shared/domain/task-states.ts'
 import { type NumberedItem, readChecklist } from '../checklists/index.ts'
 import { statement } from '../database/statements.ts'
 import type { Call } from '../handlers.ts'
 import { staffRefs } from '../people/index.ts'
+import { readZone } from '../settings/index.ts'
+import { undoCleanClosing } from './clean-rounds.ts'
 import { reopenByFail, undoReopening } from './fault-returns.ts'
 import { logStep, openTask } from './open-task.ts'
 import { beforePhotosOf } from './photos-of-events.ts'
@@ -24,7 +27,7 @@ export interface AnswerTask {
 export interface TaskOfAnswer {
   no: string
   uid: string
-  act: 'opened' | 'known' | 'withdrawn' | 'reopened'
+  act: 'opened' | 'known' | 'known-ended' | 'withdrawn' | 'reopened'
 }
 
 const OPEN_LIST = OPEN_STATES.map((state) => `'${state}'`).join(', ')
@@ -41,6 +44,7 @@ export function taskFollowsAnswer(call: Call, answer: AnswerTask): TaskOfAnswer 
     for (const task of own) followText(call, task, answer)
     return null
   }
+  if (answer.before === 'pass') undoCleanClosing(call, answer)
   const withdrawn = own.map((task) => withdraw(call, task)).find((task) => task !== null) ?? null
   const undone = answer.before === 'fail' ? undoReopening(call, answer) : undefined
   if (answer.before === 'fail') forgetKnown(call, answer)
@@ -148,14 +152,23 @@ function tasksOfAnswer(call: Call, { patrolId, item }: AnswerTask): Rectificatio
   })
 }
 
-function rememberKnown(call: Call, task: RectificationRow, { patrolId, item }: AnswerTask): TaskOfAnswer {
+function rememberKnown(call: Call, task: RectificationRow, { patrolId, item, foundAt }: AnswerTask): TaskOfAnswer {
   statement(call.database, 'INSERT OR IGNORE INTO rectification_known VALUES (?, ?, ?, NULL)').run(
     task.id,
     patrolId,
     item.no,
   )
   call.touched('rectifications', task.uid)
-  return { no: task.no, uid: task.uid, act: 'known' }
+  const hasEnded = task.known_until !== null && task.known_ended_at === null && isAfter(call, foundAt, task.known_until)
+  if (hasEnded) {
+    updateTask(call.database, task.id, { known_ended_at: call.now })
+    logStep(call, task.id, task.state, task.state, null, [], 'known-ended')
+  }
+  return { no: task.no, uid: task.uid, act: hasEnded ? 'known-ended' : 'known' }
+}
+
+function isAfter({ database }: Call, at: number, day: string): boolean {
+  return businessDay(at, readZone(database)) > day
 }
 
 function forgetKnown(call: Call, { patrolId, item }: AnswerTask): void {

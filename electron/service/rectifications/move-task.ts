@@ -100,6 +100,9 @@ function changeOf(call: Call, task: RectificationRow, input: MoveInput): Partial
     const isTwoPersonOutlet = listStaff(call.database, false).length <= 2
     Object.assign(change, {
       verifier: actor.staffId,
+      known_until: null,
+      known_reason: null,
+      known_ended_at: null,
       verified_at: now,
       clean_rounds: 0,
       is_two_person_sample: Number(isTwoPersonOutlet),

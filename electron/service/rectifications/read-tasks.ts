@@ -31,12 +31,12 @@ export const OPEN = quoted(OPEN_STATES)
 export const UNFIXED = quoted(UNFIXED_STATES)
 /**
  * Mine: owned by me, lying in a queue of mine, waiting for my check; where I am the head also what is to be given out or
- * decided, and what is overdue for a working day.
+ * decided, what is overdue for a working day, and what was seen again after the day until which it was known.
  */
 export const MINE = `((owner_staff = @me AND state IN (${UNFIXED})) OR
   (owner_staff IS NULL AND state IN (${UNFIXED}) AND owner_queue IN (SELECT value FROM json_each(@queues))) OR
   (@isHead = 1 AND state IN ('found', 'reopened', 'escalated')) OR
-  (@isHead = 1 AND state IN (${UNFIXED}) AND due_at <= @climbedBefore) OR
+  (@isHead = 1 AND state IN (${UNFIXED}) AND (due_at <= @climbedBefore OR known_ended_at IS NOT NULL)) OR
   (@mayVerify = 1 AND state = 'submitted' AND (owner_staff IS NULL OR owner_staff <> @me)))`
 
 export function countTasks(call: Call) {
@@ -79,6 +79,10 @@ export function readCard(call: Call, uid: string): RectificationCard {
     prevention: row.prevention,
     missingLayers: row.state === 'submitted' ? missingLayers(call, row) : [],
     redo: redoSteps(row),
+    known:
+      row.known_until === null
+        ? null
+        : { until: row.known_until, reason: row.known_reason ?? '', hasEnded: row.known_ended_at !== null },
     photoAllowed: allowed,
     photoRequired: required,
     moves: movesOf(call, row),

@@ -16,7 +16,7 @@ import {
   updateTask,
 } from './rectification-repository.ts'
 import { dueRule, readRules } from './rules.ts'
-import { assertRequired } from './task-requirements.ts'
+import { assertRequired, refuse } from './task-requirements.ts'
 import { expectLater } from './task-waiting.ts'
 
 type ActInput = InputOf<typeof rectifications.act>
@@ -102,6 +102,10 @@ const CHANGES: Record<Act['act'], Change> = {
     return { asked_until: dueAt, asked_reason: note }
   },
   'expect-later': (call, task, { expectedOn }) => expectLater(call, task, expectedOn),
+  'known-until': ({ today }, _task, { expectedOn = '', note }) => {
+    if (expectedOn < today) refuse('expected-date', 'expectedInPast')
+    return { known_until: expectedOn, known_reason: note, known_ended_at: null }
+  },
   // Of a task that waits it is the resting clock of the fix.
   'grant-extension': (_call, { state, asked_until, asked_reason, due_at, extensions }) => ({
     [state === 'waiting' ? 'fix_due_at' : 'due_at']: asked_until ?? due_at,

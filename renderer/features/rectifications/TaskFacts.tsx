@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import type { RectificationCard } from '../../../shared/contract/rectifications.ts'
 import { textIn } from '../../../shared/messages/text-in.ts'
 import { dueText } from '../../app/due-text.ts'
-import { shortInstant } from '../../app/formats.ts'
+import { formatShortDay, shortInstant } from '../../app/formats.ts'
 import { navigate } from '../../app/route-store.ts'
 import { useSignedIn } from '../../app/session.ts'
 import { useLanguage, useTranslate } from '../../app/use-translate.ts'
@@ -94,6 +94,14 @@ export function TaskFacts({ card, onShowItem }: { card: RectificationCard; onSho
         </Fact>
       )}
       {cause && <Fact label={t('rectifications.card.cause')}>{cause}</Fact>}
+      {card.known && (
+        <Fact label={t('rectifications.card.known')} isWide>
+          {t(card.known.hasEnded ? 'rectifications.card.knownEnded' : 'rectifications.card.knownUntil', {
+            day: formatShortDay(card.known.until, language),
+            reason: card.known.reason,
+          })}
+        </Fact>
+      )}
       {task.waiting && (
         <Fact label={t('rectifications.card.waiting')} isWide>
           {waitingText(task.waiting, language, t)}
