@@ -11,7 +11,7 @@ import { installOutlet, setUpOutlet } from './outlet-setup.ts'
 import { patrolsHandlers } from './patrols/index.ts'
 import { peopleHandlers } from './people/index.ts'
 import { recoveryHandlers } from './recovery/index.ts'
-import { rectificationsHandlers } from './rectifications/index.ts'
+import { rectificationsHandlers, spreadChecksHandlers } from './rectifications/index.ts'
 import { reportsHandlers } from './reports/index.ts'
 import { settingsHandlers } from './settings/index.ts'
 import { todayHandlers } from './today/index.ts'
@@ -35,6 +35,7 @@ export function createHandlers() {
     recovery: recoveryHandlers,
     reports: reportsHandlers,
     settings: settingsHandlers,
+    spreadChecks: spreadChecksHandlers,
     today: todayHandlers,
     vault: vaultHandlers,
     workspaces: workspacesHandlers,

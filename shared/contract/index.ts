@@ -18,6 +18,7 @@ import { rectificationLists } from './rectification-lists.ts'
 import { rectifications } from './rectifications.ts'
 import { reports } from './reports.ts'
 import { settings } from './settings.ts'
+import { spreadChecks } from './spread-checks.ts'
 import { today } from './today.ts'
 import { vault } from './vault.ts'
 import { workspaces } from './workspaces.ts'
@@ -38,6 +39,7 @@ export const contract = {
   rectifications: { ...rectifications, ...rectificationLists, ...rectificationFigures },
   reports,
   settings,
+  spreadChecks,
   today,
   vault,
   workspaces,

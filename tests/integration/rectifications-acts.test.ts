@@ -27,7 +27,7 @@ describe('what leaves a task in its state', () => {
   it('offers each only to whom the table names', async () => {
     const { uid } = await begun()
     expect(await acts('lobby-manager', uid)).toEqual(['transfer', 'co-owner', 'ask-extension'])
-    expect(await acts('outlet-head', uid)).toEqual(['urge', 'transfer', 'co-owner'])
+    expect(await acts('outlet-head', uid)).toEqual(['urge', 'transfer', 'co-owner', 'known-until'])
     expect(await acts('ops-supervisor', uid)).toEqual(['urge'])
     expect(await acts('teller', uid)).toEqual([])
   })

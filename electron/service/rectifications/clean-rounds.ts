@@ -10,8 +10,9 @@ import {
   selectTasks,
   updateTask,
 } from './rectification-repository.ts'
+import { isSpreadMissing } from './spread-checks/spread-rules.ts'
 
-/** So many rounds in a row without the fault stand for the look-backs still to come. */
+/** So many rounds in a row without the fault stand for the look-backs still to come, not for a spread check. */
 export const CLEAN_ROUNDS = 10
 
 /**
@@ -34,7 +35,7 @@ export function countCleanRounds(
     if ((value !== 'pass' && value !== 'fixed') || (task.verified_at ?? 0) > seenFrom) continue
     const clean = value === 'pass' ? task.clean_rounds + 1 : 0
     updateTask(call.database, task.id, { clean_rounds: clean })
-    if (clean >= CLEAN_ROUNDS) closeEarly(call, task, patrolId)
+    if (clean >= CLEAN_ROUNDS && !isSpreadMissing(call, task)) closeEarly(call, task, patrolId)
     else call.touched('rectifications', task.uid)
   }
 }

@@ -16,9 +16,12 @@ export { type AnswerTask, openTasksOfItems, taskFollowsAnswer } from './answer-t
 export { CLEAN_ROUNDS, countCleanRounds, forgetCleanRounds } from './clean-rounds.ts'
 export { type ImportedTask, importTasks, removeImportedTasks } from './import-tasks.ts'
 export { listTasks } from './list-tasks.ts'
+export { relationsOf } from './move-task.ts'
 export { countLedger, type LedgerRow, listLedger } from './read-ledger.ts'
 export { countTasks } from './read-tasks.ts'
+export { getTask, type RectificationRow } from './rectification-repository.ts'
 export { readRules } from './rules.ts'
+export { spreadChecksHandlers } from './spread-checks/index.ts'
 
 export const rectificationsHandlers: HandlersOf<'rectifications'> = {
   list: listTasks,

@@ -21,6 +21,7 @@ import {
   updateTask,
 } from './rectification-repository.ts'
 import { readRules, type Transition } from './rules.ts'
+import { assertSpreadDone } from './spread-checks/spread-rules.ts'
 import { assertRequired, assertTrue, requiresOf } from './task-requirements.ts'
 import { dueAfterDecision, endWait, startWait } from './task-waiting.ts'
 
@@ -34,6 +35,7 @@ export function moveTask(call: Call, input: MoveInput): RectificationRow {
   if (!transition) throw new AppError('forbidden', 'moveNotAllowed')
   assertRequired(call, task, { requires: requiresOf(call, task, transition) }, input)
   assertTrue(call, task, input)
+  if (task.state === 'lookback' && input.to === 'closed') assertSpreadDone(call, task)
   const lookBack = stepLookBack(call, task, input)
   const change = { ...changeOf(call, task, input), ...lookBack, state: input.to, state_since: call.now }
   updateTask(call.database, task.id, change)

@@ -13,6 +13,7 @@ import {
   STRUCK_OFF,
   selectTasks,
 } from './rectification-repository.ts'
+import { spreadCounts } from './spread-checks/read-spread-checks.ts'
 
 const MOST_ROWS = 5000
 
@@ -27,6 +28,7 @@ export interface LedgerRow extends Rectification {
   note: string | null
   extensions: number
   extensionReason: string | null
+  spread: ReturnType<typeof spreadCounts>
 }
 
 /** Tasks open at any time in a span of days, or found in it; withdrawn ones apart. */
@@ -82,6 +84,7 @@ function ledgerRow(call: Call, row: RectificationRow): LedgerRow {
     closedAt: row.closed_at,
     extensions: row.extensions,
     extensionReason: row.extension_reason,
+    spread: spreadCounts(call, row.id),
     beforePhotos: beforePhotosOf(events).length,
     afterPhotos: afterPhotosOf(events).length,
     lookBacks: listLookBacks(call.database, row.id).map(({ on, result }) => ({ on, result })),

@@ -111,9 +111,17 @@ function cellOf(context: ReportContext, row: LedgerRow, field: string): ReportCe
       row.lookBacks
         .map(({ on, result }) => `${on}${result === null ? '' : result === 'pass' ? ' ✓' : ' ✗'}`)
         .join('; '),
+    spread: () => spreadText(context, row),
     status: () => name(rules.states, row.state),
   }
   return cells[field]?.() ?? ''
+}
+
+function spreadText({ t, localTime }: ReportContext, { spread }: LedgerRow): string {
+  if (!spread) return ''
+  const { spots, checked, failed, doneAt } = spread
+  const words = t('spreadChecks.ledger', { spots, checked, failed })
+  return doneAt === null ? words : `${words} ${t('spreadChecks.ledgerDone', { on: String(localTime(doneAt)) })}`
 }
 
 function queueName({ t }: ReportContext, queue: string): string {

@@ -20,6 +20,7 @@ import { openCapture } from './capture-store.ts'
 import { useCauseNames } from './FigureTags.tsx'
 import styles from './RectificationsScreen.module.css'
 import { SavedFilters } from './SavedFilters.tsx'
+import { SpreadList } from './SpreadList.tsx'
 import { TaskBoard } from './TaskBoard.tsx'
 import { TaskCard } from './TaskCard.tsx'
 import { GroupChoice, TaskFilters } from './TaskFilters.tsx'
@@ -188,6 +189,7 @@ export function RectificationsScreen() {
             <Button onClick={analyse}>
               {t('taskFigures.toFigures')} <Kbd keys="Q" />
             </Button>
+            <SpreadList onOpen={open} />
             {isStaff && (
               <Button type="primary" onClick={openCapture}>
                 {t('rectifications.captureCommand')} <Kbd keys="N" onDark />

@@ -11,6 +11,7 @@ import { LoadingRows } from '../../ui/LoadingRows.tsx'
 import { StatusTag } from '../../ui/StatusTag.tsx'
 import { MoveForm } from './MoveForm.tsx'
 import { type Step, stepId } from './move-draft.ts'
+import { SpreadSection } from './SpreadSection.tsx'
 import styles from './TaskCard.module.css'
 import { TaskFacts } from './TaskFacts.tsx'
 import { TaskMoves } from './TaskMoves.tsx'
@@ -71,6 +72,7 @@ function OpenCard({ card, onOpen, onShowItem, onClose }: Omit<TaskCardProps, 'ui
       <div className={styles.body}>
         <TaskFacts card={card} onShowItem={onShowItem} />
         <TaskPhotos card={card} />
+        <SpreadSection taskUid={task.uid} onOpen={onOpen} />
         <TaskTimeline card={card} onOpen={onOpen} />
       </div>
       <footer className={styles.foot}>

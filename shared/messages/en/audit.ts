@@ -293,6 +293,12 @@ export const audit: Translated<typeof chinese> = {
       installOutlet: 'Set the outlet up by command line',
       setUpOutlet: 'Set the outlet up',
     },
+    spreadChecks: {
+      start: 'Began a spread check',
+      addSpot: 'Added a similar spot',
+      check: 'Looked at similar spots',
+      finish: 'Finished a spread check',
+    },
     rectifications: { open: 'Opened a task', move: 'Moved a task on', act: 'Urged, transferred or extended a task' },
     reports: { saveTyped: 'Typed figures into a report' },
     settings: { save: 'Changed settings' },

@@ -14,6 +14,7 @@ import { reports } from './reports.ts'
 import { duties, posts, roles } from './roles.ts'
 import { settings } from './settings.ts'
 import { commands, nav, shell } from './shell.ts'
+import { spreadChecks } from './spreadChecks.ts'
 import { taskFigures } from './taskFigures.ts'
 import { taskViews } from './taskViews.ts'
 import { today } from './today.ts'
@@ -47,6 +48,7 @@ export const messages = {
   shell,
   taskFigures,
   taskViews,
+  spreadChecks,
   today,
   trends,
   vault,

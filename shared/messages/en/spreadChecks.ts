@@ -1,0 +1,41 @@
+import type { Translated } from '../translated.ts'
+import type { spreadChecks as chinese } from '../zh-CN/spreadChecks.ts'
+
+export const spreadChecks: Translated<typeof chinese> = {
+  title: 'Spread check',
+  required: 'To finish by {{day}}',
+  overdue: 'Was due on {{day}}',
+  done: 'Finished',
+  reasons: {
+    severity: 'it is major or above',
+    repeat: 'it has come back',
+    'complaint-upheld': 'a complaint was upheld',
+  },
+  why: 'Because {{reasons}}: list the spots like it and look at each; then this one can be closed.',
+  join: ', ',
+  start: 'List similar spots',
+  origin: 'Found by the spread check of {{no}}',
+  progress: '{{checked}} of {{spots}} looked at',
+  pass: 'Pass',
+  fail: 'Fail',
+  strike: 'Strike',
+  struck: 'Struck',
+  failNote: 'What you saw',
+  strikeNote: 'Why it need not be looked at',
+  save: 'Note it',
+  addLabel: 'Add a similar spot',
+  addHint: 'Such as: the button in the VIP room upstairs',
+  add: 'Add',
+  finish: 'All looked at',
+  finishNote: 'Where there is no spot like it, say why',
+  finished: 'Finished by {{name}} {{time}}',
+  opened: 'opened {{no}}',
+  listTitle: 'Spread checks to finish',
+  listCommand: 'Spread checks',
+  listNone: 'No spread check to finish',
+  listNoneText:
+    'Faults that are major or above, came back, or follow an upheld complaint stand here for three working days.',
+  notStarted: 'Not begun',
+  ledger: '{{spots}} spots, {{checked}} looked at, {{failed}} failed',
+  ledgerDone: '(finished {{on}})',
+}
