@@ -1,3 +1,4 @@
+import { accountabilityHandlers } from './accountability/index.ts'
 import { attachmentsHandlers } from './attachments/index.ts'
 import { backupsHandlers } from './backups/index.ts'
 import { calendarHandlers } from './calendar/index.ts'
@@ -11,7 +12,7 @@ import { installOutlet, setUpOutlet } from './outlet-setup.ts'
 import { patrolsHandlers } from './patrols/index.ts'
 import { peopleHandlers } from './people/index.ts'
 import { recoveryHandlers } from './recovery/index.ts'
-import { rectificationsHandlers, spreadChecksHandlers } from './rectifications/index.ts'
+import { complaintClocksHandlers, rectificationsHandlers, spreadChecksHandlers } from './rectifications/index.ts'
 import { reportsHandlers } from './reports/index.ts'
 import { settingsHandlers } from './settings/index.ts'
 import { todayHandlers } from './today/index.ts'
@@ -21,11 +22,13 @@ import { workspacesHandlers } from './workspaces/index.ts'
 /** The doors of all features. A procedure without a handler, or a misspelt one, does not compile. */
 export function createHandlers() {
   return {
+    accountability: accountabilityHandlers,
     attachments: attachmentsHandlers,
     audit: auditHandlers,
     backups: backupsHandlers,
     calendar: calendarHandlers,
     checklists: checklistsHandlers,
+    complaintClocks: complaintClocksHandlers,
     devices: devicesHandlers,
     drafts: draftsHandlers,
     imports: importsHandlers,

@@ -1,10 +1,12 @@
 import type { ContractRouterClient } from '@orpc/contract'
 import type { z } from 'zod'
+import { accountability } from './accountability.ts'
 import { attachments } from './attachments.ts'
 import { audit } from './audit.ts'
 import { backups } from './backups.ts'
 import { calendar } from './calendar.ts'
 import { checklists } from './checklists.ts'
+import { complaintClocks } from './complaint-clocks.ts'
 import { devices } from './devices.ts'
 import { drafts } from './drafts.ts'
 import { events } from './events.ts'
@@ -25,11 +27,13 @@ import { workspaces } from './workspaces.ts'
 
 /** The only description of what crosses a process boundary. */
 export const contract = {
+  accountability,
   attachments,
   audit,
   backups,
   calendar,
   checklists,
+  complaintClocks,
   devices,
   drafts,
   imports,

@@ -171,6 +171,8 @@ export const rectifications = {
       ownerUid: Uid.nullable(),
       queue: OwnerId.nullable(),
       photos: z.array(FileHash).max(9).default([]),
+      /** When the outlet received a complaint; now where nothing is said. */
+      receivedAt: Instant.optional(),
     }),
     Rectification,
   ),

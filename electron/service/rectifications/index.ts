@@ -2,6 +2,7 @@ import { AppError } from '../../../shared/errors.ts'
 import { readChecklist } from '../checklists/index.ts'
 import type { HandlersOf } from '../handlers.ts'
 import { findStaffByUid } from '../people/index.ts'
+import { startComplaintClock } from './complaint-clocks/index.ts'
 import { readFigures } from './figures/read-figures.ts'
 import { listTasks, readBoard } from './list-tasks.ts'
 import { moveDueTasks, moveTask } from './move-task.ts'
@@ -14,6 +15,7 @@ import { actOnTask } from './task-acts.ts'
 
 export { type AnswerTask, openTasksOfItems, taskFollowsAnswer } from './answer-tasks.ts'
 export { CLEAN_ROUNDS, countCleanRounds, forgetCleanRounds } from './clean-rounds.ts'
+export { complaintClocksHandlers } from './complaint-clocks/index.ts'
 export { type ImportedTask, importTasks, removeImportedTasks } from './import-tasks.ts'
 export { listTasks } from './list-tasks.ts'
 export { relationsOf } from './move-task.ts'
@@ -34,7 +36,7 @@ export const rectificationsHandlers: HandlersOf<'rectifications'> = {
   counts: countTasks,
   causes: ({ ports }) => readRules(ports.content).causes,
 
-  open(call, { source, description, severity, zone, item, ownerUid, queue, photos }) {
+  open(call, { source, description, severity, zone, item, ownerUid, queue, photos, receivedAt }) {
     const of = item === null ? null : readChecklist(call.database).itemById.get(item)
     const owner = ownerUid === null ? null : findStaffByUid(call.database, ownerUid)
     if (of === undefined) throw new AppError('not-found', 'itemGone')
@@ -51,6 +53,7 @@ export const rectificationsHandlers: HandlersOf<'rectifications'> = {
       photos,
       patrolId: null,
     })
+    if (source === 'complaint') startComplaintClock(call, task, receivedAt ?? call.now)
     return contractTask(call, task)
   },
 

@@ -1,4 +1,5 @@
 import type { ReportFigure } from '../../../shared/contract/reports.ts'
+import { accountabilityLevels } from '../accountability/index.ts'
 import { countLedger, type LedgerRow, listLedger, readRules } from '../rectifications/index.ts'
 import type { ColumnKind } from '../spreadsheets/write-table.ts'
 import { zoneName } from './patrol-summary.ts'
@@ -111,10 +112,18 @@ function cellOf(context: ReportContext, row: LedgerRow, field: string): ReportCe
       row.lookBacks
         .map(({ on, result }) => `${on}${result === null ? '' : result === 'pass' ? ' ✓' : ' ✗'}`)
         .join('; '),
+    accountability: () => accountabilityText(context, row),
     spread: () => spreadText(context, row),
     status: () => name(rules.states, row.state),
   }
   return cells[field]?.() ?? ''
+}
+
+/** Levels as they are named in the rules; empty for everybody but the head. */
+function accountabilityText({ call, language }: ReportContext, { uid }: LedgerRow): string {
+  return accountabilityLevels(call, uid)
+    .map((level) => (language === 'en' ? level.en : level.zh))
+    .join('; ')
 }
 
 function spreadText({ t, localTime }: ReportContext, { spread }: LedgerRow): string {

@@ -293,6 +293,16 @@ export const audit: Translated<typeof chinese> = {
       installOutlet: 'Set the outlet up by command line',
       setUpOutlet: 'Set the outlet up',
     },
+    accountability: {
+      decide: 'Recorded an accountability decision',
+      answer: 'Answered an accountability decision',
+      reply: 'Replied to the answer',
+    },
+    complaintClocks: {
+      acknowledge: 'Acknowledged a complaint',
+      extend: 'Extended the term of a complaint',
+      decide: 'Decided a complaint',
+    },
     spreadChecks: {
       start: 'Began a spread check',
       addSpot: 'Added a similar spot',
