@@ -4,7 +4,7 @@ import { invalidateFeature } from '../services/query-client.ts'
 /** Screens that show records of other features. */
 const SHOWN_IN: Record<string, readonly string[]> = {
   patrols: ['today'],
-  rectifications: ['today', 'spreadChecks'],
+  rectifications: ['today', 'spreadChecks', 'complaintClocks'],
   devices: ['today'],
   calendar: ['today', 'patrols', 'devices'],
 }

@@ -78,3 +78,20 @@ export function markReply(
     'UPDATE accountability SET reply = @reply, replied_at = @at, replied_by = @by, level = @level WHERE id = @id',
   ).run({ ...row, id })
 }
+
+interface AnswerableRow {
+  uid: string
+  no: string
+  description: string
+  until: number
+}
+
+/** Decisions on a person that they may still answer. */
+export function listAnswerable(database: Database, staffId: number, now: number): AnswerableRow[] {
+  return statement(
+    database,
+    `SELECT task.uid, task.no, task.description, answer_until AS until FROM accountability
+     JOIN rectification task ON task.id = rectification_id
+     WHERE staff_id = ? AND answer IS NULL AND answer_until > ? ORDER BY decided_at LIMIT 20`,
+  ).all(staffId, now) as AnswerableRow[]
+}

@@ -13,6 +13,7 @@ import {
   type AccountabilityRow,
   getDecision,
   insertDecision,
+  listAnswerable,
   listDecisions,
   markAnswer,
   markReply,
@@ -126,6 +127,13 @@ export function accountabilityLevels(call: Call, taskUid: string): { zh: string;
 
 export const accountabilityHandlers: HandlersOf<'accountability'> = {
   card: (call, { taskUid }) => cardOf(call, getTask(call.database, taskUid)),
+
+  mine: ({ database, actor, now }) =>
+    listAnswerable(database, actor.staffId ?? -1, now).map(({ uid, no, description, until }) => ({
+      task: { uid, no },
+      description,
+      until,
+    })),
 
   suggest(call, { taskUid, personUid }) {
     const task = getTask(call.database, taskUid)

@@ -1,9 +1,11 @@
 import { useMutation } from '@tanstack/react-query'
-import { Button, Input, Segmented, Select } from 'antd'
+import { Button, DatePicker, Input, Segmented, Select } from 'antd'
+import dayjs from 'dayjs'
 import { type FormEvent, useId, useState } from 'react'
 import { SEVERITIES, type Severity } from '../../../shared/contract/checklists.ts'
 import { SOURCES } from '../../../shared/contract/rectifications.ts'
-import { shortInstant } from '../../app/formats.ts'
+import { instantOf, parseClock } from '../../../shared/domain/business-day.ts'
+import { formatInstant, shortInstant } from '../../app/formats.ts'
 import { navigate, routeStore } from '../../app/route-store.ts'
 import { useSignedIn } from '../../app/session.ts'
 import { useTranslate } from '../../app/use-translate.ts'
@@ -30,6 +32,8 @@ interface Draft {
   zone: string | null
   owner: OwnerChoice | undefined
   photos: string[]
+  /** Of a complaint; now where nothing is chosen. */
+  receivedAt: number | undefined
 }
 
 const EMPTY: Draft = {
@@ -39,6 +43,7 @@ const EMPTY: Draft = {
   zone: null,
   owner: undefined,
   photos: [],
+  receivedAt: undefined,
 }
 
 /** A fault found outside a round: one sentence is enough, the rest has a proposal. */
@@ -72,8 +77,19 @@ export function QuickCapture() {
     if (isMissing || open.isPending || list.sending > 0) return
     const { ownerUid = null, queue = null } = splitOwner(draft.owner)
     const { description, severity, source, photos } = draft
+    const receivedAt = source === 'complaint' ? draft.receivedAt : undefined
     open.mutate(
-      { description: description.trim(), severity, source, zone: draft.zone, item: null, ownerUid, queue, photos },
+      {
+        description: description.trim(),
+        severity,
+        source,
+        zone: draft.zone,
+        item: null,
+        ownerUid,
+        queue,
+        photos,
+        ...(receivedAt && { receivedAt }),
+      },
       {
         onSuccess(task) {
           notify({
@@ -176,6 +192,23 @@ export function QuickCapture() {
             )}
           </Field>
         </div>
+        {draft.source === 'complaint' && (
+          <Field label={t('complaintClocks.received')} isOptional help={t('complaintClocks.receivedHelp')}>
+            {(ids) => (
+              <DatePicker
+                {...ids}
+                showTime={{ format: 'HH:mm', minuteStep: 5 }}
+                format="YYYY-MM-DD HH:mm"
+                needConfirm={false}
+                value={draft.receivedAt === undefined ? null : dayjs(formatInstant(draft.receivedAt, zone))}
+                onChange={(at) => {
+                  const [day, clock] = at?.format('YYYY-MM-DD HH:mm').split(' ') ?? []
+                  change({ receivedAt: day && clock ? instantOf(day, parseClock(clock), zone) : undefined })
+                }}
+              />
+            )}
+          </Field>
+        )}
         <Field label={t('rectifications.capture.photos')} isOptional help={t('rectifications.capture.dueHint')}>
           {() => <PhotoField list={list} />}
         </Field>

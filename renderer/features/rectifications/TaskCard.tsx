@@ -9,6 +9,8 @@ import { Failure } from '../../ui/Failure.tsx'
 import { Kbd } from '../../ui/Kbd.tsx'
 import { LoadingRows } from '../../ui/LoadingRows.tsx'
 import { StatusTag } from '../../ui/StatusTag.tsx'
+import { AccountabilitySection } from './AccountabilitySection.tsx'
+import { ComplaintSection } from './ComplaintSection.tsx'
 import { MoveForm } from './MoveForm.tsx'
 import { type Step, stepId } from './move-draft.ts'
 import { SpreadSection } from './SpreadSection.tsx'
@@ -72,7 +74,9 @@ function OpenCard({ card, onOpen, onShowItem, onClose }: Omit<TaskCardProps, 'ui
       <div className={styles.body}>
         <TaskFacts card={card} onShowItem={onShowItem} />
         <TaskPhotos card={card} />
+        {task.source === 'complaint' && <ComplaintSection taskUid={task.uid} />}
         <SpreadSection taskUid={task.uid} onOpen={onOpen} />
+        <AccountabilitySection task={task} />
         <TaskTimeline card={card} onOpen={onOpen} />
       </div>
       <footer className={styles.foot}>

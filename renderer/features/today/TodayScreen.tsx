@@ -25,6 +25,7 @@ import { TodayHeader } from './TodayHeader.tsx'
 import styles from './TodayLayout.module.css'
 import { TodayLayout } from './TodayLayout.tsx'
 
+const RareNotices = lazy(async () => ({ default: (await import('./RareNotices.tsx')).RareNotices }))
 const REFRESH_MS = 60_000
 const BackupNote = lazy(async () => ({ default: (await import('../backups/index.ts')).BackupNote }))
 
@@ -80,6 +81,9 @@ export function TodayScreen() {
       work={
         <>
           {backupNote('urgent')}
+          <Suspense fallback={null}>
+            <RareNotices />
+          </Suspense>
           <DevicesDown devices={data.devicesDown} count={data.devicesDownCount} />
           <TaskPanel {...data} />
           {!isYoung && <RecentFindings from={lastDay} />}

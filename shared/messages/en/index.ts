@@ -1,7 +1,9 @@
+import { accountability } from './accountability.ts'
 import { audit } from './audit.ts'
 import { backups, recovery } from './backups.ts'
 import { checklists } from './checklists.ts'
 import { common } from './common.ts'
+import { complaintClocks } from './complaintClocks.ts'
 import { deviceErrors, devices } from './devices.ts'
 import { errorCodes, errorParts, errors as generalErrors } from './errors.ts'
 import { fileErrors, imports } from './imports.ts'
@@ -24,9 +26,11 @@ import { vault } from './vault.ts'
 const errors = { ...generalErrors, ...fileErrors, ...deviceErrors, ...reasons }
 
 export const messages = {
+  accountability,
   audit,
   backups,
   checklists,
+  complaintClocks,
   common,
   commands,
   devices,
