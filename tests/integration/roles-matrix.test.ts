@@ -126,6 +126,8 @@ describe('roles and procedures', () => {
     [
       'branch-lead',
       [
+        'accountability.decide',
+        'accountability.reply',
         'attachments.put',
         'drafts.discard',
         'drafts.put',
