@@ -6,8 +6,6 @@ export const DEVICE_KINDS = ['cash', 'non-cash', 'smart', 'support'] as const
 export const DeviceKind = z.enum(DEVICE_KINDS)
 export type DeviceKind = z.infer<typeof DeviceKind>
 
-/** Answers of an item that feeds this indicator say whether the devices of its zone run. */
-export const UPTIME_INDICATOR = 'machine-uptime'
 export const MOST_DEVICES = 500
 
 const Clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'clockFormat')

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { BinaryFileSchema } from '../binary-file.ts'
 import { command, Day, Done, query, READERS } from './procedure.ts'
 
-export const REPORT_KINDS = ['patrol-summary', 'ledger', 'monthly'] as const
+export const REPORT_KINDS = ['patrol-summary', 'ledger', 'devices', 'monthly'] as const
 export const ReportKind = z.enum(REPORT_KINDS)
 export type ReportKind = z.infer<typeof ReportKind>
 
@@ -26,6 +26,7 @@ export const FigureSource = z.discriminatedUnion('to', [
     values: z.array(z.string()).optional(),
   }),
   z.object({ to: z.literal('patrols'), from: Day, till: Day, round: z.string().optional() }),
+  z.object({ to: z.literal('devices'), month: z.string() }),
   z.object({ to: z.literal('tasks'), filter: z.record(z.string(), z.unknown()) }),
   /** Typed by a person: marked as such, and a click opens the field. */
   z.object({ to: z.literal('typed'), field: z.string() }),

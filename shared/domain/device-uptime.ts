@@ -1,6 +1,9 @@
 import type { BusinessHours } from './business-clock.ts'
 import { addDays, businessDay, instantOf } from './business-day.ts'
 
+/** Answers of an item that feeds this indicator say whether the devices of its zone run. */
+export const UPTIME_INDICATOR = 'machine-uptime'
+
 /** When a device should be running. Minutes count from local midnight; 1440 is its end. */
 export interface DeviceDue {
   /** First day on which it is due; null: as far back as anybody asks. */

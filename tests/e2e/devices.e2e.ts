@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { expect, signIn, test } from './fixtures.ts'
+import { PatrolPage } from './pages/patrol-page.ts'
 
 const row = (page: Page, name: string) => page.getByLabel('机具', { exact: true }).locator('tr', { hasText: name })
 
@@ -86,6 +87,34 @@ test('a device is registered, and a number taken is said beside its field', asyn
   await form.getByLabel('编号').fill('RP-01')
   await page.keyboard.press('Control+Enter')
   await expect(row(page, '回单机')).toBeVisible()
+})
+
+test('a round’s fail asks which device it is, and the month counts it', async ({ page, outlet }) => {
+  await signIn(page, await outlet.start(), '沈知夏')
+  const patrol = new PatrolPage(page)
+  await patrol.start()
+  await page.getByRole('button', { name: /自助服务区/ }).first().click()
+  await page.locator('li[data-item="self-service.power-on"]').click()
+  await page.keyboard.press('3')
+  await page.keyboard.press('Enter')
+  await patrol.saved('self-service.power-on', '不合格')
+  await page.locator('li[data-item="self-service.power-on"]').click()
+  const asked = page.getByRole('region', { name: '哪一台停机？' })
+  await expect(asked.getByRole('checkbox', { name: /取款机1号/ })).toBeVisible()
+  await expect(asked.getByRole('checkbox', { name: /自助终端1号.*已停机/ })).toBeDisabled()
+  await page.keyboard.press('d')
+  await expect(asked.getByRole('checkbox', { name: /取款机1号/ })).toBeFocused()
+  await page.keyboard.press('Space')
+  await page.keyboard.press('Tab')
+  await asked.getByRole('button', { name: '记为停机' }).press('Enter')
+  await expect(asked.getByText('已记 1 台停机')).toBeVisible()
+  await nothingSerious(page)
+  const operator = await outlet.operator()
+  const [outage] = await operator.devices.outages({ from: '2026-11-23', to: '2026-11-23' })
+  expect(outage).toMatchObject({ device: { name: '取款机1号' }, endAt: null, item: 'self-service.power-on' })
+  expect(outage?.task).not.toBeNull()
+  await asked.getByRole('button', { name: '已记 1 台停机' }).click()
+  await expect(row(page, '取款机1号')).toContainText('停机')
 })
 
 test('has nothing serious for axe on its screens', async ({ page, outlet }) => {

@@ -144,6 +144,35 @@ describe('reports', () => {
     expect(english.html).toContain('98.4% (typed)')
   })
 
+  it('tells uptime machine by machine, and the monthly report takes it from there instead of a typed one', async () => {
+    const head = outlet.as('outlet-head')
+    await head.reports.saveTyped({ kind: 'monthly', month: MONTH, typed: { uptime: '98.4' } })
+    const fields = { kind: 'cash', zone: 'self-service', vendor: '远澄', phone: null } as const
+    const dates = { installedOn: null, switchedOffOn: null, hours: null }
+    const { uid } = await head.devices.add({ ...fields, ...dates, name: '取款机1号', number: 'ATM-01' })
+    outlet.ports.setNow(Date.parse('2026-11-23T17:00:00+08:00'))
+    const at = (clock: string) => Date.parse(`2026-11-23T${clock}:00+08:00`)
+    const unknown = { ticket: null, vendor: null, calledAt: null, arrivedAt: null, repairedAt: null }
+    const times = { startAt: at('10:00'), endAt: at('12:00'), isPartial: false, reason: '=卡钞' }
+    await head.devices.enterOutage({ device: uid, ...unknown, ...times })
+    const { html, figures } = await head.reports.preview({ kind: 'devices', month: MONTH })
+    expect(html).toContain('机具运行率')
+    expect(html).toContain('≥ 98%')
+    expect(Object.fromEntries(figures.map(({ id, value }) => [id, value]))).toEqual({
+      ...{ uptime: 0.75, devices: 1, hoursDue: 8, hoursDown: 2, failures: 1, repairHours: 2, betweenHours: 6 },
+    })
+    const { file } = await head.reports.renderFile({ kind: 'devices', month: MONTH, format: 'xlsx' })
+    const cells = (await sheetsOf(file)).flatMap(({ rows }) => rows.flat())
+    expect(cells).toEqual(expect.arrayContaining(['取款机1号', 'ATM-01', '远澄', '合计']))
+    const monthly = await head.reports.preview({ kind: 'monthly', month: MONTH })
+    expect(monthly.figures.find(({ id }) => id === 'uptime')).toMatchObject({ value: 0.75, source: { to: 'devices' } })
+    expect(monthly.fields.map(({ id }) => id)).not.toContain('uptime')
+    expect(monthly.html).not.toContain('98.4%')
+    await expect(
+      head.reports.saveTyped({ kind: 'monthly', month: MONTH, typed: { uptime: '99' } }),
+    ).rejects.toMatchObject({ data: { fields: { uptime: 'invalidValue' } } })
+  })
+
   it('writes Word with East-Asian fonts', async () => {
     await walkOpening()
     const { file } = await outlet.operator.reports.renderFile({ kind: 'monthly', month: MONTH, format: 'docx' })

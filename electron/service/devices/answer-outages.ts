@@ -1,6 +1,7 @@
-import { type devices, type Outage, UPTIME_INDICATOR } from '../../../shared/contract/devices.ts'
+import type { devices, Outage } from '../../../shared/contract/devices.ts'
 import type { InputOf } from '../../../shared/contract/index.ts'
 import { ANSWERS, type AnswerValue } from '../../../shared/contract/patrols.ts'
+import { UPTIME_INDICATOR } from '../../../shared/domain/device-uptime.ts'
 import { AppError } from '../../../shared/errors.ts'
 import { type NumberedItem, readChecklist } from '../checklists/index.ts'
 import { statement } from '../database/statements.ts'

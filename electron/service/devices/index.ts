@@ -6,6 +6,7 @@ import { readDevices } from './read-devices.ts'
 import { changeOutage, enterOutage, markDown, markUp, withdrawOutage } from './record-outages.ts'
 
 export { type AnsweredDeviceItem, feedsUptime, outagesFollowAnswer } from './answer-outages.ts'
+export { readMonth, readOutages } from './device-figures.ts'
 export { readDevicesDown } from './read-devices.ts'
 
 export const devicesHandlers: HandlersOf<'devices'> = {

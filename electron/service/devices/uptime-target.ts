@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { UPTIME_INDICATOR } from '../../../shared/contract/devices.ts'
+import { UPTIME_INDICATOR } from '../../../shared/domain/device-uptime.ts'
 import type { Ports } from '../ports.ts'
 import { readShipped } from '../shipped-data.ts'
 

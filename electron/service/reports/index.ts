@@ -7,6 +7,7 @@ import { checkpointCode } from '../audit/index.ts'
 import { statement } from '../database/statements.ts'
 import type { Call, HandlersOf } from '../handlers.ts'
 import { writeCsv } from '../spreadsheets/csv.ts'
+import { buildDevices } from './devices.ts'
 import { buildLedger } from './ledger.ts'
 import { buildMonthly, monthlyFields } from './monthly.ts'
 import { buildPatrolSummary } from './patrol-summary.ts'
@@ -21,6 +22,7 @@ import { readTyped, saveTyped } from './typed-repository.ts'
 const BUILDERS: Record<ReportKind, (context: ReportContext) => BuiltReport> = {
   'patrol-summary': buildPatrolSummary,
   ledger: buildLedger,
+  devices: buildDevices,
   monthly: buildMonthly,
 }
 

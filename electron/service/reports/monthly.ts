@@ -6,6 +6,7 @@ import { readChecklist } from '../checklists/index.ts'
 import { statement } from '../database/statements.ts'
 import { readTrends } from '../patrols/index.ts'
 import { listLedger } from '../rectifications/index.ts'
+import { recordedUptime } from './devices.ts'
 import { readTargets, targetText } from './indicator-targets.ts'
 import { ledgerFigures } from './ledger.ts'
 import { patrolFigures, repeats, runningNote, textColumn } from './patrol-summary.ts'
@@ -18,8 +19,11 @@ const TEXTS = ['problems', 'actions', 'help', 'highlights'] as const
 const TYPED_RATES = { uptime: 'machine-uptime', complaintReply: 'complaint-reply' } as const
 
 /** What people may type into the monthly report, in order. */
-export function monthlyFields({ t }: Pick<ReportContext, 't'>) {
-  const rates = Object.keys(TYPED_RATES) as (keyof typeof TYPED_RATES)[]
+export function monthlyFields(context: ReportContext) {
+  const { t, month } = context
+  const isRecorded = recordedUptime(context, month) !== undefined
+  const all = Object.keys(TYPED_RATES) as (keyof typeof TYPED_RATES)[]
+  const rates = all.filter((id) => id !== 'uptime' || !isRecorded)
   return [
     ...rates.map((id) => ({ id, label: t(`reports.field.${id}`), isLong: false, isNumber: true })),
     ...TEXTS.map((id) => ({ id, label: t(`reports.field.${id}`), isLong: true, isNumber: false })),
@@ -51,7 +55,7 @@ export function buildMonthly(context: ReportContext): BuiltReport {
   }
 }
 
-/** The five-indicator board of the indicators file; uptime and complaint replies are typed until their records exist. */
+/** The five-indicator board of the indicators file; uptime is typed where no device is on record, complaint replies until their records exist. */
 function indicators(context: ReportContext, trends: Trends): ReportFigure[] {
   const { t, from, to } = context
   const fails: ReportFigure['source'] = { to: 'answers', from, till: to, values: ['fail'] }
@@ -71,7 +75,7 @@ function indicators(context: ReportContext, trends: Trends): ReportFigure[] {
       unit: 'rate',
       source: fails,
     },
-    typedRate(context, 'uptime'),
+    uptimeFigure(context),
     {
       id: 'longestWait',
       label: t('reports.figure.longestWait'),
@@ -81,6 +85,14 @@ function indicators(context: ReportContext, trends: Trends): ReportFigure[] {
     },
     typedRate(context, 'complaintReply'),
   ]
+}
+
+/** From the records; where no device is on record, what a person typed, and marked so. */
+function uptimeFigure(context: ReportContext): ReportFigure {
+  const { t, month } = context
+  const value = recordedUptime(context, month)
+  if (value === undefined) return typedRate(context, 'uptime')
+  return { id: 'uptime', label: t('reports.figure.uptime'), value, unit: 'rate', source: { to: 'devices', month } }
 }
 
 function typedRate({ t, typed }: ReportContext, id: keyof typeof TYPED_RATES): ReportFigure {

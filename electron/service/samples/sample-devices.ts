@@ -1,8 +1,8 @@
 import type { ChecklistItem } from '../../../shared/contract/checklists.ts'
 import type { Device, Outage } from '../../../shared/contract/devices.ts'
-import { UPTIME_INDICATOR } from '../../../shared/contract/devices.ts'
 import type { Client } from '../../../shared/contract/index.ts'
 import { DEFAULT_ZONE, instantOf } from '../../../shared/domain/business-day.ts'
+import { UPTIME_INDICATOR } from '../../../shared/domain/device-uptime.ts'
 import { createRandom, type Random } from './random.ts'
 
 const MINUTE_MS = 60_000

@@ -7,6 +7,7 @@ import styles from './ReportsScreen.module.css'
 
 const LEADS_TO: Record<ReportFigure['source']['to'], MessageKey> = {
   answers: 'reportScreen.toAnswers',
+  devices: 'reportScreen.toDevices',
   patrols: 'reportScreen.toPatrols',
   tasks: 'reportScreen.toTasks',
   typed: 'reportScreen.toTyped',

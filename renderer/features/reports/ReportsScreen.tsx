@@ -53,6 +53,7 @@ export function ReportsScreen() {
   function openFigure(figure: ReportFigure) {
     const { source } = figure
     if (source.to === 'typed') focusTyped(source.field)
+    else if (source.to === 'devices') navigate('/devices', { month: source.month })
     else if (source.to === 'tasks') navigate('/rectifications', tasksParams(source.filter))
     else setOpened(figure)
   }

@@ -3,7 +3,12 @@ import type { reportScreen as chinese } from '../zh-CN/reportScreen.ts'
 
 export const reportScreen: Translated<typeof chinese> = {
   kind: 'Report',
-  kinds: { 'patrol-summary': 'Patrol summary', ledger: 'Rectification ledger', monthly: 'Monthly service report' },
+  kinds: {
+    'patrol-summary': 'Patrol summary',
+    ledger: 'Rectification ledger',
+    devices: 'Machine uptime',
+    monthly: 'Monthly service report',
+  },
   month: 'Month',
   previousMonth: 'Month before',
   nextMonth: 'Month after',
@@ -23,6 +28,7 @@ export const reportScreen: Translated<typeof chinese> = {
   toAnswers: 'See the answers',
   toPatrols: 'See the rounds',
   toTasks: 'See the tasks',
+  toDevices: 'Show the devices',
   toTyped: 'Fill it in',
   units: { score: 'points', hours: 'hours', minutes: 'minutes', days: 'days' },
   typed: {

@@ -1,6 +1,6 @@
 export const reportScreen = {
   kind: '选报告',
-  kinds: { 'patrol-summary': '巡检汇总', ledger: '整改台账', monthly: '服务工作月报' },
+  kinds: { 'patrol-summary': '巡检汇总', ledger: '整改台账', devices: '机具运行率', monthly: '服务工作月报' },
   month: '选月份',
   previousMonth: '上一个月',
   nextMonth: '下一个月',
@@ -20,6 +20,7 @@ export const reportScreen = {
   toAnswers: '看检查结果',
   toPatrols: '看各轮巡检',
   toTasks: '看整改单',
+  toDevices: '看机具',
   toTyped: '去填写',
   units: { score: '分', hours: '小时', minutes: '分钟', days: '天' },
   typed: {

@@ -7,6 +7,7 @@ import { StatusTag } from '../../../ui/StatusTag.tsx'
 import { ANSWER_TONES, monthDay } from '../wording.ts'
 import { ConflictCard } from './ConflictCard.tsx'
 import { CorrectionLine } from './CorrectionLine.tsx'
+import { DevicesAsked } from './DevicesAsked.tsx'
 import styles from './ItemPanel.module.css'
 import { LaterNote } from './LaterTag.tsx'
 import { NoteBox } from './NoteBox.tsx'
@@ -74,6 +75,12 @@ export function ItemPanel({ round, book, item, isReadOnly, isCameraOpen, onCamer
         onCamera={onCamera}
       />
       <TaskCard round={round} book={book} item={item} value={draft?.value ?? shown?.value} isReadOnly={isReadOnly} />
+      <DevicesAsked
+        patrolUid={book.sheet.patrol.uid}
+        item={item}
+        isFailed={answer?.value === 'fail' && pending === undefined}
+        isReadOnly={isReadOnly}
+      />
       <CorrectionLine answer={answer} />
       <SavedLine pending={pending} draft={draft} answer={answer} />
     </aside>
