@@ -93,7 +93,10 @@ test('a round’s fail asks which device it is, and the month counts it', async 
   await signIn(page, await outlet.start(), '沈知夏')
   const patrol = new PatrolPage(page)
   await patrol.start()
-  await page.getByRole('button', { name: /自助服务区/ }).first().click()
+  await page
+    .getByRole('button', { name: /自助服务区/ })
+    .first()
+    .click()
   await page.locator('li[data-item="self-service.power-on"]').click()
   await page.keyboard.press('3')
   await page.keyboard.press('Enter')
