@@ -8,6 +8,7 @@ import { auditHandlers } from './doctor.ts'
 import { draftsHandlers } from './drafts/index.ts'
 import type { Handlers } from './handlers.ts'
 import { importsHandlers } from './imports/index.ts'
+import { inspectionsHandlers } from './inspections/index.ts'
 import { installOutlet, setUpOutlet } from './outlet-setup.ts'
 import { patrolsHandlers } from './patrols/index.ts'
 import { peopleHandlers } from './people/index.ts'
@@ -32,6 +33,7 @@ export function createHandlers() {
     devices: devicesHandlers,
     drafts: draftsHandlers,
     imports: importsHandlers,
+    inspections: inspectionsHandlers,
     patrols: patrolsHandlers,
     people: { ...peopleHandlers, installOutlet, setUpOutlet },
     rectifications: rectificationsHandlers,

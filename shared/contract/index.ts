@@ -11,6 +11,7 @@ import { devices } from './devices.ts'
 import { drafts } from './drafts.ts'
 import { events } from './events.ts'
 import { imports } from './imports.ts'
+import { inspections } from './inspections.ts'
 import { patrols } from './patrols.ts'
 import { people } from './people.ts'
 import type { OfKind, Procedure, ProcedureKind } from './procedure.ts'
@@ -37,6 +38,7 @@ export const contract = {
   devices,
   drafts,
   imports,
+  inspections,
   patrols,
   people,
   recovery,

@@ -53,7 +53,7 @@ export const TaskFilter = TaskConditions.extend({
 /** Cards of a column at once; the rest comes by `list`. */
 export const BOARD_CARDS = 20
 
-/** States in the order of their life, each with its number of tasks and the first cards, soonest due first. */
+/** States in the order of their life, each with its number of tasks and the first cards: soonest due first, ended ones latest found first. */
 export const BoardColumn = z.object({ state: TaskState, count: z.int(), tasks: z.array(Rectification) })
 export type BoardColumn = z.infer<typeof BoardColumn>
 

@@ -87,6 +87,11 @@ export function daysBetween(from: string, to: string): string[] {
   return days
 }
 
+/** Whole days from one day to another; negative where the other lies before. */
+export function daysApart(from: string, to: string): number {
+  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000)
+}
+
 export function monthOf(day: string): string {
   return day.slice(0, 7)
 }

@@ -18,3 +18,8 @@ export const UNFIXED_STATES: readonly TaskState[] = OPEN_STATES.filter((state) =
 export function isOverdue(task: { state: TaskState; dueAt: number }, now: number): boolean {
   return task.dueAt < now && UNFIXED_STATES.includes(task.state)
 }
+
+/** Nothing is waited for any more: the latest one found is of more interest than the first one due. */
+export function isEnded(state: TaskState): boolean {
+  return state === 'closed' || state === 'void'
+}

@@ -26,7 +26,7 @@ describe('lists of many tasks', () => {
       expect([state, count]).toEqual([state, total])
       expect(tasks.length).toBe(Math.min(count, BOARD_CARDS))
       expect(tasks.every((task) => task.state === state)).toBe(true)
-      const due = tasks.map(({ dueAt }) => dueAt)
+      const due = tasks.map(({ dueAt, foundAt }) => (['closed', 'void'].includes(state) ? -foundAt : dueAt))
       expect(due).toEqual([...due].sort((a, b) => a - b))
     }
     expect(board.some(({ count }) => count > BOARD_CARDS)).toBe(true)

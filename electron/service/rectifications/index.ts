@@ -20,7 +20,7 @@ export { type ImportedTask, importTasks, removeImportedTasks } from './import-ta
 export { listTasks } from './list-tasks.ts'
 export { relationsOf } from './move-task.ts'
 export { countLedger, type LedgerRow, listLedger } from './read-ledger.ts'
-export { countTasks } from './read-tasks.ts'
+export { countTasks, readCard } from './read-tasks.ts'
 export { getTask, type RectificationRow } from './rectification-repository.ts'
 export { readRules } from './rules.ts'
 export { spreadChecksHandlers } from './spread-checks/index.ts'

@@ -8,6 +8,7 @@ import {
 } from '../../../shared/contract/rectification-lists.ts'
 import { TASK_STATES, type TaskState } from '../../../shared/contract/rectifications.ts'
 import { instantOf } from '../../../shared/domain/business-day.ts'
+import { isEnded } from '../../../shared/domain/task-states.ts'
 import { readChecklist } from '../checklists/index.ts'
 import { statement } from '../database/statements.ts'
 import type { Call } from '../handlers.ts'
@@ -56,10 +57,14 @@ export function readBoard(call: Call, filter: InputOf<typeof rectificationLists.
     const rows =
       count === 0
         ? []
-        : selectTasks(call.database, `${where} AND state = @state ORDER BY due_at, id LIMIT ${BOARD_CARDS}`, {
-            ...parameters,
-            state,
-          })
+        : selectTasks(
+            call.database,
+            `${where} AND state = @state ORDER BY ${isEnded(state) ? 'found_at DESC' : 'due_at'}, id LIMIT ${BOARD_CARDS}`,
+            {
+              ...parameters,
+              state,
+            },
+          )
     return { state, count, tasks: rows.map((row) => contractTask(call, row)) }
   })
 }

@@ -19,6 +19,8 @@ import { type BuiltReport, type ReportContext, reportContext } from './report-co
 import type { ReportDocument } from './report-model.ts'
 import { readTyped, saveTyped } from './typed-repository.ts'
 
+export type { ReportBlock, ReportCell, ReportDocument, ReportPhoto } from './report-model.ts'
+
 const BUILDERS: Record<ReportKind, (context: ReportContext) => BuiltReport> = {
   'patrol-summary': buildPatrolSummary,
   ledger: buildLedger,
@@ -43,7 +45,7 @@ function build(
   return { context, ...BUILDERS[kind](context) }
 }
 
-async function render(report: ReportDocument, format: ReportFormat): Promise<Uint8Array> {
+export async function renderReport(report: ReportDocument, format: ReportFormat): Promise<Uint8Array> {
   if (format === 'html') return new TextEncoder().encode(renderHtml(report))
   return format === 'docx' ? renderDocx(report) : renderXlsx(report)
 }
@@ -55,6 +57,13 @@ function blobOf(bytes: Uint8Array, format: ReportFormat): Blob {
 /** Outlet code, report and month; nothing a file system refuses. */
 function fileNameOf(parts: string[], format: ReportFormat | 'csv'): string {
   return `${parts.join('_').replaceAll(/[\\/:*?"<>|\s]+/g, '-')}.${format}`
+}
+
+/** A report as a file with the name it is saved under. */
+export async function reportFile(document: ReportDocument, format: ReportFormat) {
+  const bytes = await renderReport(document, format)
+  const fileName = fileNameOf([document.outletCode, document.title, document.month], format)
+  return { file: blobOf(bytes, format), fileName }
 }
 
 export const reportsHandlers: HandlersOf<'reports'> = {
@@ -69,10 +78,9 @@ export const reportsHandlers: HandlersOf<'reports'> = {
     }
   },
 
-  async renderFile(call, { kind, month, language, format }) {
+  renderFile(call, { kind, month, language, format }) {
     const { document } = build(call, kind, month, language)
-    const bytes = await render(document, format)
-    return { file: blobOf(bytes, format), fileName: fileNameOf([document.outletCode, document.title, month], format) }
+    return reportFile(document, format)
   },
 
   async tableFile({ database }, { language, format, ...table }) {

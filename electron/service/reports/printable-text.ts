@@ -5,6 +5,6 @@ const FORBIDDEN = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu
 export function withPrintableTexts<T>(value: T): T {
   if (typeof value === 'string') return value.replace(FORBIDDEN, '') as T
   if (Array.isArray(value)) return value.map(withPrintableTexts) as T
-  if (value === null || typeof value !== 'object') return value
+  if (value === null || typeof value !== 'object' || value instanceof Uint8Array) return value
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, withPrintableTexts(inner)])) as T
 }

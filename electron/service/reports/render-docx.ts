@@ -16,15 +16,11 @@ import {
   WidthType,
 } from 'docx'
 import { translatorFor } from '../../../shared/messages/translator.ts'
+import { photosOf, signaturesOf } from './docx-photos.ts'
+import { A4, HEI, MARGIN, SONG } from './paper.ts'
 import { withPrintableTexts } from './printable-text.ts'
 import { formatCell, formatFigure, type ReportBlock, type ReportColumn, type ReportDocument } from './report-model.ts'
 
-/** Fonts every WPS and Word in an outlet has; the East-Asian slot is what Chinese text uses. */
-const SONG = { ascii: 'Times New Roman', hAnsi: 'Times New Roman', eastAsia: '宋体' }
-const HEI = { ascii: 'Arial', hAnsi: 'Arial', eastAsia: '黑体' }
-/** A4 in twentieths of a point. */
-const A4 = { width: 11_906, height: 16_838 }
-const MARGIN = 850
 const FIGURES_A_ROW = 5
 
 export async function renderDocx(given: ReportDocument): Promise<Uint8Array> {
@@ -101,6 +97,8 @@ function blockOf(report: ReportDocument, block: ReportBlock): (Paragraph | Table
       ),
     ]
   }
+  if (block.type === 'photos') return [photosOf(report, block.sides)]
+  if (block.type === 'signatures') return signaturesOf(block.lines)
   const rows: string[][] = []
   for (let start = 0; start < block.figures.length; start += FIGURES_A_ROW) {
     const figures = block.figures.slice(start, start + FIGURES_A_ROW)

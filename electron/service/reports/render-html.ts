@@ -48,13 +48,32 @@ function renderBlock(report: ReportDocument, block: ReportBlock): string {
     )
     return `<dl>${cells.join('')}</dl>`
   }
+  if (block.type === 'photos') return renderPhotos(block.sides)
+  if (block.type === 'signatures') {
+    const lines = block.lines.map((line) => `<li>${escapeHtml(line)}<span></span></li>`)
+    return `<ul class="signatures">${lines.join('')}</ul>`
+  }
   if (block.rows.length === 0) return `<p class="none">${escapeHtml(t('reports.none'))}</p>`
   return renderTable(block.columns, block.rows)
+}
+
+/** Pictures travel inside the page, so that it is one file that shows them anywhere. */
+function renderPhotos(sides: Extract<ReportBlock, { type: 'photos' }>['sides']): string {
+  const parts = sides.map(({ label, empty, photos }) => {
+    const pictures = photos.map(({ bytes, kind }) => {
+      const media = kind === 'jpg' ? 'image/jpeg' : 'image/png'
+      return `<img alt="${escapeHtml(label)}" src="data:${media};base64,${Buffer.from(bytes).toString('base64')}">`
+    })
+    const inside = pictures.length > 0 ? pictures.join('') : `<p class="none">${escapeHtml(empty)}</p>`
+    return `<figure><figcaption>${escapeHtml(label)}</figcaption>${inside}</figure>`
+  })
+  return `<div class="photos">${parts.join('')}</div>`
 }
 
 function renderTable(columns: ReportColumn[], rows: ReportCell[][]): string {
   const all = columns.reduce((sum, { weight }) => sum + weight, 0)
   const widths = columns.map(({ weight }) => `<col style="width:${((100 * weight) / all).toFixed(2)}%">`).join('')
+  const hasHead = columns.some(({ header }) => header !== '')
   const head = columns.map(({ header, kind }) => `<th${alignment(kind)}>${escapeHtml(header)}</th>`).join('')
   const body = rows.map(
     (row) =>
@@ -62,7 +81,7 @@ function renderTable(columns: ReportColumn[], rows: ReportCell[][]): string {
         .map(({ kind }, index) => `<td${alignment(kind)}>${escapeHtml(formatCell(row[index] ?? null, kind))}</td>`)
         .join('')}</tr>`,
   )
-  return `<table><colgroup>${widths}</colgroup><thead><tr>${head}</tr></thead><tbody>${body.join('')}</tbody></table>`
+  return `<table><colgroup>${widths}</colgroup>${hasHead ? `<thead><tr>${head}</tr></thead>` : ''}<tbody>${body.join('')}</tbody></table>`
 }
 
 function alignment(kind: ReportColumn['kind']): string {
@@ -98,6 +117,10 @@ th{background:#efede6;font-weight:600} thead{display:table-header-group} tr{brea
 dl{display:grid;grid-template-columns:repeat(5,minmax(0,1fr));gap:0;margin:0;border:.5pt solid #8a939b}
 dl div{padding:4pt 6pt;border:.25pt solid #cbc7bb} dt{font-size:8.5pt;color:#55616b} dd{margin:0;font-size:13pt;font-weight:600}
 .text{white-space:pre-wrap;margin:0} .none,.note{color:#55616b;margin:0} .note{margin-top:10pt;font-size:8.5pt} .typed{color:#55616b}
+.photos{display:grid;grid-template-columns:1fr 1fr;gap:6pt;margin-top:6pt;break-inside:avoid} figure{margin:0;border:.5pt solid #8a939b;padding:4pt}
+figcaption{font-size:9pt;color:#55616b} figure img{display:block;max-width:100%;max-height:75mm;margin:3pt auto 0}
+.signatures{list-style:none;margin:6pt 0 0;padding:0;display:grid;grid-template-columns:repeat(3,1fr);gap:12pt;break-inside:avoid}
+.signatures span{display:block;height:16mm;border-bottom:.5pt solid #1d2730}
 @media screen{body{padding:14mm 12mm}}`
 }
 

@@ -27,6 +27,12 @@ export function renderXlsx(report: ReportDocument): Promise<Uint8Array> {
         }
       } else if (block.type === 'text') {
         summary.push([heading, '', block.text + (block.isTyped ? t('reports.typedMark') : '')])
+      } else if (block.type === 'photos') {
+        for (const { label, photos } of block.sides) summary.push([heading, label, photos.length])
+      } else if (block.type === 'signatures') {
+        for (const line of block.lines) summary.push([heading, line, null])
+      } else if (block.columns.every(({ header }) => header === '')) {
+        for (const [name = null, value = null] of block.rows) summary.push([heading, name, value])
       } else if (block.rows.length === 0) {
         summary.push([heading, '', t('reports.none')])
       } else {

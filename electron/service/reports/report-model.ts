@@ -6,12 +6,12 @@ import type { ColumnKind } from '../spreadsheets/write-table.ts'
 
 /** A report before it becomes a page, a Word file or a workbook. Every text is already in the reader's language. */
 export interface ReportDocument {
-  kind: ReportKind
+  kind: ReportKind | 'inspection-reply'
   language: Language
   title: string
   outlet: string
   outletCode: string
-  /** `2026-10`. */
+  /** `2026-10`, or the number of the letter that is answered. */
   month: string
   /** The month, and that it is not over where it is not. */
   period: string
@@ -34,6 +34,18 @@ export type ReportBlock =
   | { type: 'figures'; figures: ReportFigure[] }
   | { type: 'table'; columns: ReportColumn[]; rows: ReportCell[][] }
   | { type: 'text'; text: string; isTyped: boolean }
+  /** Pictures side by side under their labels. */
+  | { type: 'photos'; sides: { label: string; empty: string; photos: ReportPhoto[] }[] }
+  /** Each with room for a name and a day. */
+  | { type: 'signatures'; lines: string[] }
+
+export interface ReportPhoto {
+  bytes: Uint8Array
+  kind: 'jpg' | 'png'
+  /** In pixels. */
+  width: number
+  height: number
+}
 
 export interface ReportColumn {
   header: string

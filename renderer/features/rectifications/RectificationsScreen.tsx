@@ -134,6 +134,7 @@ export function RectificationsScreen() {
   ])
   useKeyHints([
     { keys: ['/'], text: t('rectifications.hints.find') },
+    { keys: ['F'], text: t('taskViews.saved.title') },
     { keys: ['B'], text: t('taskViews.choose') },
     { keys: ['Q'], text: t('taskFigures.toFigures') },
     { keys: ['Up', 'Down'], text: t('shell.keysMove') },
@@ -153,8 +154,8 @@ export function RectificationsScreen() {
         searchField={searchField}
         onChange={show}
       />
-      <Button onClick={() => setSaved(true)}>
-        {t('taskViews.saved.title')} <Kbd keys="F" />
+      <Button type="text" onClick={() => setSaved(true)}>
+        {t('taskViews.saved.title')}
       </Button>
     </>
   )

@@ -96,6 +96,7 @@ export function SavedFilters({ params, onApply, onClose }: SavedFiltersProps) {
           {(field) => (
             <Input
               {...field}
+              autoFocus
               maxLength={30}
               value={name}
               placeholder={t('taskViews.saved.nameHint')}

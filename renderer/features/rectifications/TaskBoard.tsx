@@ -4,6 +4,7 @@ import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react'
 import type { z } from 'zod'
 import { BOARD_CARDS, type BoardColumn, type TaskFilter } from '../../../shared/contract/rectification-lists.ts'
 import type { Rectification, TaskState } from '../../../shared/contract/rectifications.ts'
+import { isEnded } from '../../../shared/domain/task-states.ts'
 import { dueText } from '../../app/due-text.ts'
 import { useSignedIn } from '../../app/session.ts'
 import { taskText } from '../../app/task-text.ts'
@@ -128,7 +129,7 @@ function useMoreCards(
   const input = {
     ...filter,
     states: [state],
-    sort: { by: 'due' as const, isDescending: false },
+    sort: isEnded(state) ? { by: 'found' as const, isDescending: true } : { by: 'due' as const, isDescending: false },
     limit: Math.min(shown, 1000),
     offset: 0,
   }

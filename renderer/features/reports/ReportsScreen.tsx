@@ -50,6 +50,8 @@ export function ReportsScreen() {
   const show = (change: { kind?: ReportKind; month?: string }) => replaceParams({ kind, month, ...change })
   const step = (by: 1 | -1) => (by === 1 && isLast ? undefined : show({ month: stepMonth(month, by) }))
 
+  const openInspections = () => navigate('/reports', { view: 'inspections' })
+
   function openFigure(figure: ReportFigure) {
     const { source } = figure
     if (source.to === 'typed') focusTyped(source.field)
@@ -66,6 +68,7 @@ export function ReportsScreen() {
       when: () => Boolean(report),
       run: files.print,
     },
+    { id: 'report-inspections', key: 'inspections.open', shortcut: 'I', run: openInspections },
     { id: 'report-previous', key: 'reportScreen.previousMonth', shortcut: '[', run: () => step(-1) },
     { id: 'report-next', key: 'reportScreen.nextMonth', shortcut: ']', run: () => step(1) },
     { id: 'report-word', key: 'reportScreen.word', isKeyOnly: true, run: () => files.download('docx') },
@@ -159,6 +162,9 @@ export function ReportsScreen() {
               />
             </Panel>
           )}
+          <Button block onClick={openInspections}>
+            {t('inspections.open')}
+          </Button>
         </div>
       </div>
       {opened && <FigureRows figure={opened} onClose={() => setOpened(undefined)} />}

@@ -1,1 +1,1 @@
-export { ReportsScreen as Screen } from './ReportsScreen.tsx'
+export { ReportViews as Screen } from './ReportViews.tsx'

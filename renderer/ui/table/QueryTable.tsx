@@ -68,16 +68,18 @@ export function QueryTable<Row extends object>(props: QueryTableProps<Row>) {
             {t('common.reset')}
           </Button>
         )}
-        <span className={styles.count}>{rows && t('common.rowsTotal', { count: total })}</span>
-        <TableTools
-          tableId={id}
-          columns={columns}
-          isFetching={isFetching}
-          onRefresh={props.onRefresh}
-          onExport={props.onExport}
-          onExportCsv={props.onExportCsv}
-        />
-        {props.actions}
+        <span className={styles.end}>
+          <span className={styles.count}>{rows && t('common.rowsTotal', { count: total })}</span>
+          <TableTools
+            tableId={id}
+            columns={columns}
+            isFetching={isFetching}
+            onRefresh={props.onRefresh}
+            onExport={props.onExport}
+            onExportCsv={props.onExportCsv}
+          />
+          {props.actions}
+        </span>
       </div>
       {Boolean(error) && !rows && <Failure error={error} onRetry={props.onRefresh} />}
       {!rows && !error && <LoadingRows rows={8} />}

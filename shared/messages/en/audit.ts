@@ -270,6 +270,7 @@ export const audit: Translated<typeof chinese> = {
       nameForAnswer: 'Named the devices that are down',
     },
     imports: { confirmFile: 'Imported a file', undo: 'Took an import back' },
+    inspections: { save: 'Enter a notice of inspection' },
     patrols: {
       setConditions: 'Entered conditions of the day',
       start: 'Opened a round',

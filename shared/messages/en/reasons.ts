@@ -27,6 +27,12 @@ export const reasons: Translated<typeof chinese> = {
   notAPhoto: 'This is not a photo; choose a JPEG, PNG or WebP picture',
   photoGone: 'This photo cannot be found',
   taskGone: 'This task is no longer there',
+  noticeGone: 'This notice is no longer there',
+  replyBeforeNotice: 'The reply cannot be due before the notice',
+  noticeNumberTaken: 'This number was entered already',
+  notOfInspection:
+    'Only problems of inspections, mystery visits, recordings, surveys or complaints that are not void can be chosen',
+  taskHasNotice: 'One of the problems belongs to another notice',
   filterGone: 'This filter was deleted already',
   filtersFull: 'At most {{count}} filters are kept; delete one you do not use',
   taskMovedMeanwhile: 'Somebody else has just moved this task',

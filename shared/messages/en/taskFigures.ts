@@ -4,7 +4,7 @@ import type { taskFigures as chinese } from '../zh-CN/taskFigures.ts'
 export const taskFigures: Translated<typeof chinese> = {
   title: 'Analysis of fixes',
   lead: 'Click any mark to see the tasks behind it',
-  open: 'Open at week’s end',
+  open: 'Open at the end',
   openNow: 'Open',
   found: 'Found',
   done: 'Struck off',

@@ -264,6 +264,7 @@ export const audit = {
       nameForAnswer: '指明停机的机具',
     },
     imports: { confirmFile: '导入文件', undo: '撤回一次导入' },
+    inspections: { save: '登记检查通知' },
     patrols: {
       setConditions: '填写当日情况',
       start: '开始一轮巡检',

@@ -7,6 +7,7 @@ import { complaintClocks } from './complaintClocks.ts'
 import { deviceErrors, devices } from './devices.ts'
 import { errorCodes, errorParts, errors as generalErrors } from './errors.ts'
 import { fileErrors, imports } from './imports.ts'
+import { inspections } from './inspections.ts'
 import { patrols } from './patrols.ts'
 import { people } from './people.ts'
 import { reasons } from './reasons.ts'
@@ -39,6 +40,7 @@ export const messages = {
   errorParts,
   errors,
   imports,
+  inspections,
   nav,
   patrols,
   people,
