@@ -11,6 +11,7 @@ import { type BenchConsole, measureBuilt, startConsole } from './console.ts'
 import { firstChunkKilobytes, paintFigures } from './page.ts'
 import { print, type Result, result } from './result.ts'
 import { sampleInTurn, sampleOfCalls } from './sample.ts'
+import { taskFigures } from './tasks.ts'
 import { BENCH_NOW, benchWorld, ROUND_SIZE } from './world.ts'
 
 const ANSWERS = 2000
@@ -38,6 +39,7 @@ try {
   await big.stop()
   await small.stop()
 }
+results.push(...(await taskFigures()))
 await measureBuilt(tenYears)
 const warm = await measureBuilt(tenYears)
 results.push(result('service ready, warm, ten years', warm.readyMs, 0, 500, 'ours'))

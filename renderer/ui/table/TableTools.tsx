@@ -26,7 +26,7 @@ export function TableTools<Row>(props: TableToolsProps<Row>) {
       )}
       {onExportCsv && (
         <Button type="text" aria-label={t('common.exportCsv')} onClick={onExportCsv}>
-          CSV
+          {t('common.csv')}
         </Button>
       )}
       <Popover trigger="click" placement="bottomRight" content={<ColumnChoice tableId={tableId} columns={columns} />}>

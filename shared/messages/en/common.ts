@@ -18,6 +18,7 @@ export const common: Translated<typeof chinese> = {
   refresh: 'Refresh',
   export: 'Export',
   exportCsv: 'Export CSV',
+  csv: 'CSV',
   import: 'Import',
   print: 'Print',
   edit: 'Edit',

@@ -15,6 +15,7 @@ export const common = {
   refresh: '刷新',
   export: '导出',
   exportCsv: '导出 CSV',
+  csv: 'CSV',
   import: '导入',
   print: '打印',
   edit: '编辑',
