@@ -47,7 +47,7 @@ export const inspections = {
       inspector: Text(60),
       issuedOn: Day,
       replyBy: Day,
-      taskUids: z.array(Uid).min(1, 'required').max(MOST_NOTICE_TASKS, 'tooMany'),
+      taskUids: z.array(Uid).min(1, 'required').max(MOST_NOTICE_TASKS, 'tooLong'),
     }),
     InspectionNotice,
   ),
