@@ -62,7 +62,7 @@ function OpenCard({ card, onOpen, onShowItem, onClose }: Omit<TaskCardProps, 'ui
           )}
           {task.reminded && <StatusTag>{t('rectifications.card.reminded', { count: task.reminded.count })}</StatusTag>}
           <span className={styles.number}>{task.no}</span>
-          <Button type="text" size="small" aria-label={t('rectifications.card.close')} onClick={onClose}>
+          <Button type="text" size="small" aria-label={`${t('rectifications.card.close')} Esc`} onClick={onClose}>
             <Kbd keys="Esc" />
           </Button>
         </div>

@@ -12,7 +12,7 @@ export const taskViews: Translated<typeof chinese> = {
     none: 'No filter saved yet. Choose conditions, give them a name, and next time it takes one click.',
     apply: 'Use “{{name}}”',
     isDefault: 'The list begins here',
-    forget: 'Delete “{{name}}”',
+    forget: 'Remove “{{name}}”',
     name: 'Name',
     nameHint: 'for example Lobby, late',
     save: 'Save what is chosen',

@@ -9,7 +9,7 @@ export const taskViews = {
     none: '还没有存过筛选。选好条件后起个名字存下来，下次一点就到。',
     apply: '用“{{name}}”',
     isDefault: '打开整改时就用',
-    forget: '删除“{{name}}”',
+    forget: '移除“{{name}}”',
     name: '名称',
     nameHint: '例如 大堂超期',
     save: '存下现在的条件',
