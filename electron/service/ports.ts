@@ -143,6 +143,8 @@ export interface Vault {
   }
   /** File name of the copy of the keys beside backups. */
   keyCopy: string
+  /** After a restore on a new machine: takes the keys from beside the backups where there are none here. */
+  takeCopy(): void
   /** Throws where the keychain is refused. */
   make(passphrase: string | null): Promise<NewVault>
   /** Throws where there is a vault. */

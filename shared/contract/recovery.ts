@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Backup, MissingSince } from './backups.ts'
+import { Backup, BackupProgress, MissingSince } from './backups.ts'
 import { command, Instant, Nothing, query } from './procedure.ts'
 
 /** What the console knows when its database cannot be opened. */
@@ -15,13 +15,32 @@ export const Damage = z.object({
 export type Damage = z.infer<typeof Damage>
 
 /**
- * The only calls that are answered while the database is damaged. Nobody can sign in then, so they take no role: the
- * first tells what happened, the second brings back a state in which one signs in again, the third writes into the data
- * folder of whoever owns it.
+ * Getting records back where nobody can sign in, hence without a role. While the database is damaged `status`, `restore`
+ * and `salvage` are the only calls answered: what happened, a state in which one signs in again, and sheets in the data
+ * folder of whoever owns it. The others belong to the first start.
  */
 export const recovery = {
   /** Null where nothing is wrong. */
   status: query('public', Nothing, Damage.nullable()),
   restore: command('public', z.object({ id: Backup.shape.id }), z.object({ restoredTo: Instant }), 'journal'),
+  /** First start on a new PC, refused once an outlet exists: what lies in a folder or right inside it, newest first. */
+  backupsIn: query(
+    'public',
+    z.object({ folder: z.string().min(1, 'required').max(1000) }),
+    z.object({ folder: z.string(), backups: z.array(Backup).max(2000) }),
+  ),
+  /** Refused once an outlet exists. `key`: secret key or passphrase of an encrypted one. */
+  restoreFrom: command(
+    'public',
+    z.object({
+      folder: z.string().min(1, 'required').max(1000),
+      id: Backup.shape.id,
+      key: z.string().max(4000).optional(),
+      watchId: z.string().max(64).optional(),
+    }),
+    z.object({ restoredTo: Instant, lostPhotos: z.int() }),
+  ),
+  /** How far the restore is that was given this `watchId`. */
+  progress: query('public', z.object({ watchId: z.string().max(64) }), BackupProgress.nullable()),
   salvage: command('public', Nothing, z.object({ path: z.string(), rows: z.record(z.string(), z.int()) }), 'journal'),
 }

@@ -1,4 +1,5 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, signIn, test } from './fixtures.ts'
 
@@ -82,4 +83,27 @@ test('a damaged file brings up the ways back, and one click restores the newest 
     'chenxun.db',
   )
   expect(readFileSync(kept).equals(bytes)).toBe(true)
+})
+
+test('on a new PC the first start brings the records back from a disk with copies', async ({ page, outlet }) => {
+  await outlet.start()
+  await (await outlet.operator()).backups.make({})
+  await outlet.kill()
+  const disk = mkdtempSync(join(tmpdir(), 'chenxun-e2e-disk-'))
+  renameSync(join(outlet.dataFolder, 'backups'), join(disk, 'backups'))
+  for (const name of readdirSync(outlet.dataFolder)) rmSync(join(outlet.dataFolder, name), { recursive: true })
+
+  await page.goto(await outlet.start())
+  await page.getByRole('button', { name: '选择备份' }).click()
+  await page.getByLabel('备份所在的文件夹').fill(join(disk, 'none'))
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('找不到这个文件夹')).toBeVisible()
+  await page.getByLabel('备份所在的文件夹').fill(disk)
+  await page.keyboard.press('Enter')
+  await expect(page.getByText(/手动 · /)).toBeVisible()
+  await page.keyboard.press('Enter')
+  await expect(page.getByText(/^已恢复到 .+请照旧登录/)).toBeVisible()
+  await signIn(page, await outlet.launchUrl(), '林予安')
+  await expect(page.getByText('本月到今天')).toBeVisible()
+  rmSync(disk, { recursive: true, force: true })
 })

@@ -20,6 +20,7 @@ export { keysAtTarget, passOnKeys } from './keep-keys.ts'
 export { liveEntries } from './live-entries.ts'
 export type { BackupPlaces } from './make-backup.ts'
 export { makeBackupOf } from './make-backup.ts'
+export { listBackupsIn, readRestoreProgress, restoreFromElsewhere } from './restore-elsewhere.ts'
 export { asBackup, backUpBefore, takeBackup } from './take-backup.ts'
 export type { BackupToOpen } from './unpack-backup.ts'
 

@@ -14,9 +14,12 @@ import { watched } from './watched.ts'
 type Input = InputOf<typeof backups.restore>
 type Staged = Awaited<ReturnType<BackupJobs['stage']>>
 
-interface Ready {
+/** A checked backup beside the live database, attached to it. */
+export interface Ready {
   staged: Staged
-  undoId: string
+  /** Of the copy of what stood before; null where nothing did. */
+  undoId: string | null
+  /** When the backup was staged: nothing may be written after it. */
   rowsWritten: number
 }
 
@@ -26,7 +29,7 @@ const TRIES = 3
  * The present state is backed up, the backup is checked and brought to the newest schema beside the live database, then
  * its content takes the place of the present one in the command's own transaction: all of it or nothing.
  */
-export const restoreBackup = prepared<Input, OutputOf<typeof backups.restore>, Ready>({
+export const restoreBackup = prepared<Input, OutputOf<typeof backups.restore>, Ready & { undoId: string }>({
   prepare: (call, { id, place, key, watchId }) =>
     watched(call, watchId, async (watch) => {
       const { jobs, places, workshop } = call.ports.backups
@@ -41,26 +44,31 @@ export const restoreBackup = prepared<Input, OutputOf<typeof backups.restore>, R
         throw error
       }
     }),
-  run(call, { id }, { staged, undoId, rowsWritten: written }) {
-    const leave = () => leaveStaged(call, staged)
-    try {
-      if (rowsWritten(call) !== written) throw new AppError('conflict', 'changedDuringRestore')
-      const { before, after } = replaceContent(call.database, staged.backup)
-      writeUndo(call, undoId)
-      forget(call.database)
-      const restoredTo = staged.backup.takenAt
-      call.changed({ record: 'backup', uid: id, before, after: { ...after, restoredTo, undoId } })
-      for (const feature of Object.keys(contract)) call.touched(feature)
-      call.afterCommit(leave)
-      call.afterCommit(() => call.seats.signOutOthers(call.seat, stillThere(call)))
-      return { restoredTo, undoId, lostPhotos: staged.lostPhotos }
-    } catch (error) {
-      // The transaction is rolled back before anything waits.
-      queueMicrotask(leave)
-      throw error
-    }
+  run(call, { id }, ready) {
+    return { ...takeOver(call, id, ready), undoId: ready.undoId }
   },
 })
+
+/** Puts the staged content in place of the present one, in the command's own transaction. */
+export function takeOver(call: Call, id: string, { staged, undoId, rowsWritten: written }: Ready) {
+  const leave = () => leaveStaged(call, staged)
+  try {
+    if (rowsWritten(call) !== written) throw new AppError('conflict', 'changedDuringRestore')
+    const { before, after } = replaceContent(call.database, staged.backup)
+    if (undoId !== null) writeUndo(call, undoId)
+    forget(call.database)
+    const restoredTo = staged.backup.takenAt
+    call.changed({ record: 'backup', uid: id, before, after: { ...after, restoredTo, undoId } })
+    for (const feature of Object.keys(contract)) call.touched(feature)
+    call.afterCommit(leave)
+    call.afterCommit(() => call.seats.signOutOthers(call.seat, stillThere(call)))
+    return { restoredTo, lostPhotos: staged.lostPhotos }
+  } catch (error) {
+    // The transaction is rolled back before anything waits.
+    queueMicrotask(leave)
+    throw error
+  }
+}
 
 /** Nothing may be written between the copy of the present state and the restore, or it would be in neither. */
 async function backUpPresent(call: Preparation, watch: Parameters<typeof takeBackup>[2]) {
@@ -72,7 +80,7 @@ async function backUpPresent(call: Preparation, watch: Parameters<typeof takeBac
   throw new AppError('conflict', 'changedDuringRestore')
 }
 
-function attach(database: Database, path: string): void {
+export function attach(database: Database, path: string): void {
   detach(database)
   database.prepare('ATTACH ? AS restored').run(path)
 }

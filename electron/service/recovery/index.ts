@@ -1,4 +1,5 @@
 import { AppError } from '../../../shared/errors.ts'
+import { listBackupsIn, readRestoreProgress, restoreFromElsewhere } from '../backups/index.ts'
 import type { HandlersOf } from '../handlers.ts'
 
 export {
@@ -13,6 +14,9 @@ export {
 /** While the database is well: nothing to tell, nothing to bring back. */
 export const recoveryHandlers: HandlersOf<'recovery'> = {
   status: () => null,
+  backupsIn: (call, { folder }) => listBackupsIn(call, folder),
+  restoreFrom: restoreFromElsewhere,
+  progress: (call, { watchId }) => readRestoreProgress(call, watchId),
   restore() {
     throw new AppError('not-allowed-now', 'nothingDamaged')
   },

@@ -14,11 +14,11 @@ export interface Watched {
   progress: BackupProgress | undefined
 }
 
-/** One long call at a time: how far it is, and how to stop it. */
-export function useWatched(): Watched {
+/** One long call at a time: how far it is, and how to stop it. Before anybody can sign in, `recovery` tells it. */
+export function useWatched(feature: 'backups' | 'recovery' = 'backups'): Watched {
   const [watchId, setWatchId] = useState<string>()
   const stop = useRef<AbortController>(undefined)
-  const options = useApi().backups.progress.queryOptions({ input: { watchId: watchId ?? '' } })
+  const options = useApi()[feature].progress.queryOptions({ input: { watchId: watchId ?? '' } })
   const isUnderWay = watchId !== undefined
   const { data } = useQuery({ ...options, enabled: isUnderWay, refetchInterval: ASK_MS, gcTime: 0, retry: false })
   return {

@@ -1,21 +1,25 @@
 import { Button } from 'antd'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useStore } from 'zustand'
 import { SampleOpening } from '../../app/SampleOpening.tsx'
 import { seatStore } from '../../app/session.ts'
 import { useEnterSample } from '../../app/use-enter-sample.ts'
 import { useTranslate } from '../../app/use-translate.ts'
 import { Failure } from '../../ui/Failure.tsx'
+import { LoadingRows } from '../../ui/LoadingRows.tsx'
 import styles from './DoorPage.module.css'
 import { DoorPage } from './DoorPage.tsx'
 import { OneTimePin } from './OneTimePin.tsx'
 import { RecoverySheet } from './RecoverySheet.tsx'
 import { SetUpForm } from './SetUpForm.tsx'
 
+const RestoreForm = lazy(() => import('./RestoreForm.tsx').then((file) => ({ default: file.RestoreForm })))
+
 export function FirstStartPage() {
   const t = useTranslate()
   const head = useStore(seatStore, (state) => state.newHead)
   const [isSettingUp, setSettingUp] = useState(false)
+  const [isRestoring, setRestoring] = useState(false)
   const [isPinNoted, setPinNoted] = useState(false)
 
   if (head && !isPinNoted) {
@@ -53,9 +57,21 @@ export function FirstStartPage() {
       </DoorPage>
     )
   }
+  if (isRestoring) {
+    return (
+      <DoorPage width={560}>
+        <div className={styles.panel}>
+          <Suspense fallback={<LoadingRows rows={4} />}>
+            <RestoreForm onBack={() => setRestoring(false)} />
+          </Suspense>
+        </div>
+      </DoorPage>
+    )
+  }
   return (
     <DoorPage width={680} lead={t('people.firstStart.lead')}>
       <Choices
+        onRestore={() => setRestoring(true)}
         onSetUp={(opensAt) => {
           seatStore.setState({ opensAt })
           setSettingUp(true)
@@ -65,7 +81,7 @@ export function FirstStartPage() {
   )
 }
 
-function Choices({ onSetUp }: { onSetUp: (opensAt: string | undefined) => void }) {
+function Choices({ onSetUp, onRestore }: { onSetUp: (opensAt: string | undefined) => void; onRestore: () => void }) {
   const t = useTranslate()
   const sample = useEnterSample({ showsFailure: true })
   return (
@@ -87,6 +103,11 @@ function Choices({ onSetUp }: { onSetUp: (opensAt: string | undefined) => void }
         <h2>{t('people.firstStart.rosterTitle')}</h2>
         <p>{t('people.firstStart.rosterText')}</p>
         <Button onClick={() => onSetUp('/imports')}>{t('people.firstStart.rosterGo')}</Button>
+      </section>
+      <section className={styles.choice}>
+        <h2>{t('people.firstStart.restoreTitle')}</h2>
+        <p>{t('people.firstStart.restoreText')}</p>
+        <Button onClick={onRestore}>{t('people.firstStart.restoreGo')}</Button>
       </section>
     </div>
   )

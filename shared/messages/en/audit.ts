@@ -244,7 +244,7 @@ export const audit: Translated<typeof chinese> = {
   },
   procedure: {
     backups: { make: 'Made a backup', setTarget: 'Set the second place for backups', restore: 'Restored a backup' },
-    recovery: { restore: 'Restored a backup after damage' },
+    recovery: { restore: 'Restored a backup after damage', restoreFrom: 'Restored a backup on a new PC' },
     audit: { noteClock: 'Found the clock of this PC set (or a long sleep)' },
     calendar: { setDay: 'Changed a day of the calendar' },
     checklists: {

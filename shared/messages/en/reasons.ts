@@ -139,5 +139,6 @@ export const reasons: Translated<typeof chinese> = {
   nothingDamaged: 'The data file is well; there is nothing to rescue',
   inRecovery:
     'The data file is damaged and was not opened. It was moved aside as it is; restore a backup or read it out in the window',
+  restoreFolderMissing: 'There is no such folder',
   restoreFolderTaken: 'The folder already holds records of Chenxun',
 }

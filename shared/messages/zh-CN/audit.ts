@@ -238,7 +238,7 @@ export const audit = {
   },
   procedure: {
     backups: { make: '备份', setTarget: '设第二处备份', restore: '恢复备份' },
-    recovery: { restore: '损坏后恢复备份' },
+    recovery: { restore: '损坏后恢复备份', restoreFrom: '在新电脑上恢复备份' },
     audit: { noteClock: '发现电脑时钟跳变（或长时间休眠）' },
     calendar: { setDay: '改了日历的一天' },
     checklists: {

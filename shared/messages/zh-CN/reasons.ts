@@ -130,5 +130,6 @@ export const reasons = {
   changedDuringRestore: '恢复时有人正在录入，请稍后再恢复',
   nothingDamaged: '数据文件是好的，不需要抢救',
   inRecovery: '数据文件有损坏，没有打开。损坏的文件已原样放在一边，请在窗口里选择恢复备份或取出内容',
+  restoreFolderMissing: '找不到这个文件夹',
   restoreFolderTaken: '目标文件夹里已经有晨巡的数据',
 }

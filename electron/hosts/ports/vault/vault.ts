@@ -149,6 +149,10 @@ export function createVault({
       people: Object.keys(ring?.people ?? {}).length,
     }),
     keyCopy: KEY_COPY,
+    takeCopy() {
+      if (ring || !store) return
+      ring = fromCopy(store)
+    },
 
     async make(passphrase) {
       const key = randomBytes(KEY_BYTES)

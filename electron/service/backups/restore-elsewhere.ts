@@ -1,0 +1,84 @@
+import { existsSync, readdirSync } from 'node:fs'
+import { isAbsolute, join } from 'node:path'
+import type { Backup } from '../../../shared/contract/backups.ts'
+import type { InputOf, OutputOf } from '../../../shared/contract/index.ts'
+import type { recovery } from '../../../shared/contract/recovery.ts'
+import { AppError } from '../../../shared/errors.ts'
+import { type Preparation, prepared } from '../handlers.ts'
+import { findOutlet } from '../people/index.ts'
+import { deskOf } from './backup-desk.ts'
+import { attach, type Ready, takeOver } from './restore-backup.ts'
+import { asBackup, rowsWritten } from './take-backup.ts'
+import { watched } from './watched.ts'
+
+/** Inside what a person names: an old data folder, or the disk on which a console keeps its second copies. */
+const INNER = /^(backups|chenxun-.+)$/
+const MOST_FOLDERS = 20
+
+type Input = InputOf<typeof recovery.restoreFrom>
+
+/** The backups of one outlet in a folder or right inside it, newest first; the folder with the newest where several are. */
+export async function listBackupsIn(call: Preparation, folder: string): Promise<OutputOf<typeof recovery.backupsIn>> {
+  assertNoRecords(call)
+  const { ports, now } = call
+  if (!isAbsolute(folder)) throw new AppError('invalid-input', 'backupTargetNotAbsolute')
+  const found: { folder: string; backups: Backup[] }[] = []
+  for (const place of placesIn(folder)) {
+    const listed = (await ports.backups.jobs.list({ folder: place })) ?? []
+    const backups = listed.map((one) => asBackup(one, 'target', now, ports.signer.publicKey()))
+    backups.sort((a, b) => b.takenAt - a.takenAt)
+    if (backups.length > 0) found.push({ folder: place, backups })
+  }
+  found.sort((a, b) => (b.backups[0]?.takenAt ?? 0) - (a.backups[0]?.takenAt ?? 0))
+  return found[0] ?? { folder, backups: [] }
+}
+
+/** On a new PC: only while no outlet was set up here, so that there is nothing that could be lost. */
+export const restoreFromElsewhere = prepared<Input, OutputOf<typeof recovery.restoreFrom>, Ready>({
+  prepare: (call, { folder, id, key, watchId }) =>
+    watched(call, watchId, async (watch) => {
+      assertNoRecords(call)
+      const { jobs, places, workshop } = call.ports.backups
+      const staged = await jobs.stage({ path: join(folder, id), key, workshop, files: places.files }, watch)
+      try {
+        await bringKeys(call, folder)
+        const written = rowsWritten(call)
+        attach(call.database, staged.database)
+        return { staged, undoId: null, rowsWritten: written }
+      } catch (error) {
+        await jobs.dropStaged({ folder: staged.folder })
+        throw error
+      }
+    }),
+  run(call, { id }, ready) {
+    assertNoRecords(call)
+    call.afterCommit(() => call.ports.vault.takeCopy())
+    return takeOver(call, id, ready)
+  },
+})
+
+export function readRestoreProgress({ ports }: Pick<Preparation, 'ports'>, watchId: string) {
+  return deskOf(ports.backups).progress.get(watchId) ?? null
+}
+
+function placesIn(folder: string): string[] {
+  try {
+    const inner = readdirSync(folder, { withFileTypes: true })
+      .filter((entry) => entry.isDirectory() && INNER.test(entry.name))
+      .slice(0, MOST_FOLDERS)
+    return [folder, ...inner.map(({ name }) => join(folder, name))]
+  } catch (error) {
+    throw new AppError('not-found', 'restoreFolderMissing', { cause: error })
+  }
+}
+
+/** Sealed notes open again with the passphrase where the keys lie beside the copies. */
+async function bringKeys({ ports }: Preparation, folder: string): Promise<void> {
+  const from = join(folder, ports.vault.keyCopy)
+  if (!existsSync(from) || ports.vault.status().id !== null) return
+  await ports.backups.jobs.bringKeys({ from, to: join(ports.backups.places.folder, ports.vault.keyCopy) })
+}
+
+function assertNoRecords({ database }: Pick<Preparation, 'database'>): void {
+  if (findOutlet(database)) throw new AppError('conflict', 'restoreFolderTaken')
+}
