@@ -19,7 +19,7 @@ import { prepareDataFolder } from './data-folder.ts'
 
 const USAGE = `chenxun <command> --data DIR [--json] [--language zh-CN|en]
   init [--roster FILE] --outlet-code CODE --outlet-name NAME
-  import roster|ledger|patrol FILE [--dry-run]
+  import roster|ledger|patrol|devices FILE [--dry-run]
   import undo IMPORT_ID
   report patrol-summary|ledger|devices|monthly --month 2026-10 --format docx,xlsx,pdf,html --out DIR
   backup [--to DIR [--recipient KEY]]

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { planLedger, planPatrol, planRoster } from '../../electron/service/imports/import-plan.ts'
+import { planDevices, planLedger, planPatrol, planRoster } from '../../electron/service/imports/import-plan.ts'
 import { annotateProblems } from '../../electron/service/spreadsheets/annotate-problems.ts'
 import { readTable } from '../../electron/service/spreadsheets/read-table.ts'
 import { templateOf } from '../../electron/service/spreadsheets/templates.ts'
@@ -129,8 +129,8 @@ describe('the same file with a red column', () => {
 })
 
 describe('templates', () => {
-  const plans = { roster: planRoster, ledger: planLedger, patrol: planPatrol }
-  const cases = (['roster', 'ledger', 'patrol'] as const).flatMap((kind) =>
+  const plans = { roster: planRoster, ledger: planLedger, patrol: planPatrol, devices: planDevices }
+  const cases = (['roster', 'ledger', 'patrol', 'devices'] as const).flatMap((kind) =>
     (['zh-CN', 'en'] as const).map((language) => ({ kind, language })),
   )
 

@@ -6,13 +6,13 @@ import type { ImportKind } from '../../shared/domain/imports/columns.ts'
 import { startTestOutlet, type TestOutlet } from '../harness/test-service.ts'
 
 const SAMPLES = join(import.meta.dirname, 'imports-samples')
-const FILES: Record<ImportKind, string> = {
+const FILES: Record<Exclude<ImportKind, 'devices'>, string> = {
   roster: 'roster.xlsx',
   ledger: 'rectification-ledger.xlsx',
   patrol: 'patrol-2026-10.csv',
 }
 
-function inputOf(kind: ImportKind) {
+function inputOf(kind: keyof typeof FILES) {
   return { kind, file: new Blob([readFileSync(join(SAMPLES, FILES[kind]))]), fileName: FILES[kind] }
 }
 

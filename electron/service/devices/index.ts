@@ -7,6 +7,7 @@ import { changeOutage, enterOutage, markDown, markUp, withdrawOutage } from './r
 
 export { type AnsweredDeviceItem, feedsUptime, outagesFollowAnswer } from './answer-outages.ts'
 export { readMonth, readOutages } from './device-figures.ts'
+export { importDevices, listDeviceNumbers, removeImportedDevices } from './import-devices.ts'
 export { readDevicesDown } from './read-devices.ts'
 
 export const devicesHandlers: HandlersOf<'devices'> = {

@@ -1,6 +1,7 @@
 import type { SheetSet } from '../../../shared/domain/imports/cell.ts'
 import type { ImportKind } from '../../../shared/domain/imports/columns.ts'
 import type { ColumnMapping, Decisions } from '../../../shared/domain/imports/decisions.ts'
+import { type DeviceDraft, readDevices } from '../../../shared/domain/imports/devices.ts'
 import { type Header, pickSheet } from '../../../shared/domain/imports/find-header.ts'
 import type { Known } from '../../../shared/domain/imports/known.ts'
 import { type LedgerDraft, readLedger } from '../../../shared/domain/imports/ledger.ts'
@@ -50,7 +51,11 @@ export interface ImportPlan<Draft> {
   readonly mapping: ColumnMapping
 }
 
-export type AnyPlan = ImportPlan<RosterDraft> | ImportPlan<LedgerDraft> | ImportPlan<PatrolDraft>
+export type AnyPlan =
+  | ImportPlan<RosterDraft>
+  | ImportPlan<LedgerDraft>
+  | ImportPlan<PatrolDraft>
+  | ImportPlan<DeviceDraft>
 
 /**
  * The plans are pure: the same file, records and decisions give the same rows.
@@ -64,6 +69,7 @@ export function planOf(
   report?: ReportProgress,
 ): AnyPlan {
   if (kind === 'roster') return planRoster(set, known, decisions, report)
+  if (kind === 'devices') return planDevices(set, known, decisions, report)
   return kind === 'ledger' ? planLedger(set, known, decisions, report) : planPatrol(set, known, decisions, report)
 }
 
@@ -92,6 +98,15 @@ export function planPatrol(
   report?: ReportProgress,
 ): ImportPlan<PatrolDraft> {
   return plan('patrol', set, decisions, report, (rows, onRow) => readPatrol(rows, known, decisions, onRow))
+}
+
+export function planDevices(
+  set: SheetSet,
+  known: Known,
+  decisions: Decisions = {},
+  report?: ReportProgress,
+): ImportPlan<DeviceDraft> {
+  return plan('devices', set, decisions, report, (rows, onRow) => readDevices(rows, known, decisions, onRow))
 }
 
 function plan<Draft extends { row: number }>(

@@ -5,6 +5,7 @@ import type { Known } from '../../../shared/domain/imports/known.ts'
 import { AppError } from '../../../shared/errors.ts'
 import { translatorFor } from '../../../shared/messages/translator.ts'
 import { backUpBefore } from '../backups/index.ts'
+import { removeImportedDevices } from '../devices/index.ts'
 import { type HandlersOf, type Preparation, prepared } from '../handlers.ts'
 import { removeImportedPatrols } from '../patrols/index.ts'
 import { removeImportedStaff } from '../people/index.ts'
@@ -135,6 +136,7 @@ export const importsHandlers: HandlersOf<'imports'> = {
     if (run.undone_at !== null) throw new AppError('conflict', 'importUndone')
     if (run.kind === 'roster') removeImportedStaff(call, run.id, run.changed)
     if (run.kind === 'ledger') removeImportedTasks(call, run.id)
+    if (run.kind === 'devices') removeImportedDevices(call, run.id)
     if (run.kind === 'patrol') removeImportedPatrols(call, run.id)
     markUndone(call.database, run.id, call.now)
     call.changed({ record: 'import', uid: importUid, before: { undone: false }, after: { undone: true } })

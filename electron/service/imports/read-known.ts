@@ -1,6 +1,7 @@
 import type { Known } from '../../../shared/domain/imports/known.ts'
 import { listRounds, readChecklist } from '../checklists/index.ts'
 import { statement } from '../database/statements.ts'
+import { listDeviceNumbers } from '../devices/index.ts'
 import type { Call } from '../handlers.ts'
 import { listStaff } from '../people/index.ts'
 
@@ -12,6 +13,7 @@ export function readKnown({ database }: Pick<Call, 'database'>): Known {
     people: listStaff(database, true).map(({ uid, name, staffNo, isActive }) => ({ uid, name, staffNo, isActive })),
     items: items.map(({ no, id, zone, zh, en }) => ({ id, zone, zh, en, earlier: earlier.get(no) ?? [] })),
     zones: zones.map(({ id, zh, en }) => ({ id, zh, en })),
+    devices: listDeviceNumbers({ database }),
     rounds: listRounds(database).map(({ id, zh, en }) => ({ id, zh, en })),
   }
 }

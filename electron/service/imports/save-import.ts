@@ -1,7 +1,9 @@
 import type { ImportKind } from '../../../shared/domain/imports/columns.ts'
+import type { DeviceDraft } from '../../../shared/domain/imports/devices.ts'
 import type { LedgerDraft, NamedPerson } from '../../../shared/domain/imports/ledger.ts'
 import type { PatrolDraft } from '../../../shared/domain/imports/patrol.ts'
 import type { RosterDraft } from '../../../shared/domain/imports/roster.ts'
+import { importDevices } from '../devices/index.ts'
 import type { Call } from '../handlers.ts'
 import { importPatrols } from '../patrols/index.ts'
 import { findStaffByUid, importStaff } from '../people/index.ts'
@@ -13,6 +15,7 @@ import { saveChanged } from './import-repository.ts'
 export function saveDrafts(call: Call, kind: ImportKind, plan: Pick<AnyPlan, 'drafts'>, importId: number): void {
   if (kind === 'roster') saveRoster(call, plan.drafts as readonly RosterDraft[], importId)
   else if (kind === 'ledger') saveLedger(call, plan.drafts as readonly LedgerDraft[], importId)
+  else if (kind === 'devices') saveDevices(call, plan.drafts as readonly DeviceDraft[], importId)
   else savePatrols(call, plan.drafts as readonly PatrolDraft[], importId)
 }
 
@@ -47,6 +50,14 @@ function saveLedger(call: Call, drafts: readonly LedgerDraft[], importId: number
     note: draft.note,
   }))
   importTasks(call, rows, importId)
+}
+
+function saveDevices(call: Call, drafts: readonly DeviceDraft[], importId: number): void {
+  importDevices(
+    call,
+    drafts.map(({ row: _row, ...fields }) => fields),
+    importId,
+  )
 }
 
 function savePatrols(call: Call, drafts: readonly PatrolDraft[], importId: number): void {

@@ -58,6 +58,17 @@ const COLUMNS: Record<ImportKind, readonly TemplateColumn[]> = {
     { field: 'person', width: 12, example: (texts) => texts.template.example.name },
     { field: 'remark', width: 28, example: (texts) => texts.template.example.remark },
   ],
+  devices: [
+    { field: 'device', width: 20, example: (texts) => texts.template.example.device },
+    { field: 'deviceNo', width: 14, example: () => 'ATM-01' },
+    { field: 'deviceKind', choices: 'deviceKinds', example: (texts) => texts.choice.deviceKinds[0] ?? '' },
+    { field: 'zone', choices: 'zones' },
+    { field: 'vendor', width: 16 },
+    { field: 'phone', width: 16 },
+    { field: 'installed', kind: 'day', example: () => '2023-07-01' },
+    { field: 'switchedOff', kind: 'day' },
+    { field: 'dueHours', width: 16, example: () => '9:00-17:00' },
+  ],
 }
 
 /** An empty workbook for one import: header, an example row that the import skips, drop-downs, a sheet of notes. */

@@ -64,6 +64,7 @@ function ResultLink({ kind }: { kind: Result['kind'] }) {
       roster: ['/people', 'imports.wizard.resultPeople'],
       ledger: ['/rectifications', 'imports.wizard.resultTasks'],
       patrol: ['/patrols', 'imports.wizard.resultPatrols'],
+      devices: ['/devices', 'imports.wizard.resultDevices'],
     } as const
   )[kind]
   return <Button onClick={() => navigate(path, kind === 'ledger' ? { group: 'all' } : {})}>{t(key)}</Button>

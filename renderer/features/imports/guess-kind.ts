@@ -5,6 +5,7 @@ import { IMPORT_KINDS, type ImportKind } from '../../../shared/domain/imports/co
 const NAMES: Record<ImportKind, RegExp> = {
   roster: /\u540d\u518c|\u82b1\u540d|\u5458\u5de5|\u4eba\u5458|roster|staff/i,
   ledger: /\u53f0\u8d26|\u6574\u6539|ledger|rectif/i,
+  devices: /\u673a\u5177|\u8bbe\u5907|device|machine|atm/i,
   patrol: /\u5de1\u68c0|\u5de1\u67e5|\u68c0\u67e5\u8bb0\u5f55|patrol|round/i,
 }
 

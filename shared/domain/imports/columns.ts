@@ -1,4 +1,4 @@
-export const IMPORT_KINDS = ['roster', 'ledger', 'patrol'] as const
+export const IMPORT_KINDS = ['roster', 'ledger', 'patrol', 'devices'] as const
 export type ImportKind = (typeof IMPORT_KINDS)[number]
 
 export interface FieldRule {
@@ -90,7 +90,29 @@ const PATROL = [
   field('remark', '备注|说明|remarks|remark|notes|note'),
 ]
 
-export const FIELDS: Record<ImportKind, readonly FieldRule[]> = { roster: ROSTER, ledger: LEDGER, patrol: PATROL }
+const DEVICES = [
+  field('device', '机具名称|设备名称|机具|设备|名称|终端名称|device|device name|machine|machine name|name', true),
+  field(
+    'deviceNo',
+    '机具编号|设备编号|终端号|终端编号|资产编号|设备号|机具号|编号|序列号|device no|device no.|device number|machine number|asset number|terminal id|number|no.|id',
+    true,
+  ),
+  field('deviceKind', '机具类别|设备类别|机具类型|设备类型|类别|类型|种类|kind|type|device kind|device type'),
+  field('zone', '区域|所在区域|位置|安装位置|摆放位置|地点|zone|area|location|place'),
+  field('vendor', '厂家|厂商|品牌|供应商|维保厂家|维护商|vendor|manufacturer|brand|supplier'),
+  field('phone', '报修电话|维修电话|厂家电话|联系电话|电话|repair phone|phone|hotline'),
+  field('installed', '启用日期|安装日期|投产日期|启用时间|安装时间|投产时间|in use from|installed|installed on'),
+  field('switchedOff', '停用日期|撤机日期|下线日期|停用时间|switched off on|switched off|retired|removed on'),
+  field('dueHours', '应开机时段|应开机时间|服务时间|运行时间|开机时间|营业时间|due hours|service hours|hours'),
+  field('note', '备注|说明|remarks|remark|notes|note'),
+]
+
+export const FIELDS: Record<ImportKind, readonly FieldRule[]> = {
+  roster: ROSTER,
+  ledger: LEDGER,
+  patrol: PATROL,
+  devices: DEVICES,
+}
 
 export function fieldsOf(kind: ImportKind): readonly FieldRule[] {
   return FIELDS[kind]

@@ -31,6 +31,8 @@ export interface Known {
   readonly items?: readonly KnownItem[]
   readonly zones?: readonly KnownName[]
   readonly rounds?: readonly KnownName[]
+  /** Numbers of devices on record. */
+  readonly devices?: readonly string[]
 }
 
 export type PersonMatch =

@@ -120,3 +120,20 @@ export function taskStateOf(text: string): 'open' | 'done' | null {
   if (OPEN_WORDS.test(key)) return 'open'
   return DONE_WORDS.test(key) ? 'done' : null
 }
+
+export const DEVICE_KINDS = ['cash', 'non-cash', 'smart', 'support'] as const
+export type DeviceKind = (typeof DEVICE_KINDS)[number]
+
+/** The first that fits: a recycler is a cash machine before it is a terminal. */
+const DEVICE_WORDS: readonly (readonly [DeviceKind, RegExp])[] = [
+  ['support', /叫号|排号|取号|排队|辅助|评价|填单|点钞|supportdevice|^support$|queue/],
+  ['smart', /智能|stm|vtm|smart/],
+  ['non-cash', /非现金|自助终端|查询|回单|补登|缴费|发卡|打印|non-?cash|terminal|kiosk/],
+  ['cash', /现金|取款|存款|存取款|循环机|atm|crs|cdm|cash/],
+]
+
+/** Of a kind as written, or of a machine's name. */
+export function deviceKindOf(text: string): DeviceKind | null {
+  const key = wordKey(text).replaceAll(' ', '')
+  return DEVICE_WORDS.find(([, words]) => words.test(key))?.[0] ?? null
+}

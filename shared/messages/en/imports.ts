@@ -117,6 +117,7 @@ export const imports = {
     resultPeople: 'See the people',
     resultTasks: 'See the tasks',
     resultPatrols: 'See the rounds',
+    resultDevices: 'See the devices',
     earlier: 'Earlier imports',
     earlierEmpty: 'Nothing imported yet',
     earlierEmptyText: 'Every import stands here and can be taken back whole.',
@@ -140,9 +141,22 @@ export const imports = {
       leaveOut: 'Leave the row out',
     },
   },
-  kind: { roster: 'Staff roster', ledger: 'Rectification ledger', patrol: 'Patrol record' },
+  kind: {
+    roster: 'Staff roster',
+    ledger: 'Rectification ledger',
+    patrol: 'Patrol record',
+    devices: 'Register of devices',
+  },
   problemColumn: 'Problems',
   column: {
+    device: 'Device name',
+    deviceNo: 'Device number',
+    deviceKind: 'Device kind',
+    vendor: 'Vendor',
+    phone: 'Repair phone',
+    installed: 'In use from',
+    switchedOff: 'Switched off on',
+    dueHours: 'Due hours',
     name: 'Name',
     staffNo: 'Staff number',
     post: 'Post',
@@ -173,6 +187,15 @@ export const imports = {
     ignore: 'Do not import',
   },
   problem: {
+    'missing-device': 'The name of the device is missing; add it or leave the row out',
+    'missing-device-number': 'The number of the device is missing; add it or leave the row out',
+    'known-device': 'The device {{value}} is registered already; this row is left out',
+    'duplicate-device': 'The number {{value}} repeats row {{of}}; this row is left out',
+    'unknown-device-kind':
+      'The kind “{{value}}” is not known; write cash machine, non-cash machine, smart counter or support device',
+    'unknown-device-zone': 'The zone “{{value}}” is not known; saved without a zone',
+    'off-before-installed': 'It is switched off before it is in use; please check',
+    'unreadable-hours': 'The due hours “{{value}}” cannot be read; write 9:00-17:00 or 24 hours',
     'header-not-found': 'No header was found in the first 15 rows; say which row it is',
     'missing-column': 'There is no column “{{column}}”; say which one it is',
     'number-lost-leading-zeros': 'Staff number {{value}} lost its leading zeros; it will be saved as {{proposed}}',
@@ -214,6 +237,7 @@ export const imports = {
     notesSheet: 'How to fill in',
     notesColumn: 'Notes',
     notes: {
+      devices: 'Write due hours as 9:00-17:00 or 24 hours; empty means the opening hours. No two numbers alike.',
       common: 'Start below the row marked “Example”; the import skips that row, so you need not delete it.',
       dates: 'Dates may be written 2026-10-08, 2026/10/8 or 20261008.',
       columns: 'Columns may be in any order, and further columns do no harm.',
@@ -225,6 +249,7 @@ export const imports = {
         'Write the item as the checklist words it; the answer is pass, fail, fixed, not applicable or not observed.',
     },
     example: {
+      device: 'ATM 1',
       name: 'Zhang San',
       text: 'The screen of one self-service machine is black',
       result: 'Supplier asked to replace it',
@@ -233,6 +258,7 @@ export const imports = {
     },
   },
   choice: {
+    deviceKinds: ['Cash machine', 'Non-cash machine', 'Smart counter', 'Support device'],
     posts: [
       'Outlet head',
       'Operations supervisor',

@@ -1,0 +1,34 @@
+import type { DeviceFields } from '../../../shared/contract/devices.ts'
+import { AppError } from '../../../shared/errors.ts'
+import { statement } from '../database/statements.ts'
+import type { Call } from '../handlers.ts'
+import { deleteDevice, fieldsOf, listDevices } from './device-repository.ts'
+import { addDevice } from './manage-devices.ts'
+
+/** Adds the machines of a file. The register is kept by those who may edit it by hand. */
+export function importDevices(call: Call, rows: readonly DeviceFields[], importId: number): void {
+  if (call.actor.role === 'lobby-manager') throw new AppError('forbidden', 'registerEditorsOnly')
+  for (const row of rows) addDevice(call, row, importId)
+  call.touched('devices')
+}
+
+/** Takes them out again; not one of them once an outage stands on record. */
+export function removeImportedDevices(call: Call, importId: number): void {
+  const added = listDevices(call.database).filter((device) => device.importId === importId)
+  const used = added.find(({ id }) => hasOutages(call, id))
+  if (used) throw new AppError('conflict', 'deviceHasOutages', { params: { name: used.name } })
+  for (const device of added) {
+    deleteDevice(call.database, device.id)
+    call.changed({ record: 'device', uid: device.uid, before: fieldsOf(device), after: null })
+  }
+  call.touched('devices')
+}
+
+function hasOutages({ database }: Call, id: number): boolean {
+  return statement(database, 'SELECT 1 FROM device_outage WHERE device_id = ? LIMIT 1').get(id) !== undefined
+}
+
+/** Numbers on record, for whoever reads a file. */
+export function listDeviceNumbers({ database }: Pick<Call, 'database'>): string[] {
+  return listDevices(database).map(({ number }) => number)
+}
