@@ -70,7 +70,7 @@ async function paints(console: BenchConsole): Promise<Result[]> {
   const browser = await launchChromium()
   const page = await browser.newPage({ viewport: { width: 1366, height: 768 } })
   await page.goto(await console.launchUrl())
-  await page.locator('input').first().fill('林予安')
+  await page.locator('input').first().fill('沈知夏')
   await page.keyboard.press('Enter')
   await page.locator('input[type="password"]').waitFor()
   await page.keyboard.type(BENCH_PIN)

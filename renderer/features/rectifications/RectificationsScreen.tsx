@@ -1,4 +1,4 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { Button, type InputRef, Segmented } from 'antd'
 import { type FocusEvent, useMemo, useRef, useState } from 'react'
 import { useStore } from 'zustand'
@@ -38,6 +38,7 @@ import {
 import { useDefaultFilter } from './use-default-filter.ts'
 import { useZones } from './use-names.ts'
 import { TABLE_ID, useSaveTasks } from './use-save-tasks.ts'
+import { useTaskWindow } from './use-task-window.ts'
 import { useVerify } from './use-verify.ts'
 import { VerifyDialog } from './VerifyDialog.tsx'
 
@@ -51,7 +52,6 @@ export function RectificationsScreen() {
   const { nameOf: causeName, isThere: hasCauses } = useCauseNames()
   const api = useApi()
   const searchField = useRef<InputRef>(null)
-  const [page, setPage] = useState({ page: 1, pageSize: 50 })
   const [focused, setFocused] = useState<string>()
   const [isSaved, setSaved] = useState(false)
   const view = useStore(preferences, ({ taskView }) => taskView)
@@ -61,11 +61,7 @@ export function RectificationsScreen() {
   useDefaultFilter()
   const opened = params.task
   const filter = filterOf(list)
-  const offset = (page.page - 1) * page.pageSize
-  const tasks = useQuery({
-    ...api.rectifications.list.queryOptions({ input: { ...filter, limit: page.pageSize, offset } }),
-    placeholderData: keepPreviousData,
-  })
+  const tasks = useTaskWindow(filter)
   const { data: counts } = useQuery(api.rectifications.counts.queryOptions({ input: {} }))
   /** The service counts what I may check; the group shows all that wait for a check. */
   const { data: submitted } = useQuery(
@@ -82,12 +78,11 @@ export function RectificationsScreen() {
   // biome-ignore lint/correctness/useExhaustiveDependencies: as above
   const columns = useMemo(() => (isNarrow ? taskColumns({ ...facts, isNarrow }) : whole), [whole, isNarrow])
   const saving = useSaveTasks({ filter, columns: whole, zoneName: zones.nameOf, causeName })
-  const rows = tasks.data?.tasks
+  const { rows } = tasks
   const current = rows?.find(({ uid }) => uid === (focused ?? opened))
   const verify = useVerify(me)
 
   function show(change: Partial<ListParams>) {
-    setPage({ ...page, page: 1 })
     replaceParams({ ...writeParams({ ...list, ...change }, usualGroup), ...(opened && { task: opened }) })
   }
 
@@ -213,7 +208,7 @@ export function RectificationsScreen() {
               rowKey={({ uid }) => uid}
               error={tasks.error}
               isFetching={tasks.isFetching || saving.isSaving}
-              onRefresh={() => void tasks.refetch()}
+              onRefresh={tasks.refetch}
               onOpen={({ uid }) => open(uid)}
               onExport={saving.save}
               onExportCsv={saving.saveCsv}
@@ -221,11 +216,7 @@ export function RectificationsScreen() {
               isFiltered={isFiltered(list)}
               onReset={() => show(NO_CONDITIONS)}
               rowTone={({ uid }) => (uid === opened ? 'current' : undefined)}
-              paging={{
-                ...page,
-                total: tasks.data?.total ?? 0,
-                onChange: (number, pageSize) => setPage({ page: number, pageSize }),
-              }}
+              window={tasks}
               filters={filters}
               empty={
                 <EmptyState
@@ -255,7 +246,6 @@ export function RectificationsScreen() {
           params={writeParams(list, usualGroup)}
           onApply={(saved) => {
             setSaved(false)
-            setPage({ ...page, page: 1 })
             replaceParams(saved)
           }}
           onClose={() => setSaved(false)}

@@ -77,7 +77,7 @@ export function taskColumns(facts: ColumnFacts): QueryColumn<Rectification>[] {
       render: (_, { state }) => <StatusTag tone={stateTone(state)}>{t(`rectifications.states.${state}`)}</StatusTag>,
     },
   ]
-  if (isNarrow) return main
+  if (isNarrow) return sized(main, WIDTHS_BESIDE)
   const all: QueryColumn<Rectification>[] = [
     ...main.slice(0, 2),
     {
@@ -138,7 +138,35 @@ export function taskColumns(facts: ColumnFacts): QueryColumn<Rectification>[] {
       render: (_, { measure }) => measure,
     },
   ]
-  return all.map((column) => ({ ...column, ...sorting(column.key, facts.sort) }))
+  return sized(
+    all.map((column) => ({ ...column, ...sorting(column.key, facts.sort) })),
+    WIDTHS,
+  )
+}
+
+/** Pixels; what the task is takes the rest. Rows come and go while the list is scrolled, their columns must not. */
+const WIDTHS: Record<string, number> = {
+  severity: 80,
+  zone: 136,
+  owner: 96,
+  due: 180,
+  state: 96,
+  no: 168,
+  source: 130,
+  found: 190,
+  verifier: 100,
+  occurrence: 92,
+  cause: 150,
+  done: 140,
+  measure: 200,
+}
+const WIDTHS_BESIDE = { ...WIDTHS, severity: 72, owner: 84, due: 96, state: 88 }
+
+function sized(columns: QueryColumn<Rectification>[], widths: Record<string, number>): QueryColumn<Rectification>[] {
+  return columns.map((column) => {
+    const width = widths[column.key]
+    return width === undefined ? column : { ...column, width }
+  })
 }
 
 const FIRST_CLICKS: SortOrder[] = ['ascend', 'descend', null]

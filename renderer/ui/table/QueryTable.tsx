@@ -1,5 +1,5 @@
 import { Button, Table, type TableProps } from 'antd'
-import type { ReactNode } from 'react'
+import { type ReactNode, useMemo } from 'react'
 import { useStore } from 'zustand'
 import { preferences } from '../../app/preferences-store.ts'
 import { useTranslate } from '../../app/use-translate.ts'
@@ -10,6 +10,7 @@ import styles from './QueryTable.module.css'
 import { type QueryColumn, shownColumns } from './query-column.ts'
 import { TableTools } from './TableTools.tsx'
 import { useRowCursor } from './use-row-cursor.ts'
+import { type RowWindow, useRowWindow } from './use-row-window.ts'
 
 export interface QueryTableProps<Row> {
   /** Names the table in what this machine remembers, for example `people`. */
@@ -37,6 +38,8 @@ export interface QueryTableProps<Row> {
   rowTone?: (row: Row) => 'faint' | 'current' | undefined
   /** Absent: all rows at hand, paged here. */
   paging?: { page: number; pageSize: number; total: number; onChange: (page: number, pageSize: number) => void }
+  /** Only some of many rows are at hand, the table fills its place and asks for more as it is scrolled. */
+  window?: RowWindow
   empty: ReactNode
 }
 
@@ -49,7 +52,13 @@ export function QueryTable<Row extends object>(props: QueryTableProps<Row>) {
   const density = useStore(preferences, (state) => state.density)
   const hidden = useStore(preferences, (state) => state.hiddenColumns[id])
   const cursor = useRowCursor(rows ?? [], rowKey, onOpen, props.takesPageKeys)
-  const total = paging?.total ?? rows?.length ?? 0
+  const scrolled = useRowWindow(cursor.frame, props.window, rows?.length ?? 0)
+  const total = props.window?.total ?? paging?.total ?? rows?.length ?? 0
+  const isLong = props.window !== undefined
+  const shown = useMemo(() => {
+    const all = shownColumns(columns, hidden)
+    return isLong ? all.map((column) => ({ ...column, className: styles.oneLine ?? '' })) : all
+  }, [columns, hidden, isLong])
 
   const pagination: TableProps<Row>['pagination'] = {
     hideOnSinglePage: true,
@@ -60,7 +69,7 @@ export function QueryTable<Row extends object>(props: QueryTableProps<Row>) {
   }
 
   return (
-    <section className={styles.table} aria-label={props.label}>
+    <section className={styles.table} data-window={props.window ? true : undefined} aria-label={props.label}>
       <div className={styles.query}>
         {props.filters}
         {isFiltered && props.onReset && (
@@ -84,14 +93,15 @@ export function QueryTable<Row extends object>(props: QueryTableProps<Row>) {
       {Boolean(error) && !rows && <Failure error={error} onRetry={props.onRefresh} />}
       {!rows && !error && <LoadingRows rows={8} />}
       {rows && (
-        <div className={styles.rows} ref={cursor.frame}>
+        <div className={styles.rows} ref={cursor.frame} onScroll={scrolled.onScroll}>
+          <div style={{ height: scrolled.before }} />
           <Table<Row>
             size={density}
-            columns={shownColumns(columns, hidden)}
+            columns={shown}
             dataSource={[...rows]}
             rowKey={rowKey}
-            pagination={pagination}
-            scroll={{ x: 'max-content' }}
+            pagination={props.window ? false : pagination}
+            {...(props.window ? { tableLayout: 'fixed' as const } : { scroll: { x: 'max-content' } })}
             showSorterTooltip={false}
             onChange={(_page, _filters, sorter, { action }) => {
               if (action !== 'sort' || Array.isArray(sorter)) return
@@ -115,6 +125,7 @@ export function QueryTable<Row extends object>(props: QueryTableProps<Row>) {
               ),
             }}
           />
+          <div style={{ height: scrolled.after }} />
         </div>
       )}
     </section>
