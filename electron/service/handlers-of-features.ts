@@ -13,7 +13,12 @@ import { installOutlet, setUpOutlet } from './outlet-setup.ts'
 import { patrolsHandlers } from './patrols/index.ts'
 import { peopleHandlers } from './people/index.ts'
 import { recoveryHandlers } from './recovery/index.ts'
-import { complaintClocksHandlers, rectificationsHandlers, spreadChecksHandlers } from './rectifications/index.ts'
+import {
+  complaintClocksHandlers,
+  rectificationsHandlers,
+  spreadChecksHandlers,
+  taskBatchesHandlers,
+} from './rectifications/index.ts'
 import { reportsHandlers } from './reports/index.ts'
 import { settingsHandlers } from './settings/index.ts'
 import { todayHandlers } from './today/index.ts'
@@ -41,6 +46,7 @@ export function createHandlers() {
     reports: reportsHandlers,
     settings: settingsHandlers,
     spreadChecks: spreadChecksHandlers,
+    taskBatches: taskBatchesHandlers,
     today: todayHandlers,
     vault: vaultHandlers,
     workspaces: workspacesHandlers,

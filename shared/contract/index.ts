@@ -22,6 +22,7 @@ import { rectifications } from './rectifications.ts'
 import { reports } from './reports.ts'
 import { settings } from './settings.ts'
 import { spreadChecks } from './spread-checks.ts'
+import { taskBatches } from './task-batches.ts'
 import { today } from './today.ts'
 import { vault } from './vault.ts'
 import { workspaces } from './workspaces.ts'
@@ -46,6 +47,7 @@ export const contract = {
   reports,
   settings,
   spreadChecks,
+  taskBatches,
   today,
   vault,
   workspaces,

@@ -60,6 +60,7 @@ export const spreadChecks = {
         z.object({
           task: TaskRef,
           description: z.string(),
+          itemText: z.object({ zh: z.string(), en: z.string() }).nullable(),
           severity: Severity,
           dueOn: Day,
           isOverdue: z.boolean(),

@@ -24,6 +24,7 @@ export { countTasks, readCard } from './read-tasks.ts'
 export { getTask, type RectificationRow } from './rectification-repository.ts'
 export { readRules } from './rules.ts'
 export { spreadChecksHandlers } from './spread-checks/index.ts'
+export { taskBatchesHandlers } from './task-batches.ts'
 
 export const rectificationsHandlers: HandlersOf<'rectifications'> = {
   list: listTasks,

@@ -74,6 +74,7 @@ async function submit(owner: Client, { uid }: Rectification, random: Random): Pr
 async function check(verifier: Client, uid: string, random: Random): Promise<void> {
   const { missingLayers } = await verifier.rectifications.card({ uid })
   const redo = missingLayers.length > 0 ? missingLayers : random.chance(0.08) ? (['restore'] as const) : undefined
+  if (!redo && random.chance(0.7)) await spread(verifier, uid)
   await verifier.rectifications.move({
     ...{ uid, from: 'submitted' },
     ...(redo

@@ -43,6 +43,8 @@ export function antdTheme(name: Scheme): ThemeConfig {
         headerColor: colours['ink-3'],
         headerSplitColor: 'transparent',
         rowHoverBg: colours.cursor,
+        rowSelectedBg: colours['pine-soft'],
+        rowSelectedHoverBg: colours['pine-soft'],
         cellPaddingBlockMD: 7,
         cellPaddingInlineMD: 12,
         cellPaddingBlockSM: 5,

@@ -16,6 +16,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Kbd } from '../../ui/Kbd.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { QueryTable } from '../../ui/table/QueryTable.tsx'
+import { BatchBar } from './BatchBar.tsx'
 import { openCapture } from './capture-store.ts'
 import { useCauseNames } from './FigureTags.tsx'
 import styles from './RectificationsScreen.module.css'
@@ -52,6 +53,7 @@ export function RectificationsScreen() {
   const { nameOf: causeName, isThere: hasCauses } = useCauseNames()
   const api = useApi()
   const searchField = useRef<InputRef>(null)
+  const [picked, setPicked] = useState<readonly Rectification[]>([])
   const [focused, setFocused] = useState<string>()
   const [isSaved, setSaved] = useState(false)
   const view = useStore(preferences, ({ taskView }) => taskView)
@@ -81,6 +83,13 @@ export function RectificationsScreen() {
   const { rows } = tasks
   const current = rows?.find(({ uid }) => uid === (focused ?? opened))
   const verify = useVerify(me)
+
+  /** What was selected out of sight stays selected. */
+  function pick(uids: readonly string[]) {
+    const isShown = (one: Rectification) => rows?.some(({ uid }) => uid === one.uid) ?? false
+    const shown = rows?.filter(({ uid }) => uids.includes(uid)) ?? []
+    setPicked((before) => [...before.filter((one) => !isShown(one)), ...shown])
+  }
 
   function show(change: Partial<ListParams>) {
     replaceParams({ ...writeParams({ ...list, ...change }, usualGroup), ...(opened && { task: opened }) })
@@ -152,6 +161,7 @@ export function RectificationsScreen() {
       <Button type="text" onClick={() => setSaved(true)}>
         {t('taskViews.saved.title')}
       </Button>
+      <SpreadList onOpen={open} />
     </>
   )
 
@@ -185,7 +195,6 @@ export function RectificationsScreen() {
             <Button onClick={analyse}>
               {t('taskFigures.toFigures')} <Kbd keys="Q" />
             </Button>
-            <SpreadList onOpen={open} />
             {isStaff && (
               <Button type="primary" onClick={openCapture}>
                 {t('rectifications.captureCommand')} <Kbd keys="N" onDark />
@@ -215,6 +224,16 @@ export function RectificationsScreen() {
               onSort={(by) => show({ sort: by && `${by.isDescending ? '-' : ''}${by.key}` })}
               isFiltered={isFiltered(list)}
               onReset={() => show(NO_CONDITIONS)}
+              selection={
+                isStaff && !isNarrow
+                  ? {
+                      keys: picked.map(({ uid }) => uid),
+                      nameOf: ({ no }) => t('taskBatches.pick', { no }),
+                      onChange: pick,
+                    }
+                  : undefined
+              }
+              actions={picked.length > 0 && !isNarrow && <BatchBar tasks={picked} onDone={() => setPicked([])} />}
               rowTone={({ uid }) => (uid === opened ? 'current' : undefined)}
               window={tasks}
               filters={filters}

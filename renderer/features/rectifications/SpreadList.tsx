@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { formatShortDay } from '../../app/formats.ts'
+import { taskText } from '../../app/task-text.ts'
 import { useLanguage, useTranslate } from '../../app/use-translate.ts'
 import { useApi } from '../../services/use-client.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
@@ -19,7 +20,7 @@ export function SpreadList({ onOpen }: { onOpen: (uid: string) => void }) {
   const late = data?.filter(({ isOverdue }) => isOverdue).length ?? 0
   return (
     <>
-      <Button onClick={() => setOpen(true)}>
+      <Button type="text" onClick={() => setOpen(true)}>
         {t('spreadChecks.title')}
         {data && data.length > 0 && <StatusTag tone={late > 0 ? 'red' : 'neutral'}>{data.length}</StatusTag>}
       </Button>
@@ -27,7 +28,7 @@ export function SpreadList({ onOpen }: { onOpen: (uid: string) => void }) {
         {Boolean(error) && <Failure error={error} />}
         {data?.length === 0 && <EmptyState title={t('spreadChecks.listNone')} text={t('spreadChecks.listNoneText')} />}
         <ul className={styles.spots}>
-          {data?.map(({ task, description, dueOn, isOverdue, spots, checked, severity }) => (
+          {data?.map(({ task, description, itemText, dueOn, isOverdue, spots, checked, severity }) => (
             <li key={task.uid}>
               <button
                 type="button"
@@ -39,7 +40,10 @@ export function SpreadList({ onOpen }: { onOpen: (uid: string) => void }) {
               >
                 {task.no}
               </button>
-              <span className={styles.spotName}>{description}</span>
+              <span className={styles.spotName}>
+                {taskText({ itemText, description }, language).what}{' '}
+                <span className="muted">{taskText({ itemText, description }, language).note}</span>
+              </span>
               <StatusTag tone={severity === 'minor' ? 'neutral' : 'amber'}>
                 {t(`rectifications.severities.${severity}`)}
               </StatusTag>

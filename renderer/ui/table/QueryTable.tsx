@@ -35,12 +35,23 @@ export interface QueryTableProps<Row> {
   onOpen?: (row: Row) => void
   /** Arrows and Enter move and open while nothing has the focus: for the table the screen is about. */
   takesPageKeys?: boolean
+  /** Rows that several can be acted on at once; by mouse, or Tab and the space bar. */
+  selection?: { keys: readonly string[]; nameOf: (row: Row) => string; onChange: (keys: string[]) => void } | undefined
   rowTone?: (row: Row) => 'faint' | 'current' | undefined
   /** Absent: all rows at hand, paged here. */
   paging?: { page: number; pageSize: number; total: number; onChange: (page: number, pageSize: number) => void }
   /** Only some of many rows are at hand, the table fills its place and asks for more as it is scrolled. */
   window?: RowWindow
   empty: ReactNode
+}
+
+function selectionOf<Row>({ keys, nameOf, onChange }: NonNullable<QueryTableProps<Row>['selection']>) {
+  return {
+    columnWidth: 40,
+    selectedRowKeys: [...keys],
+    onChange: (chosen: readonly unknown[]) => onChange(chosen.map(String)),
+    getCheckboxProps: (row: Row) => ({ 'aria-label': nameOf(row) }),
+  }
 }
 
 const PAGE_SIZE = 50
@@ -101,6 +112,7 @@ export function QueryTable<Row extends object>(props: QueryTableProps<Row>) {
             dataSource={[...rows]}
             rowKey={rowKey}
             pagination={props.window ? false : pagination}
+            {...(props.selection && { rowSelection: selectionOf(props.selection) })}
             {...(props.window ? { tableLayout: 'fixed' as const } : { scroll: { x: 'max-content' } })}
             showSorterTooltip={false}
             onChange={(_page, _filters, sorter, { action }) => {

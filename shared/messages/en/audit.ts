@@ -304,6 +304,7 @@ export const audit: Translated<typeof chinese> = {
       extend: 'Extended the term of a complaint',
       decide: 'Decided a complaint',
     },
+    taskBatches: { run: 'Moved several tasks', undo: 'Took a step of several tasks back' },
     spreadChecks: {
       start: 'Began a spread check',
       addSpot: 'Added a similar spot',

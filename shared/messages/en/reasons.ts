@@ -83,6 +83,7 @@ export const reasons: Translated<typeof chinese> = {
   nothingAnswered: 'The person has not answered',
   repliedAlready: 'There is a reply already',
   levelOnlyLower: 'A reply keeps the level or lowers it, and never raises it',
+  tooLateToTakeBack: 'This can no longer be taken back: ten minutes have passed, or somebody has worked on it since',
   personGone: 'This colleague is deactivated or not on the list',
   notACheckpoint: 'This is no checkpoint. Copy the last line of a report, for example A 10423-9F3K-22QX',
   draftTooLong: 'Too long to be kept as a draft',

@@ -290,6 +290,7 @@ export const audit = {
     },
     accountability: { decide: '记录追究', answer: '当事人申辩', reply: '答复申辩' },
     complaintClocks: { acknowledge: '受理投诉', extend: '延长投诉期限', decide: '作出投诉处理决定' },
+    taskBatches: { run: '批量推进整改单', undo: '撤回批量操作' },
     spreadChecks: { start: '开始举一反三', addSpot: '加同类点位', check: '对照查点位', finish: '做完举一反三' },
     rectifications: { open: '开出整改单', move: '推进整改单', act: '催办、转派或延期整改单' },
     reports: { saveTyped: '填写报告里的手工数' },

@@ -18,6 +18,7 @@ import { duties, posts, roles } from './roles.ts'
 import { settings } from './settings.ts'
 import { commands, nav, shell } from './shell.ts'
 import { spreadChecks } from './spreadChecks.ts'
+import { taskBatches } from './taskBatches.ts'
 import { taskFigures } from './taskFigures.ts'
 import { taskViews } from './taskViews.ts'
 import { today } from './today.ts'
@@ -55,6 +56,7 @@ export const messages = {
   taskFigures,
   taskViews,
   spreadChecks,
+  taskBatches,
   today,
   trends,
   vault,

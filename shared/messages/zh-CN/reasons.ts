@@ -78,6 +78,7 @@ export const reasons = {
   nothingAnswered: '当事人还没有申辩',
   repliedAlready: '已经答复过了',
   levelOnlyLower: '答复时只能维持或降低，不能加重',
+  tooLateToTakeBack: '已不能撤回：过了十分钟，或之后又有人处理过',
   personGone: '这位同事已停用或不在名单里',
   notACheckpoint: '这不是检查点。请照报告最后一行抄写，例如 A 10423-9F3K-22QX',
   draftTooLong: '内容太长，暂存不下',

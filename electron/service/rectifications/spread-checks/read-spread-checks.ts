@@ -51,6 +51,11 @@ function contractSpot(call: Call, spot: SpreadSpotRow, nameOf: (id: number | nul
   }
 }
 
+function itemText(call: Call, itemNo: number | null) {
+  const item = itemNo === null ? undefined : readChecklist(call.database).itemByNo.get(itemNo)
+  return item ? { zh: item.zh, en: item.en } : null
+}
+
 interface OpenRow extends SpreadSubject {
   uid: string
   no: string
@@ -78,6 +83,7 @@ export function listOpenSpreadChecks(call: Call) {
       return {
         task: { uid: row.uid, no: row.no },
         description: row.description,
+        itemText: itemText(call, row.item_no),
         severity: row.severity as 'minor' | 'major' | 'critical',
         dueOn,
         isOverdue: dueOn < call.today,
