@@ -103,6 +103,7 @@ async function pages(big: BenchConsole, small: BenchConsole): Promise<void> {
     'a round': () => client.patrols.sheet({ uid }),
     trends: () => client.patrols.trends(month),
     'task list': () => client.rectifications.list({ limit: 50 }),
+    devices: () => client.devices.month({ month: '2026-11' }),
     people: () => client.people.list({}),
     checklist: () => client.checklists.current({}),
   })

@@ -19,6 +19,9 @@ export const BENCH_NOW = '2026-11-23T07:52:00+08:00'
 const ZONE = 'Asia/Shanghai'
 const FIRST_DAY = { tenYears: '2016-11-28', oneMonth: '2026-10-26' }
 const LAST_DAY = '2026-11-20'
+/** A machine is down on every tenth day. */
+const OUTAGE_EVERY = 10
+const DEVICES = 7
 const ONE_TIME_PIN = '135790'
 
 export type World = keyof typeof FIRST_DAY
@@ -26,7 +29,7 @@ export type World = keyof typeof FIRST_DAY
 /** Builds a world once and keeps it in the machine's temporary folder: some 2,400 days of five rounds of 159 items. */
 export async function benchWorld(world: World): Promise<string> {
   const version = migrations.at(-1)?.version ?? 0
-  const folder = join(tmpdir(), `chenxun-bench-${world}-${version}-4`)
+  const folder = join(tmpdir(), `chenxun-bench-${world}-${version}-5`)
   if (existsSync(folder)) return folder
   const workshop = mkdtempSync(join(tmpdir(), 'chenxun-bench-build-'))
   const startedAt = performance.now()
@@ -59,11 +62,21 @@ async function build(folder: string, world: World): Promise<void> {
       now = patrol.windowStart + 60_000
       await walkRound(walker, patrol.uid, index + Number(on.slice(8)))
     }
+    if (days % OUTAGE_EVERY === 0) await breakOne(walker, now, days)
   }
   service.close()
 }
 
-/** Three people and a checklist whose items are all due in every round. */
+/** Two hours out of the last, entered afterwards. */
+async function breakOne(client: Client, now: number, days: number): Promise<void> {
+  const devices = await client.devices.list({})
+  const device = devices[days % DEVICES]?.uid ?? ''
+  const unknown = { ticket: null, vendor: null, calledAt: null, arrivedAt: null, repairedAt: null }
+  const times = { startAt: now - 2 * 3_600_000, endAt: now, isPartial: false, reason: '卡钞' }
+  await client.devices.enterOutage({ device, ...unknown, ...times })
+}
+
+/** Three people, seven machines and a checklist whose items are all due in every round. */
 async function hireAndPad(operator: Client, walker: Client): Promise<void> {
   await operator.people.installOutlet({ code: 'BENCH-1', name: '压测网点' })
   const blank = { staffNo: null, duties: [], joinedOn: null, certificateValidTo: null }
@@ -72,6 +85,10 @@ async function hireAndPad(operator: Client, walker: Client): Promise<void> {
   await operator.people.add({ name: '顾青禾', post: 'ops-supervisor', ...blank })
   await walker.people.signIn({ personUid: person.uid, pin: ONE_TIME_PIN })
   await walker.people.changePin({ oldPin: ONE_TIME_PIN, newPin: BENCH_PIN })
+  const unknown = { zone: null, vendor: null, phone: null, installedOn: null, switchedOffOn: null, hours: null }
+  for (let number = 1; number <= DEVICES; number++) {
+    await operator.devices.add({ kind: 'cash', name: `取款机${number}号`, number: `ATM-${number}`, ...unknown })
+  }
   const { items } = await operator.checklists.current({})
   const kept = items.filter(({ reading }) => !reading).slice(0, PADDED_SIZE)
   const ids = new Set(kept.map(({ id }) => id))
