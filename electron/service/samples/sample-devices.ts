@@ -9,6 +9,8 @@ const MINUTE_MS = 60_000
 const FIRST_MINUTE = 9 * 60 + 20
 const LAST_MINUTE = 15 * 60
 const A_DAY = 0.14
+/** Most fails of the item are a blemish; now and then a machine stands still. */
+const STANDS_STILL = 0.25
 const PARTIAL = 0.3
 const REASONS = ['钞箱卡钞', '读卡器无响应', '凭条打印机缺纸卡纸', '网络中断', '触摸屏失灵', '系统升级后未恢复']
 const PARTIAL_REASONS = ['只能取款，存款模块故障', '身份证读取不灵，可用手输', '不出凭条，可办业务']
@@ -21,7 +23,7 @@ export function sampleDevices(seed: number) {
   return {
     /** Of several devices in the zone of a failing item the walker names one. */
     async nameFailing(walker: Client, patrolUid: string, { id, feeds }: ChecklistItem): Promise<void> {
-      if (!feeds?.includes(UPTIME_INDICATOR)) return
+      if (!feeds?.includes(UPTIME_INDICATOR) || !random.chance(STANDS_STILL)) return
       const { devices, named } = await walker.devices.ofAnswer({ patrolUid, item: id })
       if (named.length > 0 || devices.length === 0) return
       await walker.devices.nameForAnswer({ patrolUid, item: id, devices: [random.pick(devices).uid] })
@@ -30,7 +32,9 @@ export function sampleDevices(seed: number) {
     /** In the evening the keeper completes what rounds found, and enters what happened between them. */
     async writeUp(keeper: Client, on: string, now: number): Promise<void> {
       for (const outage of await keeper.devices.outages({ from: on, to: on })) {
-        if (outage.endAt !== null && outage.ticket === null) await complete(keeper, outage, outage.endAt, random)
+        if (outage.ticket !== null) continue
+        const repairedBy = Math.min(outage.startAt + random.between(30, 200) * MINUTE_MS, now)
+        await complete(keeper, outage, outage.endAt ?? repairedBy, random)
       }
       if (!random.chance(A_DAY)) return
       const inUse = (await keeper.devices.list({})).filter(({ isInUse, down }) => isInUse && !down)
