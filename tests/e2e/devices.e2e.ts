@@ -100,7 +100,9 @@ test('a round’s fail asks which device it is, and the month counts it', async 
   await page.locator('li[data-item="self-service.power-on"]').click()
   await page.keyboard.press('3')
   await page.keyboard.press('Enter')
-  await patrol.saved('self-service.power-on', '不合格')
+  // A known defect is said in other words.
+  await expect(patrol.answerOf('self-service.power-on')).toHaveAttribute('data-answer', 'fail')
+  await expect(patrol.answerOf('self-service.power-on')).not.toHaveAttribute('data-wished')
   await page.locator('li[data-item="self-service.power-on"]').click()
   const asked = page.getByRole('region', { name: '哪一台停机？' })
   await expect(asked.getByRole('checkbox', { name: /取款机1号/ })).toBeVisible()

@@ -12,7 +12,7 @@ test('a report is shown as it prints, saved as Word, and every figure leads to i
   await page.getByRole('button', { name: 'Word' }).click()
   expect((await download).suggestedFilename()).toMatch(/服务工作月报_2026-11\.docx$/)
 
-  await page.getByRole('button', { name: /自助机具正常运行率/ }).click()
+  await page.getByRole('button', { name: /投诉答复解决率/ }).click()
   await page.keyboard.type('98.5')
   await page.keyboard.press('Tab')
   await expect(sheet.getByText('98.5%').first()).toBeVisible()
@@ -24,5 +24,9 @@ test('a report is shown as it prints, saved as Word, and every figure leads to i
 
   await page.getByRole('button', { name: /本月新增/ }).click()
   await expect(page).toHaveURL(/\/rectifications\?group=all&from=2026-11-01/)
+
+  await page.goBack()
+  await page.getByRole('button', { name: /自助机具正常运行率/ }).click()
+  await expect(page).toHaveURL(/\/devices\?month=2026-11/)
   expect(refused).toEqual([])
 })
