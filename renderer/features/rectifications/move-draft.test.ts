@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { Rectification, RectificationCard } from '../../../shared/contract/rectifications.ts'
-import { draftOf, inOrder, missingOf, moveInput } from './move-draft.ts'
+import { draftOf, inOrder, MOVE_KEYS, missingOf, moveInput } from './move-draft.ts'
 
 const ZONE = 'Asia/Shanghai'
 const NOW = Date.parse('2026-11-20T02:00:00Z')
@@ -70,4 +70,10 @@ it('offers the usual step first', () => {
     requires: [],
   }))
   expect(inOrder(moves).map(({ to }) => to)).toEqual(['submitted', 'waiting', 'escalated', 'void'])
+})
+
+it('gives no step a letter that the list keeps for itself while a card is open, and none twice', () => {
+  const letters = Object.values(MOVE_KEYS)
+  expect(letters.filter((letter) => ['B', 'F', 'N', 'Q', 'T'].includes(letter))).toEqual([])
+  expect(new Set(letters).size).toBe(letters.length)
 })

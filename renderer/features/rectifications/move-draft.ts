@@ -173,7 +173,7 @@ export const MOVE_KEYS: Partial<Record<Move['to'], string>> = {
   waiting: 'W',
   lookback: 'L',
   closed: 'C',
-  found: 'B',
+  found: 'H',
   reopened: 'O',
   escalated: 'E',
   void: 'X',
