@@ -61,14 +61,10 @@ export function readBoard(call: Call, filter: InputOf<typeof rectificationLists.
     const rows =
       count === 0
         ? []
-        : selectTasks(
-            call.database,
-            `${where} AND ${isEnded(state) ? LATEST : SOONEST}, id LIMIT ${BOARD_CARDS}`,
-            {
-              ...parameters,
-              state,
-            },
-          )
+        : selectTasks(call.database, `${where} AND ${isEnded(state) ? LATEST : SOONEST}, id LIMIT ${BOARD_CARDS}`, {
+            ...parameters,
+            state,
+          })
     return { state, count, tasks: rows.map((row) => contractTask(call, row)) }
   })
 }

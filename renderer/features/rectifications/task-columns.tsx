@@ -160,7 +160,7 @@ const WIDTHS: Record<string, number> = {
   done: 140,
   measure: 200,
 }
-const WIDTHS_BESIDE = { ...WIDTHS, severity: 72, owner: 84, due: 96, state: 88 }
+const WIDTHS_BESIDE = { ...WIDTHS, severity: 72, owner: 84, due: 108, state: 88 }
 
 function sized(columns: QueryColumn<Rectification>[], widths: Record<string, number>): QueryColumn<Rectification>[] {
   return columns.map((column) => {
