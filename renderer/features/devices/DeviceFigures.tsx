@@ -5,15 +5,13 @@ import { Figure, FigureRow } from '../../ui/Figure.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import { durationText, hoursText, uptimeTone, worstOf } from './device-words.ts'
 
-const MOST_NAMED = 3
-
 /** The outlet's month against its target. */
 export function DeviceFigures({ month }: { month: DeviceMonth }) {
   const t = useTranslate()
   const { total, target, floor } = month
   const tone = uptimeTone(total.uptime, month)
   const verdicts = { pine: 'reached', amber: 'near', red: 'missed', blue: 'nothingDue', neutral: 'nothingDue' } as const
-  const worst = worstOf(month.devices).slice(0, MOST_NAMED)
+  const [worst] = worstOf(month.devices)
   return (
     <Panel>
       <FigureRow>
@@ -32,11 +30,11 @@ export function DeviceFigures({ month }: { month: DeviceMonth }) {
         <Figure label={t('devices.figures.between')} value={durationText(total.betweenMinutes, t) || '—'} />
         <Figure
           label={t('devices.figures.worst')}
-          value={worst[0]?.device.name ?? '—'}
+          value={worst?.device.number ?? '—'}
           target={
-            worst.length === 0
-              ? t('devices.figures.noneDown')
-              : worst.map(({ device, uptime }) => `${device.number} ${durationText(uptime.downMinutes, t)}`).join(' · ')
+            worst
+              ? `${worst.device.name} · ${durationText(worst.uptime.downMinutes, t)}`
+              : t('devices.figures.noneDown')
           }
         />
       </FigureRow>

@@ -5,9 +5,9 @@ export const reportScreen: Translated<typeof chinese> = {
   kind: 'Report',
   kinds: {
     'patrol-summary': 'Patrol summary',
-    ledger: 'Rectification ledger',
-    devices: 'Machine uptime',
-    monthly: 'Monthly service report',
+    ledger: 'Ledger',
+    devices: 'Uptime',
+    monthly: 'Monthly report',
   },
   month: 'Month',
   previousMonth: 'Month before',
