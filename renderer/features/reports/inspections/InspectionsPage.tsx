@@ -109,7 +109,13 @@ export function InspectionsPage() {
               </li>
             ))}
           </ul>
-          <section className={styles.paper} aria-label={t('reportScreen.preview')} aria-busy={preview.isFetching}>
+          <section
+            className={styles.paper}
+            aria-label={t('reportScreen.preview')}
+            aria-busy={preview.isFetching}
+            // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
+            tabIndex={0}
+          >
             {preview.error && <Failure error={preview.error} onRetry={() => void preview.refetch()} />}
             {!report && !preview.error && <LoadingRows rows={10} />}
             {report && <ReportPreview report={report} />}
