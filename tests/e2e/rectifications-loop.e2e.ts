@@ -1,0 +1,124 @@
+import type { Page } from '@playwright/test'
+import type { Client } from '../../shared/contract/index.ts'
+import { expect, signIn, test } from './fixtures.ts'
+import { PatrolPage } from './pages/patrol-page.ts'
+
+const FAULT = '边框松动，一碰就晃'
+const NEXT_DAY = '2026-11-24T07:52:00+08:00'
+const PHOTO = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+)
+const OTHER_PHOTO = Buffer.concat([PHOTO, Buffer.from([0])])
+
+const card = (page: Page) => page.getByRole('complementary', { name: '整改单' })
+const state = (page: Page, name: string) => expect(card(page).getByText(name, { exact: true }).first()).toBeVisible()
+
+/** Fails the item under the cursor with the fault's words; gives the item. */
+async function failHere(page: Page, patrol: PatrolPage, label = '不合格'): Promise<string> {
+  const item = await patrol.currentItem()
+  await page.keyboard.press('3')
+  await expect(page.getByLabel('说明')).toBeFocused()
+  await page.keyboard.type(FAULT)
+  await page.keyboard.press('Enter')
+  await patrol.saved(item, label)
+  return item
+}
+
+async function openTask(page: Page) {
+  await page.getByRole('link', { name: /^整改/ }).click()
+  await page.getByLabel('看哪些').getByText(/^全部/).click()
+  await page.getByLabel('按描述或编号查找').fill(FAULT)
+  await expect(page.locator('tr[data-row-key]')).toHaveCount(1)
+  await page.locator('tr[data-row-key]', { hasText: FAULT }).click()
+  await expect(card(page)).toBeVisible()
+}
+
+async function submit(page: Page, words: string, cause: string, photo: Buffer) {
+  await page.keyboard.press('s')
+  const form = card(page).getByRole('form')
+  await form.getByLabel(/^(怎么改的|第一层)/).fill(`${words}，已复位`)
+  for (const layer of ['第二层', '第三层']) {
+    const field = form.getByLabel(new RegExp(`^${layer}`))
+    if ((await field.count()) > 0) await field.fill(`${words}（${layer}）`)
+  }
+  if ((await form.locator('input[type=file]').count()) > 0) {
+    await form.locator('input[type=file]').setInputFiles({ name: 'p.png', mimeType: 'image/png', buffer: photo })
+    await expect(form.getByRole('button', { name: '去掉第 1 张照片' })).toBeVisible()
+  }
+  await form.getByLabel('根本原因').fill(cause)
+  await page.getByTitle(new RegExp(cause)).click()
+  await page.keyboard.press('Control+Enter')
+  await state(page, '待复核')
+}
+
+test('a fault of a round goes its whole way and comes back one level higher, by keyboard', async ({ page, outlet }) => {
+  test.slow()
+  await signIn(page, await outlet.start(), '周小满')
+  const patrol = new PatrolPage(page)
+  await patrol.start()
+  const item = await failHere(page, patrol)
+
+  const tasksOf = async (client: Client) => (await client.rectifications.list({ item, states: ['assigned'] })).tasks
+  const [found] = await tasksOf(await outlet.operator())
+  const uid = found?.uid ?? ''
+  expect(found).toMatchObject({ description: FAULT, owner: { queue: 'lobby-manager' } })
+
+  await openTask(page)
+  await state(page, '待接收')
+  await page.keyboard.press('d')
+  await state(page, '整改中')
+  await page.keyboard.press('w')
+  const form = card(page).getByRole('form')
+  await form.getByLabel('在等谁').fill('装修公司')
+  await form.getByLabel('预计哪天').fill('2026-11-27')
+  await page.keyboard.press('Enter')
+  await form.getByLabel('临时措施').fill('先用胶带固定')
+  await page.keyboard.press('Control+Enter')
+  await expect(
+    card(page)
+      .getByText(/等 装修公司 到 .*已等 0 天/)
+      .first(),
+  ).toBeVisible()
+  await page.keyboard.press('d')
+  await state(page, '整改中')
+  await submit(page, '加固边框', '老化到期', PHOTO)
+
+  await signIn(page, await outlet.launchUrl(), '林予安')
+  await openTask(page)
+  await page.keyboard.press('r')
+  await card(page).getByLabel('原因说明').fill('原因没有找对')
+  await card(page).getByRole('checkbox', { name: '原因' }).press('Space')
+  await page.keyboard.press('Control+Enter')
+  await expect(card(page).getByText('重做：原因')).toBeVisible()
+
+  await signIn(page, await outlet.launchUrl(), '周小满')
+  await openTask(page)
+  await page.keyboard.press('d')
+  await state(page, '整改中')
+  await submit(page, '换成加厚边框', '配置不适用', OTHER_PHOTO)
+
+  await signIn(page, await outlet.launchUrl(), '林予安')
+  await openTask(page)
+  await page.keyboard.press('v')
+  await card(page).getByLabel('复核说明').fill('看过，不晃了')
+  await page.keyboard.press('Control+Enter')
+  await state(page, '已销号')
+  const before = await (await outlet.operator()).rectifications.card({ uid })
+  expect(before.lookBacks.length).toBeGreaterThan(0)
+
+  await outlet.kill()
+  await signIn(page, await outlet.start(NEXT_DAY), '周小满')
+  const tomorrow = new PatrolPage(page)
+  await tomorrow.start()
+  expect(await failHere(page, tomorrow, '仍未好')).toBe(item)
+  await openTask(page)
+  await state(page, '已重开')
+  await expect(card(page).getByText('再次发现，重开')).toBeVisible()
+  const after = await (await outlet.operator()).rectifications.card({ uid })
+  const levels = ['minor', 'major', 'critical']
+  expect(levels.indexOf(after.task.severity)).toBe(Math.min(levels.indexOf(before.task.severity) + 1, 2))
+  expect(after.timeline.filter(({ from, to }) => from !== to).map(({ to }) => to)).toEqual(
+    'found assigned doing waiting doing submitted returned doing submitted verified lookback reopened'.split(' '),
+  )
+})
