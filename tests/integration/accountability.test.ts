@@ -154,4 +154,19 @@ describe('accountability', () => {
       expect(source).not.toMatch(/\b(FROM|JOIN) \w*(mood|care_talk)/i)
     }
   })
+
+  it('leaves the answer to a decision over the head to the branch', async () => {
+    const taskUid = await submitted('management.no-check')
+    const personUid = outlet.people['outlet-head'] ?? ''
+    const branch = outlet.as('branch-lead')
+    const taken = await branch.accountability.decide({ taskUid, personUid, level: 2, reason: '布置后没有跟进' })
+    const uid = taken.decisions[0]?.uid ?? ''
+    const head = outlet.as('outlet-head')
+    const { decisions: own } = await head.accountability.answer({ uid, answer: '已经补上' })
+    expect(own).toMatchObject([{ mayReply: false }])
+    await expect(head.accountability.reply({ uid, reply: '从轻', level: 1 })).rejects.toMatchObject({
+      data: { reason: 'notOverOneself' },
+    })
+    expect((await branch.accountability.card({ taskUid })).decisions).toMatchObject([{ level: 2, mayReply: true }])
+  })
 })

@@ -65,7 +65,11 @@ function contractDecision(call: Call, row: AccountabilityRow): Omit<Accountabili
     reply: row.reply,
     repliedAt: row.replied_at,
     mayAnswer: row.staff_id === actor.staffId && row.answer === null && now < row.answer_until,
-    mayReply: DECIDING.includes(actor.role ?? '') && row.answer !== null && row.reply === null,
+    mayReply:
+      DECIDING.includes(actor.role ?? '') &&
+      row.staff_id !== actor.staffId &&
+      row.answer !== null &&
+      row.reply === null,
   }
 }
 
@@ -160,6 +164,7 @@ export const accountabilityHandlers: HandlersOf<'accountability'> = {
   reply(call, { uid, reply, level }) {
     const row = getDecision(call.database, uid)
     if (!isSeenBy(call, row)) throw new AppError('not-found', 'decisionGone')
+    if (row.staff_id === call.actor.staffId) throw new AppError('forbidden', 'notOverOneself')
     if (row.answer === null) throw new AppError('not-allowed-now', 'nothingAnswered')
     if (row.reply !== null) throw new AppError('conflict', 'repliedAlready')
     if (level !== undefined && level > row.level) {
