@@ -109,4 +109,11 @@ describe('the reply to an inspection', () => {
     expect(html.match(/<img /g)).toBeNull()
     expect(html).toContain('Reply to the inspection')
   })
+
+  it('counts no problem that was withdrawn, neither as one nor as open', async () => {
+    const other = await openTask('mystery', '神秘访客：未主动问候')
+    const { uid: notice } = await head().inspections.save({ ...LETTER, taskUids: [uid, other.uid] })
+    outlet.ports.database.prepare("UPDATE rectification SET state = 'void' WHERE uid = ?").run(other.uid)
+    expect(await head().inspections.list({})).toMatchObject([{ uid: notice, tasks: 1, open: 1 }])
+  })
 })

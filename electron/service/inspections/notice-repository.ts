@@ -4,7 +4,7 @@ import { AppError } from '../../../shared/errors.ts'
 import { statement } from '../database/statements.ts'
 
 const NOTICE = `SELECT notice.uid, number, inspector, issued_on AS issuedOn, reply_by AS replyBy,
-    count(task.id) AS tasks, coalesce(sum(coalesce(task.verified_at, task.closed_at) IS NULL), 0) AS open
+    count(task.id) AS tasks, count(task.id) - count(coalesce(task.verified_at, task.closed_at)) AS open
   FROM inspection_notice notice
   LEFT JOIN inspection_notice_task link ON link.notice_id = notice.id
   LEFT JOIN rectification task ON task.id = link.rectification_id AND task.state <> 'void'`
