@@ -79,4 +79,13 @@ describe('import of devices', () => {
     const { sheets } = await readTable(new Uint8Array(await (file as Blob).arrayBuffer()), 'devices.xlsx')
     expect(sheets[0]?.rows[0]?.map(({ text }) => text)).toContain('机具编号')
   })
+
+  it('is taken back by those alone who may edit the register', async () => {
+    const { importUid } = await outlet.as('ops-supervisor').imports.confirmFile(input())
+    await expect(outlet.as('lobby-manager').imports.undo({ importUid })).rejects.toMatchObject({
+      code: 'forbidden',
+      data: { reason: 'registerEditorsOnly' },
+    })
+    expect(await outlet.operator.devices.list({})).toHaveLength(3)
+  })
 })

@@ -7,13 +7,14 @@ import { addDevice } from './manage-devices.ts'
 
 /** Adds the machines of a file. The register is kept by those who may edit it by hand. */
 export function importDevices(call: Call, rows: readonly DeviceFields[], importId: number): void {
-  if (call.actor.role === 'lobby-manager') throw new AppError('forbidden', 'registerEditorsOnly')
+  assertEditsRegister(call)
   for (const row of rows) addDevice(call, row, importId)
   call.touched('devices')
 }
 
 /** Takes them out again; not one of them once an outage stands on record. */
 export function removeImportedDevices(call: Call, importId: number): void {
+  assertEditsRegister(call)
   const added = listDevices(call.database).filter((device) => device.importId === importId)
   const used = added.find(({ id }) => hasOutages(call, id))
   if (used) throw new AppError('conflict', 'deviceHasOutages', { params: { name: used.name } })
@@ -22,6 +23,10 @@ export function removeImportedDevices(call: Call, importId: number): void {
     call.changed({ record: 'device', uid: device.uid, before: fieldsOf(device), after: null })
   }
   call.touched('devices')
+}
+
+function assertEditsRegister({ actor }: Call): void {
+  if (actor.role === 'lobby-manager') throw new AppError('forbidden', 'registerEditorsOnly')
 }
 
 function hasOutages({ database }: Call, id: number): boolean {
