@@ -130,4 +130,40 @@ describe('outages found in rounds', () => {
     await answer(patrol.uid, 'pass', 1)
     expect(await outages()).toEqual([])
   })
+
+  it('ends what an answer no longer ends where a later round had seen it run', async () => {
+    const opening = await start('opening', '08:05')
+    await answer(opening.patrol.uid, 'fail')
+    const morning = await start('morning', '10:00')
+    await answer(morning.patrol.uid, 'pass')
+    const midday = await start('midday', '12:00')
+    await answer(midday.patrol.uid, 'pass')
+    outlet.ports.setNow(at('12:30'))
+    await lobby.patrols.answer({
+      uid: morning.patrol.uid,
+      answers: [{ item: ITEM, value: 'fail', basedOn: 1, seenAt: at('10:00') }],
+    })
+    expect(await outages()).toMatchObject([{ startAt: at('08:05'), endAt: at('12:00') }])
+    await lobby.patrols.answer({
+      uid: morning.patrol.uid,
+      answers: [{ item: ITEM, value: 'pass', basedOn: 2, seenAt: at('10:00') }],
+    })
+    expect(await outages()).toMatchObject([{ startAt: at('08:05'), endAt: at('10:00') }])
+    await answer(morning.patrol.uid, 'not-seen', 3)
+    expect(await outages()).toMatchObject([{ startAt: at('08:05'), endAt: at('12:00') }])
+    await answer(midday.patrol.uid, 'not-seen', 1)
+    expect(await outages()).toMatchObject([{ startAt: at('08:05'), endAt: null }])
+  })
+
+  it('are named by who gave the answer, and by whoever may record them', async () => {
+    const other = await addDevice('CRS-01')
+    const { patrol } = await start('opening', '08:05')
+    await answer(patrol.uid, 'fail')
+    const place = { patrolUid: patrol.uid, item: ITEM }
+    await expect(outlet.as('teller').devices.nameForAnswer({ ...place, devices: [atm] })).rejects.toMatchObject({
+      code: 'forbidden',
+      data: { reason: 'deviceKeeperOnly' },
+    })
+    expect(await outlet.as('ops-supervisor').devices.nameForAnswer({ ...place, devices: [other] })).toHaveLength(1)
+  })
 })

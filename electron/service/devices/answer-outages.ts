@@ -10,11 +10,13 @@ import { isInUse, listDevices, type RegisteredDevice } from './device-repository
 import {
   listOpenOutagesOf,
   listOpenOutagesOfItem,
+  listOutagesAt,
   listOutagesEndedByAnswer,
   listOutagesOfAnswer,
+  type OutageRow,
 } from './outage-repository.ts'
 import { contractOutage, readDevices } from './read-devices.ts'
-import { endOutage, openOutage, resumeOutage, takeBack } from './record-outages.ts'
+import { assertMayRecord, endOutage, openOutage, resumeOutage, takeBack } from './record-outages.ts'
 
 /** One answer of a round to an item that feeds uptime, and what it was before. */
 export interface AnsweredDeviceItem {
@@ -42,22 +44,29 @@ export function outagesFollowAnswer(call: Call, answer: AnsweredDeviceItem): voi
     for (const outage of listOutagesOfAnswer(database, patrolId, item.no)) takeBack(call, outage, null)
   }
   if (isRunning(before) && !isRunning(after)) {
-    for (const outage of listOutagesEndedByAnswer(database, patrolId, item.no)) resumeOutage(call, outage)
+    for (const outage of listOutagesEndedByAnswer(database, patrolId, item.no)) {
+      const end = findRunningAgain(call, { ...answer, seenAt: outage.ended_at ?? seenAt })
+      if (end) endOutage(call, outage, end.at, { patrolId: end.patrolId, itemNo: item.no })
+      else resumeOutage(call, outage)
+    }
   }
   if (after === 'fail') {
     const [only, ...others] = devicesOf(call, item)
     if (only && others.length === 0) openFor(call, answer, only)
   }
   if (isRunning(after) && !isRunning(before)) {
-    for (const outage of listOpenOutagesOfItem(database, item.no)) {
+    const outages = before === null ? listOpenOutagesOfItem(database, item.no) : outagesOfItemAt(call, answer)
+    for (const outage of outages) {
       if (outage.started_at <= seenAt) endOutage(call, outage, seenAt, { patrolId, itemNo: item.no })
     }
   }
 }
 
+/** By whoever gave the answer, or may record outages at all. */
 export function nameForAnswer(call: Call, input: InputOf<typeof devices.nameForAnswer>): Outage[] {
   const { patrolId, item, standing } = findAnswer(call, input)
   if (standing?.value !== 'fail') throw new AppError('not-allowed-now', 'answerIsNoFail')
+  if (standing.by !== call.actor.staffId) assertMayRecord(call)
   const ofItem = devicesOf(call, item)
   const wanted = input.devices.map((uid) => ofItem.find((one) => one.uid === uid))
   if (wanted.includes(undefined)) throw new AppError('invalid-input', 'deviceOfOtherZone')
@@ -81,6 +90,13 @@ export function readDevicesOfAnswer(call: Call, input: InputOf<typeof devices.of
   return { devices: shown, named: opened }
 }
 
+/** What rounds opened through the item and nobody but a round has ended by that instant. */
+function outagesOfItemAt({ database }: Call, { item, seenAt }: AnsweredDeviceItem): OutageRow[] {
+  return listOutagesAt(database, seenAt, null).filter(
+    (one) => one.item_no === item.no && (one.ended_at === null || one.end_item_no === item.no),
+  )
+}
+
 function isRunning(value: AnswerValue | null): boolean {
   return value === 'pass' || value === 'fixed'
 }
@@ -90,10 +106,11 @@ function devicesOf({ database, today }: Call, item: NumberedItem): RegisteredDev
   return listDevices(database).filter((device) => device.zone === item.zone && isInUse(device, today))
 }
 
-/** A device that is down already stays down by its first outage. */
+/** A device that is down already, or was by then, stays down by its first outage. */
 function openFor(call: Call, answer: AnsweredDeviceItem, device: RegisteredDevice): void {
   const { patrolId, item, note, seenAt } = answer
   if (listOpenOutagesOf(call.database, device.id).some(({ is_partial }) => is_partial === 0)) return
+  if (listOutagesAt(call.database, seenAt, device.id).some(({ is_partial }) => is_partial === 0)) return
   const isNamed = listOutagesOfAnswer(call.database, patrolId, item.no).some((one) => one.device_id === device.id)
   if (isNamed) return
   const end = findRunningAgain(call, answer)
@@ -149,11 +166,11 @@ function findAnswer({ database }: Call, { patrolUid, item: itemId }: { patrolUid
   if (!item || !feedsUptime(item)) throw new AppError('invalid-input', 'itemWithoutDevices')
   const row = statement(
     database,
-    `SELECT value, coalesce(seen, at) AS seen, note FROM patrol_answer
+    `SELECT value, by, coalesce(seen, at) AS seen, note FROM patrol_answer
      LEFT JOIN patrol_remark USING (patrol_id, item_no, revision)
      WHERE patrol_id = ? AND item_no = ? ORDER BY revision DESC LIMIT 1`,
-  ).get(patrol.id, item.no) as { value: number; seen: number; note: string | null } | undefined
+  ).get(patrol.id, item.no) as { value: number; by: number | null; seen: number; note: string | null } | undefined
   const value = row && ANSWERS[row.value - 1]
-  const standing = row && value ? { value, note: row.note, seenAt: patrol.openedAt + row.seen } : undefined
+  const standing = row && value ? { value, by: row.by, note: row.note, seenAt: patrol.openedAt + row.seen } : undefined
   return { patrolId: patrol.id, item, standing }
 }

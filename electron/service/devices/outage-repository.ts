@@ -130,6 +130,13 @@ export function listOutagesBetween(
   return statement(database, SQL.between).all(wish) as OutageRow[]
 }
 
+const MOST_AT_ONCE = 1000
+
+/** Those that lasted at an instant, of one device or of all. */
+export function listOutagesAt(database: Database, at: number, device: number | null): OutageRow[] {
+  return listOutagesBetween(database, { from: at, to: at + 1, device, limit: MOST_AT_ONCE })
+}
+
 export function findFirstStart(database: Database, deviceId: number): number | undefined {
   return statement(database, SQL.firstOf).pluck().get(deviceId) as number | undefined
 }
