@@ -97,4 +97,12 @@ describe('the clock of a complaint', () => {
     expect(before?.receivedAt).toBe(outlet.ports.clock.now())
     expect(await head().acknowledge({ taskUid })).toMatchObject({ receivedAt: before?.receivedAt })
   })
+
+  it('goes on where the task is closed before anybody decided', async () => {
+    outlet.ports.database.exec("UPDATE rectification SET state = 'closed', closed_at = found_at")
+    outlet.ports.setNow(local('2026-12-09T00:00:01'))
+    expect((await head().overdue({})).map(({ task }) => task.uid)).toEqual([taskUid])
+    await head().decide({ taskUid, isUpheld: false, decision: '不属实' })
+    expect(await head().overdue({})).toEqual([])
+  })
 })

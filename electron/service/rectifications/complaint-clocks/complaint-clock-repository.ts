@@ -28,12 +28,18 @@ export function findClock(database: Database, taskId: number): ComplaintClockRow
     | undefined
 }
 
-/** Not decided, of tasks in these states, the earliest first; imported ones are history. */
+/**
+ * Not decided, of tasks in these states and of those closed meanwhile, the earliest first. Imported ones are history, and so
+ * is what was closed before there was a clock.
+ */
 export function listRunning(database: Database, states: readonly string[], most: number): ComplaintClockRow[] {
   return statement(
     database,
     `${SELECT} WHERE task.state IN (SELECT value FROM json_each(?)) AND task.source = 'complaint'
-       AND clock.decided_at IS NULL AND task.import_id IS NULL ORDER BY 2 LIMIT ?`,
+       AND clock.decided_at IS NULL AND task.import_id IS NULL
+     UNION ALL
+     SELECT clock.* FROM complaint_clock clock CROSS JOIN rectification task ON task.id = clock.rectification_id
+     WHERE clock.decided_at IS NULL AND task.state = 'closed' AND task.import_id IS NULL ORDER BY 2 LIMIT ?`,
   ).all(JSON.stringify(states), most) as ComplaintClockRow[]
 }
 
