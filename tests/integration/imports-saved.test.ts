@@ -109,4 +109,30 @@ describe('imports', () => {
     )
     expect((await outlet.operator.audit.verify({})).changedRounds).toEqual([uid])
   })
+
+  it.each([
+    ['a spread check', (uid: string) => outlet.as('outlet-head').spreadChecks.start({ taskUid: uid })],
+    [
+      'a complaint',
+      (uid: string) => {
+        outlet.ports.database.prepare("UPDATE rectification SET source = 'complaint' WHERE uid = ?").run(uid)
+        return outlet.as('outlet-head').complaintClocks.acknowledge({ taskUid: uid })
+      },
+    ],
+    [
+      'a notice',
+      (uid: string) => {
+        outlet.ports.database.prepare("UPDATE rectification SET source = 'branch' WHERE uid = ?").run(uid)
+        const letter = { number: '88', inspector: '督导组', issuedOn: '2026-11-20', replyBy: '2026-12-04' }
+        return outlet.as('outlet-head').inspections.save({ uid: null, ...letter, taskUids: [uid] })
+      },
+    ],
+  ])('does not take a ledger back once %s stands on a task of it', async (_what, work) => {
+    const { importUid } = await outlet.operator.imports.confirmFile(inputOf('ledger'))
+    const { tasks } = await outlet.operator.rectifications.list({ states: ['assigned', 'found'] })
+    await work(tasks[0]?.uid ?? '')
+    await expect(outlet.operator.imports.undo({ importUid })).rejects.toMatchObject({
+      data: { reason: 'importUsedSince', params: { count: 1 } },
+    })
+  })
 })

@@ -76,13 +76,17 @@ function importTask(call: Call, task: ImportedTask, importId: number): void {
   call.touched('rectifications', row.uid)
 }
 
+/** Work on a task that leaves no step in its history. */
+const HELD_BY = ['complaint_clock', 'spread_check', 'accountability', 'inspection_notice_task']
+
 /** Takes every task of an import back, unless somebody has worked on one of them since. */
 export function removeImportedTasks(call: Call, importId: number): void {
   const { database } = call
   const moved = statement(
     database,
-    `SELECT count(*) FROM rectification WHERE import_id = ? AND
-       (SELECT count(*) FROM rectification_event WHERE rectification_id = rectification.id) > 1`,
+    `SELECT count(*) FROM rectification task WHERE import_id = ? AND (
+       (SELECT count(*) FROM rectification_event WHERE rectification_id = task.id) > 1
+       ${HELD_BY.map((table) => `OR EXISTS (SELECT 1 FROM ${table} WHERE rectification_id = task.id)`).join(' ')})`,
   )
     .pluck()
     .get(importId)
