@@ -1,9 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { CLEAN_ROUNDS } from '../../electron/service/rectifications/index.ts'
+import { newPhoto } from '../harness/faults.ts'
 import { startTestOutlet, type TestOutlet } from '../harness/test-service.ts'
 import { roundOf } from '../harness/walk-round.ts'
 
-const DAY = 24 * 3_600_000
+const HOUR = 3_600_000
+const DAY = 24 * HOUR
 const ITEM = 'exterior.signage-clean'
 
 describe('a fault that was struck off', () => {
@@ -192,5 +194,55 @@ describe('a fault that was struck off', () => {
     await outlet.as('outlet-head').patrols.giveBack({ uid: patrol, reason: '再看一遍' })
     await handIn()
     expect((await card()).cleanRounds.count).toBe(1)
+  })
+
+  describe('and that the head took up again after it was closed early', () => {
+    const head = () => outlet.as('outlet-head')
+    const lobby = () => outlet.as('lobby-manager')
+    let closedBy: string
+
+    async function cleanRounds() {
+      for (let round = 1; round <= CLEAN_ROUNDS; round++) {
+        await nextDay()
+        await answer('pass')
+        await handIn()
+      }
+      closedBy = patrol
+      expect((await card()).task.state).toBe('closed')
+    }
+
+    async function reopenAndVerify() {
+      await head().rectifications.move({ uid, from: 'closed', to: 'reopened', note: '又出现了' })
+      await head().rectifications.move({
+        ...{ uid, from: 'reopened', to: 'assigned', ownerUid: outlet.people['lobby-manager'] ?? '' },
+        ...{ dueAt: outlet.ports.clock.now() + DAY, prevention: '每月检查一次' },
+      })
+      await lobby().rectifications.move({ uid, from: 'assigned', to: 'doing' })
+      await lobby().rectifications.move({
+        ...{ uid, from: 'doing', to: 'submitted', note: '已换', cause: 'equipment.ageing', causeNote: '其他都查过' },
+        ...{ measure: '换灯', prevention: '列入点检', photos: [await newPhoto(outlet)] },
+      })
+      await head().rectifications.move({ uid, from: 'submitted', to: 'verified', note: '好了' })
+    }
+
+    it('plans each look-back anew, also on a day that the early closing had passed', async () => {
+      await cleanRounds()
+      const inAWeek = new Date(outlet.ports.clock.now() + 7 * DAY + 8 * HOUR).toISOString().slice(0, 10)
+      outlet.ports.database.prepare('UPDATE rectification_look_back SET "on" = ?').run(inAWeek)
+      await reopenAndVerify()
+      const { lookBacks } = await card()
+      expect(lookBacks).toMatchObject([{ on: inAWeek, result: null }, { result: null }])
+    })
+
+    it('is closed no less where the clean answer that once closed it is corrected', async () => {
+      await cleanRounds()
+      await reopenAndVerify()
+      const before = closedBy
+      outlet.ports.database.exec(`UPDATE rectification SET state = 'closed', closed_at = verified_at`)
+      await lobby().patrols.correct({
+        ...{ uid: before, answer: { item: ITEM, value: 'not-seen', basedOn: 1 }, reason: '没走到' },
+      })
+      expect((await card()).task.state).toBe('closed')
+    })
   })
 })

@@ -115,7 +115,13 @@ function changeOf(call: Call, task: RectificationRow, input: MoveInput): Partial
     if (task.done_at === null) Object.assign(change, { done_at: now, measure: input.note })
   }
   if (input.to === 'reopened') {
-    Object.assign(change, { severity: oneLevelUp(task.severity), done_at: null, verified_at: null, closed_at: null })
+    Object.assign(change, {
+      severity: oneLevelUp(task.severity),
+      done_at: null,
+      verified_at: null,
+      closed_at: null,
+      clean_patrol: null,
+    })
   }
   if (input.prevention && input.to === 'assigned') change.prevention = input.prevention
   return change

@@ -241,11 +241,13 @@ export function listLookBacks(database: Database, taskId: number): LookBackRow[]
   ) as LookBackRow[]
 }
 
+/** One that clean rounds had passed before its day is due again. */
 export function insertLookBack(database: Database, taskId: number, on: string): void {
-  statement(database, 'INSERT OR IGNORE INTO rectification_look_back (rectification_id, "on") VALUES (?, ?)').run(
-    taskId,
-    on,
-  )
+  statement(
+    database,
+    `INSERT INTO rectification_look_back (rectification_id, "on") VALUES (?, ?)
+     ON CONFLICT DO UPDATE SET result = NULL, by = NULL, at = NULL, note = NULL`,
+  ).run(taskId, on)
 }
 
 export function markLookBack(database: Database, taskId: number, row: LookBackRow): void {
