@@ -15,7 +15,6 @@ import { useApi } from '../../services/use-client.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Kbd } from '../../ui/Kbd.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
-import { QueryTable } from '../../ui/table/QueryTable.tsx'
 import { BatchBar } from './BatchBar.tsx'
 import { openCapture } from './capture-store.ts'
 import { useCauseNames } from './FigureTags.tsx'
@@ -25,6 +24,7 @@ import { SpreadList } from './SpreadList.tsx'
 import { TaskBoard } from './TaskBoard.tsx'
 import { TaskCard } from './TaskCard.tsx'
 import { GroupChoice, TaskFilters } from './TaskFilters.tsx'
+import { TaskList } from './TaskList.tsx'
 import { taskColumns } from './task-columns.tsx'
 import {
   filterOf,
@@ -38,8 +38,7 @@ import {
 } from './task-filter.ts'
 import { useDefaultFilter } from './use-default-filter.ts'
 import { useZones } from './use-names.ts'
-import { TABLE_ID, useSaveTasks } from './use-save-tasks.ts'
-import { useTaskWindow } from './use-task-window.ts'
+import { useSaveTasks } from './use-save-tasks.ts'
 import { useVerify } from './use-verify.ts'
 import { VerifyDialog } from './VerifyDialog.tsx'
 
@@ -63,7 +62,7 @@ export function RectificationsScreen() {
   useDefaultFilter()
   const opened = params.task
   const filter = filterOf(list)
-  const tasks = useTaskWindow(filter)
+  const atHand = useRef<readonly Rectification[]>([])
   const { data: counts } = useQuery(api.rectifications.counts.queryOptions({ input: {} }))
   /** The service counts what I may check; the group shows all that wait for a check. */
   const { data: submitted } = useQuery(
@@ -80,14 +79,12 @@ export function RectificationsScreen() {
   // biome-ignore lint/correctness/useExhaustiveDependencies: as above
   const columns = useMemo(() => (isNarrow ? taskColumns({ ...facts, isNarrow }) : whole), [whole, isNarrow])
   const saving = useSaveTasks({ filter, columns: whole, zoneName: zones.nameOf, causeName })
-  const { rows } = tasks
-  const current = rows?.find(({ uid }) => uid === (focused ?? opened))
   const verify = useVerify(me)
 
   /** What was selected out of sight stays selected. */
   function pick(uids: readonly string[]) {
-    const isShown = (one: Rectification) => rows?.some(({ uid }) => uid === one.uid) ?? false
-    const shown = rows?.filter(({ uid }) => uids.includes(uid)) ?? []
+    const isShown = (one: Rectification) => atHand.current.some(({ uid }) => uid === one.uid)
+    const shown = atHand.current.filter(({ uid }) => uids.includes(uid))
     setPicked((before) => [...before.filter((one) => !isShown(one)), ...shown])
   }
 
@@ -132,7 +129,7 @@ export function RectificationsScreen() {
             key: 'rectifications.verify.title' as const,
             shortcut: 'V',
             isKeyOnly: true,
-            run: () => verify.start(current),
+            run: () => verify.start(atHand.current.find(({ uid }) => uid === focused)),
           },
         ]),
   ])
@@ -208,34 +205,20 @@ export function RectificationsScreen() {
           {view === 'board' ? (
             <TaskBoard filter={filter} filters={filters} opened={opened} onOpen={open} />
           ) : (
-            <QueryTable<Rectification>
-              takesPageKeys
-              id={TABLE_ID}
-              label={t('rectifications.title')}
+            <TaskList
+              filter={filter}
+              atHand={atHand}
               columns={columns}
-              rows={rows}
-              rowKey={({ uid }) => uid}
-              error={tasks.error}
-              isFetching={tasks.isFetching || saving.isSaving}
-              onRefresh={tasks.refetch}
-              onOpen={({ uid }) => open(uid)}
+              opened={opened}
+              isSaving={saving.isSaving}
+              onOpen={open}
               onExport={saving.save}
               onExportCsv={saving.saveCsv}
               onSort={(by) => show({ sort: by && `${by.isDescending ? '-' : ''}${by.key}` })}
               isFiltered={isFiltered(list)}
               onReset={() => show(NO_CONDITIONS)}
-              selection={
-                isStaff && !isNarrow
-                  ? {
-                      keys: picked.map(({ uid }) => uid),
-                      nameOf: ({ no }) => t('taskBatches.pick', { no }),
-                      onChange: pick,
-                    }
-                  : undefined
-              }
+              {...(isStaff && !isNarrow && { picked, onPick: pick })}
               actions={picked.length > 0 && !isNarrow && <BatchBar tasks={picked} onDone={() => setPicked([])} />}
-              rowTone={({ uid }) => (uid === opened ? 'current' : undefined)}
-              window={tasks}
               filters={filters}
               empty={
                 <EmptyState

@@ -9,8 +9,10 @@ import { WINDOW_ROWS } from '../../ui/table/use-row-window.ts'
 const AT_ONCE = 100
 const FRESH_MS = 30_000
 
+export type TaskConditions = z.input<typeof TaskFilter>
+
 /** The rows of a long list that the table needs now, in pieces that the cache keeps. */
-export function useTaskWindow(filter: z.input<typeof TaskFilter>) {
+export function useTaskWindow(filter: TaskConditions) {
   const api = useApi()
   const cache = useQueryClient()
   const of = JSON.stringify(filter)

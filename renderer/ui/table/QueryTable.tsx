@@ -1,5 +1,5 @@
 import { Button, Table, type TableProps } from 'antd'
-import { type ReactNode, useMemo } from 'react'
+import { type ReactNode, useEffect, useMemo, useRef } from 'react'
 import { useStore } from 'zustand'
 import { preferences } from '../../app/preferences-store.ts'
 import { useTranslate } from '../../app/use-translate.ts'
@@ -63,13 +63,20 @@ export function QueryTable<Row extends object>(props: QueryTableProps<Row>) {
   const density = useStore(preferences, (state) => state.density)
   const hidden = useStore(preferences, (state) => state.hiddenColumns[id])
   const cursor = useRowCursor(rows ?? [], rowKey, onOpen, props.takesPageKeys)
-  const scrolled = useRowWindow(cursor.frame, props.window, rows?.length ?? 0)
+  const scrolled = useRowWindow(cursor.frame, props.window, rows?.length ?? 0, density)
   const total = props.window?.total ?? paging?.total ?? rows?.length ?? 0
   const isLong = props.window !== undefined
+  const drawn = useRef<readonly QueryColumn<Row>[]>(undefined)
   const shown = useMemo(() => {
     const all = shownColumns(columns, hidden)
-    return isLong ? all.map((column) => ({ ...column, className: styles.oneLine ?? '' })) : all
+    if (!isLong) return all
+    // While a long list moves, rows that stay are not drawn again.
+    const shouldCellUpdate = (row: Row, before: Row) => row !== before || drawn.current !== columns
+    return all.map((column) => ({ ...column, className: styles.oneLine ?? '', shouldCellUpdate }))
   }, [columns, hidden, isLong])
+  useEffect(() => {
+    drawn.current = columns
+  }, [columns])
 
   const pagination: TableProps<Row>['pagination'] = {
     hideOnSinglePage: true,

@@ -1,10 +1,10 @@
 import { type RefObject, type UIEvent, useEffect, useLayoutEffect, useRef, useState } from 'react'
 
 /** Rows kept on the page: those in sight and some before and after them. */
-export const WINDOW_ROWS = 40
-const BEFORE = 12
+export const WINDOW_ROWS = 30
+const BEFORE = 8
 /** So many rows may pass before the window follows. */
-const STEP = 8
+const STEP = 6
 const USUAL_HEIGHT = 37
 
 export interface RowWindow {
@@ -18,16 +18,23 @@ export interface RowWindow {
 }
 
 /** Keeps as many rows of a long list on the page as the eye needs; room before and after stands for the rest. */
-export function useRowWindow(frame: RefObject<HTMLDivElement | null>, shown: RowWindow | undefined, count: number) {
+export function useRowWindow(
+  frame: RefObject<HTMLDivElement | null>,
+  shown: RowWindow | undefined,
+  count: number,
+  density: string,
+) {
   const [height, setHeight] = useState(USUAL_HEIGHT)
   const asked = useRef(0)
   const of = shown?.of
 
+  const hasRows = count > 0
+  // biome-ignore lint/correctness/useExhaustiveDependencies: measuring costs a layout, so only where rows may differ
   useLayoutEffect(() => {
     const row = frame.current?.querySelector<HTMLElement>('tr[data-row-key]')
     const measured = row?.getBoundingClientRect().height ?? 0
-    if (measured > 0 && Math.abs(measured - height) >= 0.5) setHeight(measured)
-  })
+    if (measured > 0) setHeight(measured)
+  }, [of, density, hasRows])
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: another list begins at its top
   useEffect(() => {
