@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { verifyAuditChain } from '../../electron/service/audit/index.ts'
 import type { ImportKind } from '../../shared/domain/imports/columns.ts'
+import { begunTask } from '../harness/faults.ts'
 import { startTestOutlet, type TestOutlet } from '../harness/test-service.ts'
 
 const SAMPLES = join(import.meta.dirname, 'imports-samples')
@@ -134,5 +135,24 @@ describe('imports', () => {
     await expect(outlet.operator.imports.undo({ importUid })).rejects.toMatchObject({
       data: { reason: 'importUsedSince', params: { count: 1 } },
     })
+  })
+
+  it('switches off a person of a roster who helps with a task or was held to account, and keeps the records', async () => {
+    const { importUid } = await outlet.operator.imports.confirmFile(inputOf('roster'))
+    const [helper, held] = (await outlet.operator.people.list({})).filter(({ hasPin }) => !hasPin).map(({ uid }) => uid)
+    const { uid } = await begunTask(outlet)
+    await outlet.as('lobby-manager').rectifications.act({ uid, from: 'doing', act: 'co-owner', ownerUid: helper ?? '' })
+    outlet.ports.database.exec("UPDATE rectification SET cause = 'people.careless'")
+    const decision = { taskUid: uid, personUid: held ?? '', level: 1, reason: '未按标准' }
+    await outlet.as('outlet-head').accountability.decide(decision)
+    await outlet.operator.imports.undo({ importUid })
+    const left = await outlet.operator.people.list({ includeInactive: true })
+    expect(
+      left
+        .filter(({ isActive }) => !isActive)
+        .map((one) => one.uid)
+        .sort(),
+    ).toEqual([helper, held].sort())
+    expect((await outlet.as('outlet-head').accountability.card({ taskUid: uid })).decisions).toHaveLength(1)
   })
 })

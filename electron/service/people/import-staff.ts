@@ -69,7 +69,8 @@ function isUsed({ database }: Call, staffId: number): boolean {
   const used = statement(
     database,
     `SELECT EXISTS (SELECT 1 FROM credential WHERE staff_id = @id)
-       OR EXISTS (SELECT 1 FROM rectification WHERE @id IN (owner_staff, found_by, verifier))
+       OR EXISTS (SELECT 1 FROM rectification WHERE @id IN (owner_staff, co_owner, found_by, verifier))
+       OR EXISTS (SELECT 1 FROM accountability WHERE staff_id = @id)
        OR EXISTS (SELECT 1 FROM patrol WHERE @id IN (opened_by, submitted_by))
        OR EXISTS (SELECT 1 FROM patrol_answer WHERE by = @id)
        OR EXISTS (SELECT 1 FROM patrol_zone WHERE assignee = @id)`,
