@@ -105,4 +105,17 @@ describe('the clock of a complaint', () => {
     await head().decide({ taskUid, isUpheld: false, decision: '不属实' })
     expect(await head().overdue({})).toEqual([])
   })
+
+  it('gives an upheld one three working days for its spread check from the decision on', async () => {
+    const spread = async () => {
+      const { dueOn, isOverdue } = await outlet.as('teller').spreadChecks.card({ taskUid })
+      return { dueOn, isOverdue }
+    }
+    outlet.ports.setNow(local('2026-12-07T10:00:00'))
+    await head().decide({ taskUid, isUpheld: true, decision: '属实' })
+    expect(await spread()).toEqual({ dueOn: '2026-12-10', isOverdue: false })
+    expect(await outlet.as('teller').spreadChecks.list({})).toMatchObject([{ dueOn: '2026-12-10', isOverdue: false }])
+    outlet.ports.database.exec("UPDATE rectification SET severity = 'major'")
+    expect((await spread()).isOverdue).toBe(true)
+  })
 })

@@ -162,4 +162,16 @@ describe('spread checks', () => {
     await lobby().spreadChecks.finish({ taskUid: uid })
     expect(await walk()).toBe('closed')
   })
+
+  it('are listed however many complaints wait that nobody has upheld', async () => {
+    for (let index = 0; index < 201; index++) {
+      await lobby().rectifications.open({
+        ...{ source: 'complaint', description: `等候过久 ${index}`, severity: 'minor', zone: null, item: null },
+        ...{ ownerUid: null, queue: 'lobby-manager' },
+      })
+    }
+    outlet.ports.advance(1000)
+    const { uid } = await begunTask(outlet, 'major')
+    expect((await lobby().spreadChecks.list({})).map(({ task }) => task.uid)).toEqual([uid])
+  })
 })

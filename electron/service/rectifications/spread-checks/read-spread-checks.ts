@@ -73,7 +73,8 @@ export function listOpenSpreadChecks(call: Call) {
      FROM rectification task LEFT JOIN spread_check AS found ON found.rectification_id = task.id
      LEFT JOIN spread_spot AS spot ON spot.spread_check_id = found.id
      WHERE task.state IN (${UNCLOSED}) AND task.source <> 'spread' AND found.done_at IS NULL
-       AND (task.severity <> 'minor' OR task.occurrence > 1 OR task.source = 'complaint')
+       AND (task.severity <> 'minor' OR task.occurrence > 1 OR task.source = 'complaint' AND EXISTS (
+         SELECT 1 FROM complaint_clock WHERE rectification_id = task.id AND is_upheld = 1))
      GROUP BY task.id ORDER BY task.found_at LIMIT ${MOST_ROWS}`,
   ).all() as OpenRow[]
   return rows

@@ -39,7 +39,7 @@ export function spreadReasons(call: Pick<Call, 'database' | 'ports'>, task: Spre
   const holds = {
     'severity>=major': () => task.severity !== 'minor',
     'repeat>=2': () => task.occurrence >= 2,
-    'complaint-upheld': () => task.source === 'complaint' && isUpheld(call, task.id),
+    'complaint-upheld': () => task.source === 'complaint' && upheldAt(call, task.id) !== null,
   }
   const names = {
     'severity>=major': 'severity',
@@ -49,10 +49,14 @@ export function spreadReasons(call: Pick<Call, 'database' | 'ports'>, task: Spre
   return required_when.filter((rule) => holds[rule]()).map((rule) => names[rule])
 }
 
-function isUpheld({ database }: Pick<Call, 'database'>, taskId: number): boolean {
-  return (
-    statement(database, 'SELECT is_upheld FROM complaint_clock WHERE rectification_id = ?').pluck().get(taskId) === 1
+function upheldAt({ database }: Pick<Call, 'database'>, taskId: number): number | null {
+  const at = statement(
+    database,
+    'SELECT coalesce(decided_at, received_at) FROM complaint_clock WHERE rectification_id = ? AND is_upheld = 1',
   )
+    .pluck()
+    .get(taskId)
+  return typeof at === 'number' ? at : null
 }
 
 /** A task is closed only after its spread check; striking it off the ledger does not wait for it. */
@@ -65,11 +69,12 @@ export function assertSpreadDone(call: Call, task: SpreadSubject): void {
   if (isSpreadMissing(call, task)) throw new AppError('not-allowed-now', 'spreadCheckFirst')
 }
 
-/** Local day, counted in working days from the day the fault was found. */
-export function spreadDueOn(call: Call, { found_at }: SpreadSubject): string {
+/** Local day, counted in working days from the day the fault was found, or the complaint that alone asks for it upheld. */
+export function spreadDueOn(call: Call, task: SpreadSubject): string {
   const calendar = readCalendar(call.ports)
   const { due_working_days } = readShipped(call.ports.content, 'rectifications/rules.json', SpreadRules)
-  let on = businessDay(found_at, calendar.zone)
+  const isByFault = spreadReasons(call, task).some((reason) => reason !== 'complaint-upheld')
+  let on = businessDay((isByFault ? null : upheldAt(call, task.id)) ?? task.found_at, calendar.zone)
   for (let left = due_working_days, days = 0; left > 0 && days < 366; days++) {
     on = addDays(on, 1)
     if (calendar.isWorkday(on)) left--
