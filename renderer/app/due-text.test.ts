@@ -14,6 +14,7 @@ it.each([
   ['doing', at('2026-11-20', 11), '还有 1:00', '11-20 11:00', false],
   ['assigned', at('2026-11-20', 17), '今天 17:00', '', false],
   ['assigned', at('2026-11-21', 9), '明天 09:00', '', false],
+  ['assigned', at('2026-11-24', 17), '还有 4 天', '11-24 17:00', false],
   ['assigned', at('2027-01-02', 9), '还有 43 天', '2027-01-02 09:00', false],
   ['submitted', at('2026-11-18', 10), '', '11-18 10:00', false],
 ] as const)('says when a task that is %s falls due', (state, dueAt, relative, absolute, isLate) => {

@@ -1,5 +1,5 @@
 import type { Rectification } from '../../shared/contract/rectifications.ts'
-import { addDays, businessDay } from '../../shared/domain/business-day.ts'
+import { addDays, businessDay, daysApart } from '../../shared/domain/business-day.ts'
 import { UNFIXED_STATES } from '../../shared/domain/task-states.ts'
 import type { Translate } from '../../shared/messages/message-key.ts'
 import { formatTime, shortInstant } from './formats.ts'
@@ -27,7 +27,8 @@ export function dueText({ dueAt, state }: Due, now: number, zone: string, t: Tra
   if (countdown) return { relative: countdown, absolute, isLate }
   const day = dayWords(dueAt, now, zone, t)
   if (day) return { relative: day, absolute: '', isLate }
-  return { relative: t('rectifications.due.leftDays', { count: Math.ceil((dueAt - now) / DAY_MS) }), absolute, isLate }
+  const count = daysApart(businessDay(now, zone), businessDay(dueAt, zone))
+  return { relative: t('rectifications.due.leftDays', { count }), absolute, isLate }
 }
 
 /** In one short word: how long still, else the day and time. */

@@ -10,6 +10,8 @@ import { describeFields } from '../../services/describe-error.ts'
 import { useApi } from '../../services/use-client.ts'
 import { Failure } from '../../ui/Failure.tsx'
 import { Field } from '../../ui/Field.tsx'
+import { Kbd } from '../../ui/Kbd.tsx'
+import { formKeys } from './form-keys.ts'
 import styles from './TaskCard.module.css'
 import { useAccountability } from './use-accountability.ts'
 
@@ -52,13 +54,20 @@ export function AccountabilityForm({ task, levels, onClose }: AccountabilityForm
   }
 
   return (
-    <form className={styles.form} noValidate aria-label={t('accountability.open')} onSubmit={submit}>
+    <form
+      className={styles.form}
+      noValidate
+      aria-label={t('accountability.open')}
+      onSubmit={submit}
+      onKeyDown={formKeys(onClose)}
+    >
       <p className="muted">{t('accountability.lead')}</p>
       {Boolean(decide.error) && <Failure error={decide.error} />}
       <Field label={t('accountability.person')} error={suggestion?.refusal && t(`errors.${suggestion.refusal}`)}>
         {(ids) => (
           <Select
             {...ids}
+            autoFocus
             showSearch={{ optionFilterProp: 'label' }}
             value={personUid ?? null}
             options={people?.map(({ uid, name }) => ({ value: uid, label: name })) ?? []}
@@ -99,9 +108,11 @@ export function AccountabilityForm({ task, levels, onClose }: AccountabilityForm
         </Field>
       )}
       <div className={styles.formFoot}>
-        <Button onClick={onClose}>{t('common.cancel')}</Button>
+        <Button onClick={onClose}>
+          {t('common.cancel')} <Kbd keys="Esc" />
+        </Button>
         <Button type="primary" htmlType="submit" disabled={!isReady} loading={decide.isPending}>
-          {t('accountability.save')}
+          {t('accountability.save')} <Kbd keys="Ctrl+Enter" onDark />
         </Button>
       </div>
     </form>

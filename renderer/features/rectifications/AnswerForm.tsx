@@ -5,6 +5,8 @@ import { textIn } from '../../../shared/messages/text-in.ts'
 import { useLanguage, useTranslate } from '../../app/use-translate.ts'
 import { Failure } from '../../ui/Failure.tsx'
 import { Field } from '../../ui/Field.tsx'
+import { Kbd } from '../../ui/Kbd.tsx'
+import { formKeys } from './form-keys.ts'
 import styles from './TaskCard.module.css'
 import { useAccountability } from './use-accountability.ts'
 
@@ -34,7 +36,7 @@ export function AnswerForm({ decision, taskUid, levels, onClose }: AnswerFormPro
   }
 
   return (
-    <form className={styles.form} noValidate onSubmit={submit}>
+    <form className={styles.form} noValidate onSubmit={submit} onKeyDown={formKeys(onClose)}>
       {Boolean(used.error) && <Failure error={used.error} />}
       <Field label={t(decision.mayAnswer ? 'accountability.answerLabel' : 'accountability.replyLabel')}>
         {(ids) => (
@@ -64,9 +66,11 @@ export function AnswerForm({ decision, taskUid, levels, onClose }: AnswerFormPro
         </Field>
       )}
       <div className={styles.formFoot}>
-        <Button onClick={onClose}>{t('common.cancel')}</Button>
+        <Button onClick={onClose}>
+          {t('common.cancel')} <Kbd keys="Esc" />
+        </Button>
         <Button type="primary" htmlType="submit" loading={used.isPending} disabled={words.trim() === ''}>
-          {t('accountability.save')}
+          {t('accountability.save')} <Kbd keys="Ctrl+Enter" onDark />
         </Button>
       </div>
     </form>

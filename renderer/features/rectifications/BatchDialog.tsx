@@ -12,6 +12,7 @@ import { Field } from '../../ui/Field.tsx'
 import { Kbd } from '../../ui/Kbd.tsx'
 import { NoteField } from './NoteField.tsx'
 import { OwnerPicker } from './OwnerPicker.tsx'
+import styles from './TaskCard.module.css'
 import { useBatch } from './use-batch.ts'
 import { type OwnerChoice, splitOwner } from './use-names.ts'
 
@@ -75,6 +76,7 @@ export function BatchDialog({ step, tasks, onDone, onClose }: BatchDialogProps) 
     >
       <form
         id={formId}
+        className={styles.form}
         noValidate
         onSubmit={submit}
         onKeyDown={(event) => {

@@ -6,6 +6,7 @@ import { describeFields } from '../../services/describe-error.ts'
 import { Failure } from '../../ui/Failure.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { Kbd } from '../../ui/Kbd.tsx'
+import { formKeys } from './form-keys.ts'
 import styles from './TaskCard.module.css'
 import { useComplaintClock } from './use-complaint-clock.ts'
 
@@ -45,9 +46,7 @@ export function ComplaintForm({ clock, kind, onClose }: ComplaintFormProps) {
       noValidate
       aria-label={t(kind === 'extend' ? 'complaintClocks.extend' : 'complaintClocks.decide')}
       onSubmit={submit}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) event.currentTarget.requestSubmit()
-      }}
+      onKeyDown={formKeys(onClose)}
     >
       {Boolean(used.error) && <Failure error={used.error} />}
       {kind === 'extend' ? (
@@ -104,7 +103,9 @@ export function ComplaintForm({ clock, kind, onClose }: ComplaintFormProps) {
         </Field>
       )}
       <div className={styles.formFoot}>
-        <Button onClick={onClose}>{t('common.cancel')}</Button>
+        <Button onClick={onClose}>
+          {t('common.cancel')} <Kbd keys="Esc" />
+        </Button>
         <Button type="primary" htmlType="submit" loading={used.isPending}>
           {t('complaintClocks.save')} <Kbd keys="Ctrl+Enter" onDark />
         </Button>

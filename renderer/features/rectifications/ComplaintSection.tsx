@@ -59,7 +59,7 @@ export function ComplaintSection({ taskUid }: { taskUid: string }) {
       </dl>
       {Boolean(acknowledge.error) && <Failure error={acknowledge.error} />}
       {!form && (
-        <div className={styles.acts}>
+        <div className={styles.sectionActs}>
           {data.mayAcknowledge && (
             <Button size="small" loading={acknowledge.isPending} onClick={() => acknowledge.mutate({ taskUid })}>
               {t('complaintClocks.acknowledge')}

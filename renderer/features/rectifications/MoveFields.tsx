@@ -11,7 +11,7 @@ import { Field } from '../../ui/Field.tsx'
 import { PhotoField } from '../../ui/photos/PhotoField.tsx'
 import type { PhotoList } from '../../ui/photos/use-photo-list.ts'
 import { CauseFields } from './CauseFields.tsx'
-import type { MoveDraft, Step } from './move-draft.ts'
+import { isAct, type MoveDraft, type Step } from './move-draft.ts'
 import { NoteField } from './NoteField.tsx'
 import { OwnerPicker } from './OwnerPicker.tsx'
 import { RedoField } from './RedoField.tsx'
@@ -44,6 +44,12 @@ export function MoveFields(props: MoveFieldsProps) {
   return props.move.requires.map((requirement) => (
     <RequiredField key={requirement} requirement={requirement} isFirst={requirement === first} {...props} />
   ))
+}
+
+/** A day that is expected, or the last on which nothing is shouted. */
+function dayLabel(step: Step): MessageKey {
+  const isKnown = isAct(step) && step.act === 'known-until'
+  return isKnown ? 'rectifications.form.knownUntil' : 'rectifications.form.expectedOn'
 }
 
 interface RequiredFieldProps extends MoveFieldsProps {
@@ -89,7 +95,7 @@ function RequiredField(props: RequiredFieldProps) {
     }
     case 'expected-date':
       return (
-        <Field label={t('rectifications.form.expectedOn')} error={problems['expected-date']}>
+        <Field label={t(dayLabel(props.move))} error={problems['expected-date']}>
           {(ids) => <DayField {...ids} value={draft.expectedOn} onChange={(expectedOn) => onChange({ expectedOn })} />}
         </Field>
       )

@@ -48,8 +48,9 @@ export function SpreadEnd({ taskUid, spots }: { taskUid: string; spots: readonly
           onChange={(event) => setNote(event.target.value)}
         />
       )}
-      <div>
+      <div className={styles.sectionActs}>
         <Button
+          size="small"
           type="primary"
           disabled={!isReady}
           loading={finish.isPending}

@@ -59,9 +59,11 @@ function Checking({ taskUid, card, onOpen }: CheckingProps) {
       )}
       {Boolean(failure) && <Failure error={failure} />}
       {!check && mayCheck && (
-        <Button loading={start.isPending} onClick={() => start.mutate({ taskUid })}>
-          {t('spreadChecks.start')}
-        </Button>
+        <div className={styles.sectionActs}>
+          <Button size="small" loading={start.isPending} onClick={() => start.mutate({ taskUid })}>
+            {t('spreadChecks.start')}
+          </Button>
+        </div>
       )}
       {check && (
         <>

@@ -73,7 +73,7 @@ function OpenCard({ card, onOpen, onShowItem, onClose }: Omit<TaskCardProps, 'ui
       </header>
       <div className={styles.body}>
         <TaskFacts card={card} onShowItem={onShowItem} />
-        <TaskPhotos card={card} />
+        <TaskPhotos card={card} isChecked={move !== undefined && stepId(move) === 'verified'} />
         {task.source === 'complaint' && <ComplaintSection taskUid={task.uid} />}
         <SpreadSection taskUid={task.uid} onOpen={onOpen} />
         <AccountabilitySection task={task} />

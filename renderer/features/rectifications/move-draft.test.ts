@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import type { Rectification, RectificationCard } from '../../../shared/contract/rectifications.ts'
-import { draftOf, inOrder, MOVE_KEYS, missingOf, moveInput } from './move-draft.ts'
+import type { Move, Rectification, RectificationCard } from '../../../shared/contract/rectifications.ts'
+import { draftOf, inOrder, MOVE_KEYS, missingOf, moveInput, startOf } from './move-draft.ts'
 
 const ZONE = 'Asia/Shanghai'
 const NOW = Date.parse('2026-11-20T02:00:00Z')
@@ -76,4 +76,12 @@ it('gives no step a letter that the list keeps for itself while a card is open, 
   const letters = Object.values(MOVE_KEYS)
   expect(letters.filter((letter) => ['B', 'F', 'N', 'Q', 'T'].includes(letter))).toEqual([])
   expect(new Set(letters).size).toBe(letters.length)
+})
+
+it('begins handing in again with what was said last time, and any other step with nothing', () => {
+  const card = { ...CARD, restored: '已换新笔' }
+  const move = (requires: Move['requires']): Move => ({ to: 'submitted', zh: '', en: '', requires })
+  expect(startOf(move(['result-note', 'cause']), card, NOW, ZONE).note).toBe('已换新笔')
+  expect(startOf(move(['reason']), card, NOW, ZONE).note).toBe('')
+  expect(startOf(move(['result-note']), { ...card, restored: null }, NOW, ZONE).note).toBe('')
 })

@@ -137,10 +137,14 @@ export function moveInput(task: Rectification, { to, requires }: Move, draft: Mo
   }
 }
 
-/** Whom or until when is what an act is about: nothing stands there before. */
+/**
+ * Whom or until when is what an act is about: nothing stands there before. Handing in again begins with what was
+ * said last time, so that only what came back is done anew.
+ */
 export function startOf(step: Step, card: RectificationCard, now: number, zone: string): MoveDraft {
   const draft = draftOf(card, now, zone)
-  return isAct(step) ? { ...draft, owner: undefined, dueAt: undefined } : draft
+  if (isAct(step)) return { ...draft, owner: undefined, dueAt: undefined }
+  return step.requires.includes('result-note') ? { ...draft, note: card.restored ?? '' } : draft
 }
 
 /** Only what the act asks for travels. */

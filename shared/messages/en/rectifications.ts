@@ -221,6 +221,7 @@ export const rectifications: Translated<typeof chinese> = {
     waitingFor: 'Waiting on whom',
     waitingHint: 'Such as Mr Wang, machine vendor',
     expectedOn: 'Expected on',
+    knownUntil: 'No reminders until',
     temporaryMeasure: 'Meanwhile',
     temporaryHint: 'How customers are served until it is fixed',
     prevention: 'Layer 3, prevent: how it stays away',

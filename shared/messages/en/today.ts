@@ -54,7 +54,7 @@ export const today: Translated<typeof chinese> = {
     fails: '{{count}} failed',
     noFails: 'None failed',
   },
-  columns: { severity: 'Weight', what: 'What', from: 'From', owner: 'Owner', due: 'Due', state: 'State' },
+  columns: { severity: 'Severity', what: 'What', from: 'From', owner: 'Owner', due: 'Due', state: 'State' },
   more: '{{count}} more',
   allTasks: 'All tasks',
   targetAtLeast: '≥ {{value}}',

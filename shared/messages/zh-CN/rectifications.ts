@@ -211,6 +211,7 @@ export const rectifications = {
     waitingFor: '在等谁',
     waitingHint: '例如 自助机厂家王工',
     expectedOn: '预计哪天',
+    knownUntil: '到哪天为止不再提醒',
     temporaryMeasure: '临时措施',
     temporaryHint: '在修好之前，怎么不影响客户',
     prevention: '第三层 预防：怎么不再发生',
