@@ -146,11 +146,11 @@ export function taskColumns(facts: ColumnFacts): QueryColumn<Rectification>[] {
 
 /** Pixels; what the task is takes the rest. Rows come and go while the list is scrolled, their columns must not. */
 const WIDTHS: Record<string, number> = {
-  severity: 80,
+  severity: 84,
   zone: 136,
   owner: 96,
   due: 180,
-  state: 96,
+  state: 104,
   no: 168,
   source: 130,
   found: 190,
@@ -160,7 +160,7 @@ const WIDTHS: Record<string, number> = {
   done: 140,
   measure: 200,
 }
-const WIDTHS_BESIDE = { ...WIDTHS, severity: 72, owner: 84, due: 108, state: 88 }
+const WIDTHS_BESIDE = { ...WIDTHS, severity: 80, owner: 84, due: 104, state: 104 }
 
 function sized(columns: QueryColumn<Rectification>[], widths: Record<string, number>): QueryColumn<Rectification>[] {
   return columns.map((column) => {
