@@ -2,8 +2,11 @@ import { cpSync, existsSync, mkdtempSync, renameSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
+import { createContent } from '../../electron/hosts/ports/shipped-content.ts'
+import { readChecklist } from '../../electron/service/checklists/index.ts'
 import { migrations } from '../../electron/service/database/migrations/index.ts'
 import { openDatabase } from '../../electron/service/database/open-database.ts'
+import { repeatOf } from '../../electron/service/rectifications/open-task.ts'
 import { launchChromium } from '../harness/chromium.ts'
 import { insertManyTasks } from '../harness/many-tasks.ts'
 import { type BenchConsole, startConsole } from './console.ts'
@@ -17,6 +20,7 @@ const DAY_MS = 24 * 3_600_000
 const TEN_YEARS_MS = 3650 * DAY_MS
 const YEAR = { from: '2025-11-24', to: '2026-11-23' }
 const FRAME_LIMIT_MS = 50
+const REPEATS = 2000
 
 /** The ten years of rounds with 20,000 tasks more, a fifth of a thousand of them open. */
 export async function taskWorld(): Promise<string> {
@@ -42,11 +46,25 @@ export async function taskFigures(): Promise<Result[]> {
   cpSync(await taskWorld(), folder, { recursive: true })
   const console = await startConsole(folder)
   try {
-    return [...(await calls(console)), ...(await paints(console))]
+    return [await repeats(folder), ...(await calls(console)), ...(await paints(console))]
   } finally {
     await console.stop()
     rmSync(folder, { recursive: true, force: true })
   }
+}
+
+/** What a failing answer asks about earlier tasks of its item. */
+async function repeats(folder: string): Promise<Result> {
+  const database = openDatabase(join(folder, 'chenxun.db'), { readonly: true })
+  const foundAt = Date.parse(BENCH_NOW)
+  const items = readChecklist(database).items
+  const content = createContent(join(import.meta.dirname, '../../resources'))
+  const { p95 } = await sampleOfCalls(REPEATS, async (time) => {
+    const item = items[time % items.length]
+    if (item) repeatOf({ database, ports: { content } }, { item, foundAt })
+  })
+  database.close()
+  return result('20,000 tasks: repeat detection on a fail, p95', p95, 0, 1, 'ours')
 }
 
 async function calls({ client }: BenchConsole): Promise<Result[]> {

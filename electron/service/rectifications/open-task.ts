@@ -1,3 +1,4 @@
+import type { Database } from 'better-sqlite3'
 import type { z } from 'zod'
 import type { OwnerId, Severity } from '../../../shared/contract/checklists.ts'
 import { SEVERITIES } from '../../../shared/contract/checklists.ts'
@@ -114,7 +115,10 @@ function afterHours(call: Call, { clock }: DueRule, hours: number, from: number)
 }
 
 /** Occurrences within the repeat window, and whether one of them is younger than seven days. */
-function repeatOf(call: Call, { item, foundAt }: NewTask): { occurrence: number; isWithinSevenDays: boolean } {
+export function repeatOf(
+  call: { database: Database; ports: Pick<Call['ports'], 'content'> },
+  { item, foundAt }: Pick<NewTask, 'item' | 'foundAt'>,
+): { occurrence: number; isWithinSevenDays: boolean } {
   if (!item) return { occurrence: 1, isWithinSevenDays: false }
   const windowDays = readRules(call.ports.content).verification.repeat_window_days
   const earlier = statement(
