@@ -1,4 +1,4 @@
-import { mkdtempSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { createRouterClient } from '@orpc/server'
@@ -69,7 +69,7 @@ describe('a new PC', () => {
     const head = outlet.as('outlet-head')
     await head.backups.setTarget({ target: { folder: outlet.disk, receiver: null } })
     const { delivered } = await head.backups.make({ passphrase: PASSPHRASE })
-    const { client } = openNewPc()
+    const { client, ports } = openNewPc()
     const look = (folder: string) => client.recovery.backupsIn({ folder })
     await expect(look('usb')).rejects.toMatchObject({ data: { reason: 'backupTargetNotAbsolute' } })
     await expect(look(join(outlet.disk, 'none'))).rejects.toMatchObject({ data: { reason: 'restoreFolderMissing' } })
@@ -78,11 +78,14 @@ describe('a new PC', () => {
     expect(backups).toMatchObject([{ lock: 'passphrase' }])
     const from = (key?: string) =>
       client.recovery.restoreFrom({ folder, id: delivered?.id ?? '', ...(key ? { key } : {}) })
+    writeFileSync(join(folder, 'vault.keys'), '{}')
     await expect(from()).rejects.toMatchObject({ data: { reason: 'backupLocked' } })
     await expect(from('another passphrase')).rejects.toMatchObject({ data: { reason: 'backupWrongKey' } })
     renameSync(join(folder, `${delivered?.id}.db.age`), join(folder, 'away'))
     await expect(from(PASSPHRASE)).rejects.toMatchObject({ data: { reason: 'backupGone' } })
     expect((await client.people.session({})).outlet).toBeNull()
+    expect(existsSync(join(ports.backups.places.folder, 'vault.keys'))).toBe(false)
+    rmSync(join(folder, 'vault.keys'))
     renameSync(join(folder, 'away'), join(folder, `${delivered?.id}.db.age`))
     await expect(from(PASSPHRASE)).resolves.toMatchObject({ lostPhotos: 0 })
   })

@@ -7,6 +7,7 @@ import { AppError } from '../../../shared/errors.ts'
 import { type Preparation, prepared } from '../handlers.ts'
 import { findOutlet } from '../people/index.ts'
 import { deskOf } from './backup-desk.ts'
+import { bringKeys } from './bring-keys.ts'
 import { attach, type Ready, takeOver } from './restore-backup.ts'
 import { asBackup, rowsWritten } from './take-backup.ts'
 import { watched } from './watched.ts'
@@ -38,10 +39,10 @@ export const restoreFromElsewhere = prepared<Input, OutputOf<typeof recovery.res
   prepare: (call, { folder, id, key, watchId }) =>
     watched(call, watchId, async (watch) => {
       assertNoRecords(call)
+      if (!isAbsolute(folder)) throw new AppError('invalid-input', 'backupTargetNotAbsolute')
       const { jobs, places, workshop } = call.ports.backups
       const staged = await jobs.stage({ path: join(folder, id), key, workshop, files: places.files }, watch)
       try {
-        await bringKeys(call, folder)
         const written = rowsWritten(call)
         attach(call.database, staged.database)
         return { staged, undoId: null, rowsWritten: written }
@@ -50,9 +51,10 @@ export const restoreFromElsewhere = prepared<Input, OutputOf<typeof recovery.res
         throw error
       }
     }),
-  run(call, { id }, ready) {
+  run(call, { folder, id }, ready) {
     assertNoRecords(call)
-    call.afterCommit(() => call.ports.vault.takeCopy())
+    // Keys of records that did not come must not stay.
+    call.afterCommit(() => takeKeys(call, folder))
     return takeOver(call, id, ready)
   },
 })
@@ -73,10 +75,11 @@ function placesIn(folder: string): string[] {
 }
 
 /** Sealed notes open again with the passphrase where the keys lie beside the copies. */
-async function bringKeys({ ports }: Preparation, folder: string): Promise<void> {
-  const from = join(folder, ports.vault.keyCopy)
-  if (!existsSync(from) || ports.vault.status().id !== null) return
-  await ports.backups.jobs.bringKeys({ from, to: join(ports.backups.places.folder, ports.vault.keyCopy) })
+function takeKeys({ ports: { vault, backups } }: Pick<Preparation, 'ports'>, folder: string): void {
+  const from = join(folder, vault.keyCopy)
+  if (!existsSync(from) || vault.status().id !== null) return
+  bringKeys({ from, to: join(backups.places.folder, vault.keyCopy) })
+  vault.takeCopy()
 }
 
 function assertNoRecords({ database }: Pick<Preparation, 'database'>): void {
