@@ -144,6 +144,19 @@ describe('the three layers of a measure', () => {
     expect([again.redo, again.task.state]).toEqual([[], 'submitted'])
   })
 
+  it('asks for no photo again where it was not sent back', async () => {
+    const { uid } = await begunTask(outlet, 'major')
+    await submit(uid, { photos: [await newPhoto(outlet)], measure: '更换打印头' })
+    await outlet
+      .as('outlet-head')
+      .rectifications.move({ uid, from: 'submitted', to: 'returned', note: '措施太浅', redo: ['correct'] })
+    await outlet.as('lobby-manager').rectifications.move({ uid, from: 'returned', to: 'doing' })
+    await expect(submit(uid, { measure: '更换打印头' })).rejects.toMatchObject({
+      data: { fields: { 'measure-layer': 'redoSame' } },
+    })
+    expect((await submit(uid, { measure: '与厂家约定每季保养' })).task.state).toBe('submitted')
+  })
+
   it('takes a submission with everything', async () => {
     const { uid } = await begunTask(outlet, 'critical')
     expect((await submitTask(outlet, uid)).task.state).toBe('submitted')

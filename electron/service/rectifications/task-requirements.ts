@@ -18,9 +18,15 @@ export function requiresOf(call: Call, task: RectificationRow, { to, requires }:
 export function photoRule(call: Call, task: RectificationRow): { allowed: boolean; required: boolean } {
   const item = task.item_no === null ? undefined : readChecklist(call.database).itemByNo.get(task.item_no)
   const allowed = item?.photo_on_fail ?? true
-  const isAsked =
-    dueRule(readRules(call.ports.content), task.severity).photo_required || redoSteps(task).includes('photo')
-  return { allowed, required: allowed && isAsked }
+  return { allowed, required: allowed && isPhotoAsked(call, task) }
+}
+
+/** Of work sent back, only the steps named are asked for again. */
+function isPhotoAsked(call: Call, task: RectificationRow): boolean {
+  const redo = redoSteps(task)
+  if (redo.includes('photo')) return true
+  if (redo.length > 0 && afterPhotosOf(listEvents(call.database, task.id)).length > 0) return false
+  return dueRule(readRules(call.ports.content), task.severity).photo_required
 }
 
 /** Throws with a sentence for each thing that is missing; a missing layer is named. */

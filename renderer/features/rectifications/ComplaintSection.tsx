@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { type ReactNode, useState } from 'react'
+import { businessDay } from '../../../shared/domain/business-day.ts'
 import { shortInstant } from '../../app/formats.ts'
 import { useSignedIn } from '../../app/session.ts'
 import { useTranslate } from '../../app/use-translate.ts'
@@ -22,6 +23,8 @@ export function ComplaintSection({ taskUid }: { taskUid: string }) {
   if (!data) return null
   const at = (instant: number) => shortInstant(instant, now, zone)
   const { next } = data
+  /** A decision has until the end of its last day. */
+  const isDay = next?.step === 'decide'
   return (
     <section>
       <h3>{t('complaintClocks.title')}</h3>
@@ -30,10 +33,17 @@ export function ComplaintSection({ taskUid }: { taskUid: string }) {
         {next && (
           <Fact label={t('complaintClocks.next')}>
             <span className={next.isOverdue ? styles.late : undefined}>
-              {t(next.isOverdue ? 'complaintClocks.overdue' : 'complaintClocks.until', {
-                time: at(next.until),
-                step: t(`complaintClocks.steps.${next.step}`),
-              })}
+              {t(
+                next.isOverdue
+                  ? 'complaintClocks.overdue'
+                  : isDay
+                    ? 'complaintClocks.untilDay'
+                    : 'complaintClocks.until',
+                {
+                  time: isDay ? businessDay(next.until - 1, zone) : at(next.until),
+                  step: t(`complaintClocks.steps.${next.step}`),
+                },
+              )}
             </span>
           </Fact>
         )}

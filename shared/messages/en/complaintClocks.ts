@@ -8,6 +8,7 @@ export const complaintClocks: Translated<typeof chinese> = {
   next: 'Next',
   steps: { acknowledge: 'Acknowledge', decide: 'Decide and tell the customer' },
   until: '{{step}} by {{time}}',
+  untilDay: '{{step}} on {{time}} at the latest',
   overdue: '{{step}}: was due {{time}}',
   acknowledge: 'Acknowledge',
   acknowledged: 'Acknowledged by',

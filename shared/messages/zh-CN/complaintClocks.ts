@@ -5,6 +5,7 @@ export const complaintClocks = {
   next: '下一步',
   steps: { acknowledge: '受理', decide: '作出处理决定并告知' },
   until: '{{time}} 前{{step}}',
+  untilDay: '最迟 {{time}} {{step}}',
   overdue: '应于 {{time}} 前{{step}}',
   acknowledge: '受理',
   acknowledged: '受理人',
