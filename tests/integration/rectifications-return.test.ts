@@ -174,12 +174,34 @@ describe('a fault that was struck off', () => {
     expect((await outlet.as('outlet-head').rectifications.list({})).total).toBe(1)
   })
 
-  it('is another task with its number once it was closed', async () => {
+  it('comes back where clean rounds had closed it, and is closed again where that fail was none', async () => {
     for (let round = 1; round <= CLEAN_ROUNDS; round++) {
       await nextDay()
       await answer('pass')
       await handIn()
     }
+    const closing = () =>
+      outlet.ports.database.prepare('SELECT state, severity, closed_at, clean_patrol FROM rectification').get()
+    const closed = closing()
+    expect(closed).toMatchObject({ state: 'closed', clean_patrol: expect.any(Number) })
+    await nextDay()
+    expect(await answer('fail')).toMatchObject({ act: 'reopened', uid })
+    const { task, timeline } = await card()
+    expect([task.state, task.severity]).toEqual(['reopened', 'major'])
+    expect(timeline.at(-1)).toMatchObject({ from: 'closed', to: 'reopened', rule: 'failed-again' })
+    await outlet
+      .as('lobby-manager')
+      .patrols.answer({ uid: patrol, answers: [{ item: ITEM, value: 'pass', basedOn: 1 }] })
+    expect(closing()).toEqual(closed)
+  })
+
+  it('is another task with its number once all its look-backs were held', async () => {
+    for (let round = 1; round <= CLEAN_ROUNDS; round++) {
+      await nextDay()
+      await answer('pass')
+      await handIn()
+    }
+    outlet.ports.database.exec('UPDATE rectification SET clean_patrol = NULL')
     await nextDay()
     const again = await answer('fail')
     expect(again).toMatchObject({ act: 'opened' })

@@ -13,6 +13,7 @@ import {
   selectTasks,
   updateTask,
 } from './rectification-repository.ts'
+import { readRules } from './rules.ts'
 
 /** What a task was before a fail brought it back. */
 const Was = z.object({
@@ -20,9 +21,13 @@ const Was = z.object({
   severity: Severity,
   done_at: z.int().nullable(),
   verified_at: z.int().nullable(),
+  closed_at: z.int().nullable().default(null),
+  clean_patrol: z.int().nullable().default(null),
   clean_rounds: z.int(),
   lookBacks: z.array(Day),
 })
+
+const DAY_MS = 24 * 3_600_000
 
 interface Answer {
   patrolId: number
@@ -31,30 +36,36 @@ interface Answer {
   foundAt: number
 }
 
-/** A fail of an item whose fault counts as fixed: the same task comes back, one level higher, linked to the round. */
+/**
+ * A fail of an item whose fault counts as fixed: the same task comes back, one level higher, linked to the round. So does
+ * one that clean rounds closed early, as long as a repeat counts; one whose look-backs were all held is over.
+ */
 export function reopenByFail(call: Call, { patrolId, item, foundAt }: Answer): RectificationRow | undefined {
   const { database, now } = call
+  const windowDays = readRules(call.ports.content).verification.repeat_window_days
   const [task] = selectTasks(
     database,
-    `WHERE item_no = @item AND state IN ('verified', 'lookback') AND verified_at <= @foundAt
+    `WHERE item_no = @item AND verified_at <= @foundAt AND (state IN ('verified', 'lookback')
+       OR (state = 'closed' AND clean_patrol IS NOT NULL AND closed_at BETWEEN @since AND @foundAt))
      ORDER BY found_at DESC LIMIT 1`,
-    { item: item.no, foundAt },
+    { item: item.no, foundAt, since: foundAt - windowDays * DAY_MS },
   )
   if (!task) return undefined
-  const { state, severity, done_at, verified_at, clean_rounds } = task
+  const { state, severity, done_at, verified_at, closed_at, clean_patrol, clean_rounds } = task
   const lookBacks = deletePendingLookBacks(database, task.id)
-  const was = JSON.stringify({ state, severity, done_at, verified_at, clean_rounds, lookBacks } satisfies z.infer<
-    typeof Was
-  >)
+  const before = { state, severity, done_at, verified_at, closed_at, clean_patrol, clean_rounds, lookBacks }
+  const was = JSON.stringify(before satisfies z.infer<typeof Was>)
   statement(database, 'INSERT INTO rectification_known VALUES (?, ?, ?, ?)').run(task.id, patrolId, item.no, was)
   if (state === 'verified') logStep(call, task.id, 'verified', 'lookback', null, [])
-  logStep(call, task.id, 'lookback', 'reopened', null, [], 'failed-again')
+  logStep(call, task.id, state === 'closed' ? state : 'lookback', 'reopened', null, [], 'failed-again')
   change(call, task, {
     state: 'reopened',
     state_since: now,
     severity: oneLevelUp(severity),
     done_at: null,
     verified_at: null,
+    closed_at: null,
+    clean_patrol: null,
     clean_rounds: 0,
   })
   return task
