@@ -34,6 +34,7 @@ const OPEN_TO_VISITORS = [
   '/',
   '/patrols',
   '/rectifications',
+  '/devices',
   '/reports',
   '/people',
   '/imports',
