@@ -12,7 +12,7 @@ import { countMissingSince } from './missing-since.ts'
 import { restoreBackup } from './restore-backup.ts'
 import { runDrill } from './run-drill.ts'
 import { asBackup, lookAtBackups, pathOfBackup, takeBackup, targetDelivery } from './take-backup.ts'
-import { watched } from './watched.ts'
+import { progressOf, watched } from './watched.ts'
 
 export type { BackupJobs } from './backup-jobs.ts'
 export { keepBackups } from './keep-backups.ts'
@@ -20,9 +20,10 @@ export { keysAtTarget, passOnKeys } from './keep-keys.ts'
 export { liveEntries } from './live-entries.ts'
 export type { BackupPlaces } from './make-backup.ts'
 export { makeBackupOf } from './make-backup.ts'
-export { listBackupsIn, readRestoreProgress, restoreFromElsewhere } from './restore-elsewhere.ts'
+export { listBackupsIn, restoreFromElsewhere } from './restore-elsewhere.ts'
 export { asBackup, backUpBefore, takeBackup } from './take-backup.ts'
 export type { BackupToOpen } from './unpack-backup.ts'
+export { progressOf } from './watched.ts'
 
 type MakeInput = InputOf<typeof backups.make>
 
@@ -86,7 +87,7 @@ export const backupsHandlers: HandlersOf<'backups'> = {
     },
   }),
 
-  progress: ({ ports }, { watchId }) => deskOf(ports.backups).progress.get(watchId) ?? null,
+  progress: (call, { watchId }) => progressOf(call, watchId),
 
   setTarget: prepared<InputOf<typeof backups.setTarget>, { done: true }, void>({
     async prepare(call, { target }) {

@@ -6,7 +6,6 @@ import type { recovery } from '../../../shared/contract/recovery.ts'
 import { AppError } from '../../../shared/errors.ts'
 import { type Preparation, prepared } from '../handlers.ts'
 import { findOutlet } from '../people/index.ts'
-import { deskOf } from './backup-desk.ts'
 import { bringKeys } from './bring-keys.ts'
 import { attach, type Ready, takeOver } from './restore-backup.ts'
 import { asBackup, rowsWritten } from './take-backup.ts'
@@ -58,10 +57,6 @@ export const restoreFromElsewhere = prepared<Input, OutputOf<typeof recovery.res
     return takeOver(call, id, ready)
   },
 })
-
-export function readRestoreProgress({ ports }: Pick<Preparation, 'ports'>, watchId: string) {
-  return deskOf(ports.backups).progress.get(watchId) ?? null
-}
 
 function placesIn(folder: string): string[] {
   try {

@@ -17,3 +17,8 @@ export async function watched<T>(
     progress.delete(watchId)
   }
 }
+
+/** How far the call is that was given this `watchId`; null where it is not under way. */
+export function progressOf({ ports }: Pick<Preparation, 'ports'>, watchId: string) {
+  return deskOf(ports.backups).progress.get(watchId) ?? null
+}

@@ -1,5 +1,5 @@
 import { AppError } from '../../../shared/errors.ts'
-import { listBackupsIn, readRestoreProgress, restoreFromElsewhere } from '../backups/index.ts'
+import { listBackupsIn, progressOf, restoreFromElsewhere } from '../backups/index.ts'
 import type { HandlersOf } from '../handlers.ts'
 
 export {
@@ -16,7 +16,7 @@ export const recoveryHandlers: HandlersOf<'recovery'> = {
   status: () => null,
   backupsIn: (call, { folder }) => listBackupsIn(call, folder),
   restoreFrom: restoreFromElsewhere,
-  progress: (call, { watchId }) => readRestoreProgress(call, watchId),
+  progress: (call, { watchId }) => progressOf(call, watchId),
   restore() {
     throw new AppError('not-allowed-now', 'nothingDamaged')
   },
