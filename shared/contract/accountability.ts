@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { TRIGGERS } from '../domain/accountability-levels.ts'
-import { command, Instant, Nothing, query, STAFF, Uid, WRITERS } from './procedure.ts'
+import { command, Instant, query, STAFF, Uid, WRITERS } from './procedure.ts'
 
 const Words = z.string().trim().min(1, 'required').max(1000, 'tooLong')
 
@@ -46,14 +46,6 @@ export type AccountabilityCard = z.infer<typeof AccountabilityCard>
 /** 追究: decided by the head, or by the branch; seen by the person and the head. */
 export const accountability = {
   card: query([...WRITERS], z.object({ taskUid: Uid }), AccountabilityCard),
-  /** What was decided on the signed-in person and may still be answered. */
-  mine: query(
-    [...STAFF],
-    Nothing,
-    z
-      .array(z.object({ task: z.object({ uid: Uid, no: z.string() }), description: z.string(), until: Instant }))
-      .max(20),
-  ),
   suggest: query(
     ['outlet-head', 'branch-lead'],
     z.object({ taskUid: Uid, personUid: Uid }),

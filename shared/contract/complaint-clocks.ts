@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { command, Instant, LEADS, Nothing, query, READERS, Uid } from './procedure.ts'
+import { command, Instant, LEADS, query, READERS, Uid } from './procedure.ts'
 
 /** Within fifteen, thirty or sixty days of receipt. */
 export const COMPLAINT_TERMS = ['decision', 'complex', 'special'] as const
@@ -33,8 +33,6 @@ export type ComplaintClock = z.infer<typeof ComplaintClock>
 export const complaintClocks = {
   /** Null where the task is no complaint. */
   card: query([...READERS], z.object({ taskUid: Uid }), ComplaintClock.nullable()),
-  /** What the head must look at: not decided, and past its next date. */
-  overdue: query(['outlet-head'], Nothing, z.array(ComplaintClock).max(50)),
   acknowledge: command([...LEADS], z.object({ taskUid: Uid }), ComplaintClock),
   /** To a longer term, with the reason told to the customer; the longest with its approval. */
   extend: command(

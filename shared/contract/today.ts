@@ -1,8 +1,26 @@
 import { z } from 'zod'
 import { Figures } from './figures.ts'
 import { DayPlan } from './patrols.ts'
-import { Instant, Nothing, query, READERS, Uid } from './procedure.ts'
+import { Day, Instant, Nothing, query, READERS, Uid } from './procedure.ts'
 import { Rectification } from './rectifications.ts'
+
+export const MATTER_KINDS = ['complaint', 'answer', 'device', 'certificate'] as const
+
+/** What waits for the person and is no task. */
+export const Matter = z.object({
+  kind: z.enum(MATTER_KINDS),
+  /** Of what it leads to: the task, the device, the person. */
+  uid: Uid,
+  /** What the task says; the name of the device or the person. */
+  name: z.string(),
+  /** How many there are where one row stands for all of its kind; `name` is of the first. */
+  count: z.int(),
+  /** By when; of a device since when. Null where a day is known only. */
+  at: Instant.nullable(),
+  on: Day.nullable(),
+  isLate: z.boolean(),
+})
+export type Matter = z.infer<typeof Matter>
 
 /** One screen, one call: the day as a line, what is mine and what is others', the month so far, the week's rounds. */
 export const today = {
@@ -13,6 +31,8 @@ export const today = {
       day: DayPlan,
       tasks: z.array(Rectification).max(50),
       taskCount: z.int(),
+      /** What else waits for the person, most pressing first. */
+      matters: z.array(Matter).max(40),
       /** The heaviest open tasks that wait for somebody else. */
       otherTasks: z.array(Rectification).max(10),
       otherCount: z.int(),
@@ -23,9 +43,6 @@ export const today = {
         /** Tasks of the month done by their due time ÷ tasks done or overdue; null where there are none. */
         onTimeRate: z.number().nullable(),
       }),
-      /** Devices that are down and serve nobody, longest first; `devicesDownCount` knows how many there are. */
-      devicesDown: z.array(z.object({ uid: Uid, name: z.string(), since: Instant })).max(3),
-      devicesDownCount: z.int(),
       /** This week and the last, Monday first. */
       week: z.array(DayPlan.pick({ on: true, kind: true, isOpen: true, patrols: true })),
     }),

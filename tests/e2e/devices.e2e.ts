@@ -17,7 +17,7 @@ async function nothingSerious(page: Page) {
 
 test('a device is marked down and up by one key each, and the slip is undone', async ({ page, outlet }) => {
   await signIn(page, await outlet.start(), '沈知夏')
-  await expect(page.getByRole('button', { name: /台机具停机/ })).toContainText('自助终端1号 停机')
+  await expect(page.getByRole('row', { name: /自助终端1号/ })).toContainText('停机中')
   await openDevices(page)
   await row(page, '取款机1号').focus()
   await page.keyboard.press('d')

@@ -67,15 +67,18 @@ describe('the clock of a complaint', () => {
   })
 
   it('shows the head what is past its next date, until it is decided', async () => {
-    const overdue = async () => (await head().overdue({})).map(({ task, next }) => [task.uid, next?.step])
+    const mattersOf = async (role: 'outlet-head' | 'lobby-manager') =>
+      (await outlet.as(role).today.overview({})).matters
+    const overdue = async () =>
+      (await mattersOf('outlet-head')).flatMap(({ kind, uid, at }) => (kind === 'complaint' ? [[uid, at]] : []))
     expect(await overdue()).toEqual([])
     outlet.ports.advance(8 * HOUR + 1)
-    expect(await overdue()).toEqual([[taskUid, 'acknowledge']])
+    expect(await overdue()).toEqual([[taskUid, outlet.ports.clock.now() - 1]])
     await head().acknowledge({ taskUid })
     expect(await overdue()).toEqual([])
     outlet.ports.setNow(local('2026-12-09T00:00:01'))
-    expect(await overdue()).toEqual([[taskUid, 'decide']])
-    await expect(outlet.as('lobby-manager').complaintClocks.overdue({})).rejects.toMatchObject({ code: 'forbidden' })
+    expect(await overdue()).toEqual([[taskUid, local('2026-12-09T00:00:00')]])
+    expect(await mattersOf('lobby-manager')).toEqual([])
     const decided = await head().decide({ taskUid, isUpheld: true, decision: '道歉并补开窗口' })
     expect([decided.isUpheld, decided.next]).toEqual([true, null])
     expect(await overdue()).toEqual([])
@@ -101,9 +104,9 @@ describe('the clock of a complaint', () => {
   it('goes on where the task is closed before anybody decided', async () => {
     outlet.ports.database.exec("UPDATE rectification SET state = 'closed', closed_at = found_at")
     outlet.ports.setNow(local('2026-12-09T00:00:01'))
-    expect((await head().overdue({})).map(({ task }) => task.uid)).toEqual([taskUid])
+    expect((await outlet.as('outlet-head').today.overview({})).matters).toMatchObject([{ uid: taskUid }])
     await head().decide({ taskUid, isUpheld: false, decision: '不属实' })
-    expect(await head().overdue({})).toEqual([])
+    expect((await outlet.as('outlet-head').today.overview({})).matters).toEqual([])
   })
 
   it('gives an upheld one three working days for its spread check from the decision on', async () => {

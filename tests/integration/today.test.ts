@@ -69,4 +69,32 @@ describe('today', () => {
     await lobby.patrols.submit({ uid: opening })
     expect(await outlet.as('outlet-head').patrols.tempoQuestions({ from: '2026-11-23', to: '2026-11-23' })).toEqual([])
   })
+
+  it('tells the head of every certificate that ends within sixty days, and the others of their own', async () => {
+    const head = outlet.as('outlet-head')
+    const staff = await head.people.list({})
+    const ends = async (post: string, certificateValidTo: string) => {
+      const person = staff.find((one) => one.post === post)
+      if (!person) throw new Error(post)
+      const { uid, name, staffNo, duties, joinedOn, isActive } = person
+      const fields = { uid, name, staffNo, post: person.post as 'teller', duties, joinedOn, isActive }
+      return (await head.people.update({ ...fields, certificateValidTo })).uid
+    }
+    const [past, last, later] = [
+      await ends('outlet-head', '2026-11-22'),
+      await ends('lobby-manager', '2027-01-22'),
+      await ends('teller', '2027-01-23'),
+    ]
+    const seenBy = async (role: 'outlet-head' | 'lobby-manager' | 'teller') =>
+      (await outlet.as(role).today.overview({})).matters
+        .filter(({ kind }) => kind === 'certificate')
+        .map(({ uid, isLate }) => [uid, isLate])
+    expect(await seenBy('outlet-head')).toEqual([
+      [past, true],
+      [last, false],
+    ])
+    expect(await seenBy('lobby-manager')).toEqual([[last, false]])
+    expect(await seenBy('teller')).toEqual([])
+    expect(later).toBeTypeOf('string')
+  })
 })

@@ -81,7 +81,6 @@ export function markReply(
 
 interface AnswerableRow {
   uid: string
-  no: string
   description: string
   until: number
 }
@@ -90,7 +89,7 @@ interface AnswerableRow {
 export function listAnswerable(database: Database, staffId: number, now: number): AnswerableRow[] {
   return statement(
     database,
-    `SELECT task.uid, task.no, task.description, answer_until AS until FROM accountability
+    `SELECT task.uid, task.description, answer_until AS until FROM accountability
      JOIN rectification task ON task.id = rectification_id
      WHERE staff_id = ? AND answer IS NULL AND answer_until > ? ORDER BY decided_at LIMIT 20`,
   ).all(staffId, now) as AnswerableRow[]

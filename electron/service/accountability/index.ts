@@ -129,15 +129,13 @@ export function accountabilityLevels(call: Call, taskUid: string): { zh: string;
   )
 }
 
+/** Decisions on the signed-in person that may still be answered: task, its words, by when. At most twenty. */
+export function readAnswersDue({ database, actor, now }: Call): { uid: string; description: string; until: number }[] {
+  return actor.staffId === null ? [] : listAnswerable(database, actor.staffId, now)
+}
+
 export const accountabilityHandlers: HandlersOf<'accountability'> = {
   card: (call, { taskUid }) => cardOf(call, getTask(call.database, taskUid)),
-
-  mine: ({ database, actor, now }) =>
-    listAnswerable(database, actor.staffId ?? -1, now).map(({ uid, no, description, until }) => ({
-      task: { uid, no },
-      description,
-      until,
-    })),
 
   suggest(call, { taskUid, personUid }) {
     const task = getTask(call.database, taskUid)

@@ -15,7 +15,7 @@ import { actOnTask } from './task-acts.ts'
 
 export { type AnswerTask, openTasksOfItems, taskFollowsAnswer } from './answer-tasks.ts'
 export { CLEAN_ROUNDS, countCleanRounds, forgetCleanRounds } from './clean-rounds.ts'
-export { complaintClocksHandlers } from './complaint-clocks/index.ts'
+export { complaintClocksHandlers, readLateComplaints } from './complaint-clocks/index.ts'
 export { type ImportedTask, importTasks, removeImportedTasks } from './import-tasks.ts'
 export { listTasks } from './list-tasks.ts'
 export { relationsOf } from './move-task.ts'

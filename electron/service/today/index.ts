@@ -2,15 +2,14 @@ import type { Rectification } from '../../../shared/contract/rectifications.ts'
 import { addDays, instantOf, monthRange, weekdayOf } from '../../../shared/domain/business-day.ts'
 import { OPEN_STATES, UNFIXED_STATES } from '../../../shared/domain/task-states.ts'
 import { statement } from '../database/statements.ts'
-import { readDevicesDown } from '../devices/index.ts'
 import type { Call, HandlersOf } from '../handlers.ts'
 import { type DayRounds, readDays, readTotal, withQuestions } from '../patrols/index.ts'
 import { listTasks } from '../rectifications/index.ts'
 import { readZone } from '../settings/index.ts'
+import { readMatters } from './read-matters.ts'
 
 const MOST_TASKS = 50
 const MOST_OTHERS = 10
-const MOST_DEVICES_DOWN = 3
 const WEEK_DAYS = 7
 const ANY_TASK = { mine: false, overdue: false, search: '', limit: MOST_TASKS, offset: 0 }
 
@@ -21,11 +20,11 @@ export const todayHandlers: HandlersOf<'today'> = {
     const { tasks, total: taskCount } = listTasks(call, { ...ANY_TASK, mine: true })
     const lastMonday = addDays(call.today, 1 - weekdayOf(call.today) - WEEK_DAYS)
     const week = readDays(call, lastMonday, addDays(lastMonday, 2 * WEEK_DAYS - 1))
-    const down = readDevicesDown(call)
     return {
       day: withQuestions(call, week.find(({ on }) => on === call.today) as DayRounds),
       tasks,
       taskCount,
+      matters: readMatters(call),
       ...othersTasks(call, tasks, taskCount),
       month: {
         figures: total.figures,
@@ -33,8 +32,6 @@ export const todayHandlers: HandlersOf<'today'> = {
         roundsHeld: total.roundsHeld,
         onTimeRate: onTimeRate(call, from),
       },
-      devicesDown: down.slice(0, MOST_DEVICES_DOWN),
-      devicesDownCount: down.length,
       week: week.map(({ on, kind, isOpen, patrols }) => ({ on, kind, isOpen, patrols })),
     }
   },

@@ -4,6 +4,8 @@ import { DARK, FONT, FONT_CODE, FONT_LATIN, LIGHT } from './tokens.ts'
 
 export type Scheme = 'light' | 'dark'
 
+/** Paper is white, whatever the screen is. */
+let isPrinting = false
 const systemDark = window.matchMedia('(prefers-color-scheme: dark)')
 
 function schemeOf(appearance: Appearance): Scheme {
@@ -26,7 +28,7 @@ export const scheme = {
 
 function applyScheme(): void {
   const { style, dataset } = document.documentElement
-  const name = scheme.get()
+  const name = isPrinting ? 'light' : scheme.get()
   dataset.scheme = name
   style.colorScheme = name
   for (const [token, value] of Object.entries(name === 'dark' ? DARK : LIGHT)) style.setProperty(`--${token}`, value)
@@ -42,6 +44,15 @@ export function startTheme(): void {
   style.setProperty('--font-code', FONT_CODE)
   applyScheme()
   scheme.subscribe(applyScheme)
+  for (const [event, starts] of [
+    ['beforeprint', true],
+    ['afterprint', false],
+  ] as const) {
+    window.addEventListener(event, () => {
+      isPrinting = starts
+      applyScheme()
+    })
+  }
 }
 
 /** The host puts a fresh value into the page; absent in a bare development server. */

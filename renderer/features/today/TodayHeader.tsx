@@ -34,10 +34,11 @@ export function TodayHeader({ day, next, mayStart, isOpening, onStart }: TodayHe
       actions={
         <>
           {printable && (
-            <Button onClick={() => navigate('/patrols', { print: printable.uid })}>
-              {t('today.printPlan')} <Kbd keys="Ctrl+P" />
-            </Button>
+            <Button onClick={() => navigate('/patrols', { print: printable.uid })}>{t('today.printBlank')}</Button>
           )}
+          <Button onClick={() => window.print()}>
+            {t('today.printDay')} <Kbd keys="Ctrl+P" />
+          </Button>
           {mayStart && (
             <Button type="primary" loading={isOpening} onClick={onStart}>
               {t(isUnderWay ? 'today.goOn' : 'today.start', { round })} <Kbd keys="Enter" onDark />

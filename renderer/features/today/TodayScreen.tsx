@@ -13,19 +13,17 @@ import { LoadingRows } from '../../ui/LoadingRows.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import { RoundStrip, showRound, useOpenRound } from '../patrols/index.ts'
 import { DayLine } from './DayLine.tsx'
-import { DevicesDown } from './DevicesDown.tsx'
 import { lastDayWithRounds } from './last-day.ts'
 import { MonthFigures } from './MonthFigures.tsx'
 import { NextSteps } from './NextSteps.tsx'
 import { isReady, nextRound } from './next-round.ts'
 import { RecentFindings } from './RecentFindings.tsx'
-import { TaskPanel } from './TaskPanel.tsx'
 import { TempoQuestions } from './TempoQuestions.tsx'
 import { TodayHeader } from './TodayHeader.tsx'
 import styles from './TodayLayout.module.css'
 import { TodayLayout } from './TodayLayout.tsx'
+import { TodoPanel } from './TodoPanel.tsx'
 
-const RareNotices = lazy(async () => ({ default: (await import('./RareNotices.tsx')).RareNotices }))
 const REFRESH_MS = 60_000
 const BackupNote = lazy(async () => ({ default: (await import('../backups/index.ts')).BackupNote }))
 
@@ -46,15 +44,21 @@ export function TodayScreen() {
     { id: 'today-start', key: 'today.hints.start', shortcut: 'Enter', when: () => mayStart, run: () => void begin() },
     {
       id: 'today-print',
-      key: 'today.printPlan',
-      shortcut: 'Ctrl+P',
+      key: 'today.printBlank',
       when: () => printable !== undefined,
       run: () => navigate('/patrols', { print: printable?.uid ?? '' }),
+    },
+    {
+      id: 'today-day-sheet',
+      key: 'today.printDay',
+      shortcut: 'Ctrl+P',
+      when: () => data !== undefined,
+      run: () => window.print(),
     },
   ])
   useKeyHints([
     ...(mayStart ? [{ keys: ['Enter'], text: t('today.hints.start') }] : []),
-    ...(data && data.tasks.length + data.otherTasks.length > 0
+    ...(data && data.tasks.length + data.matters.length + data.otherTasks.length > 0
       ? [{ keys: ['Up', 'Down'], text: t('today.hints.task') }]
       : []),
   ])
@@ -81,11 +85,7 @@ export function TodayScreen() {
       work={
         <>
           {backupNote('urgent')}
-          <Suspense fallback={null}>
-            <RareNotices />
-          </Suspense>
-          <DevicesDown devices={data.devicesDown} count={data.devicesDownCount} />
-          <TaskPanel {...data} />
+          <TodoPanel {...data} />
           {!isYoung && <RecentFindings from={lastDay} />}
           {backupNote('quiet')}
         </>

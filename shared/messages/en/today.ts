@@ -48,7 +48,8 @@ export const today: Translated<typeof chinese> = {
   hours: '{{hours}} h {{minutes}} min',
   start: 'Start {{round}}',
   goOn: 'Continue {{round}}',
-  printPlan: 'Print blank sheet',
+  printBlank: 'Print blank sheet',
+  printDay: 'Print day sheet',
   stage: {
     answered: '{{done}}/{{due}}',
     fails: '{{count}} failed',
@@ -66,5 +67,24 @@ export const today: Translated<typeof chinese> = {
     passRate: 'Pass rate',
     none: 'None this month',
   },
+  matters: {
+    complaint: {
+      kind: 'Complaint',
+      one: 'past its date',
+      many: 'past its date',
+      late: 'past its date',
+      state: 'To answer',
+    },
+    answer: {
+      kind: 'Statement',
+      one: 'may be answered',
+      many: 'may be answered',
+      late: 'too late to answer',
+      state: 'To answer',
+    },
+    device: { kind: 'Device', one: 'down', many: 'and others: {{count}} devices down', late: 'down', state: 'Down' },
+    certificate: { kind: 'Certificate', one: 'ends soon', many: 'ends soon', late: 'has ended', state: 'To renew' },
+  },
+  sheet: { printed: 'Printed by {{name}}, {{at}}', notes: 'Notes' },
   hints: { start: 'Start the next round', task: 'Choose a task', open: 'Open' },
 }

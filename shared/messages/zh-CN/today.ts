@@ -45,7 +45,8 @@ export const today = {
   hours: '{{hours}} 小时 {{minutes}} 分',
   start: '开始{{round}}',
   goOn: '继续{{round}}',
-  printPlan: '打印空白表',
+  printBlank: '打印空白表',
+  printDay: '打印日计划',
   stage: {
     answered: '{{done}}/{{due}}',
     fails: '不合格 {{count}}',
@@ -63,5 +64,12 @@ export const today = {
     passRate: '合格率',
     none: '本月还没有',
   },
+  matters: {
+    complaint: { kind: '投诉', one: '答复时限已过', many: '答复时限已过', late: '答复时限已过', state: '待答复' },
+    answer: { kind: '申辩', one: '可以在时限内申辩', many: '可以在时限内申辩', late: '申辩时限已过', state: '待申辩' },
+    device: { kind: '机具', one: '停机', many: '等 {{count}} 台停机', late: '停机', state: '停机中' },
+    certificate: { kind: '证书', one: '上岗证快到期', many: '上岗证快到期', late: '上岗证已过期', state: '待续办' },
+  },
+  sheet: { printed: '{{name}} 打印于 {{at}}', notes: '记事' },
   hints: { start: '开始下一轮', task: '选一件事', open: '打开' },
 }

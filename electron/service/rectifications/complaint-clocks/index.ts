@@ -22,7 +22,7 @@ const ComplaintRules = z
   .transform(({ complaint_clock }) => new Map(complaint_clock.map((rule) => [rule.id, rule])))
 
 const HOUR_MS = 3_600_000
-const MOST_OVERDUE = 50
+const MOST_LATE = 50
 const RUNNING = [...OPEN_STATES, 'verified', 'lookback']
 
 /** To the end of the last day of the term; the acknowledgement by the hour. */
@@ -90,6 +90,19 @@ function change(
   return contractClock(call, task, { ...row, ...part })
 }
 
+/** Complaints that are not decided and past their next date, longest first. */
+export function readLateComplaints(call: Call): { uid: string; description: string; until: number }[] {
+  const late = listRunning(call.database, RUNNING, MOST_LATE * 4).flatMap((row) => {
+    const { acknowledgeUntil, decideUntil } = datesOf(call, row)
+    const until = row.acknowledged_at === null ? acknowledgeUntil : decideUntil
+    return until < call.now ? [{ id: row.rectification_id, until }] : []
+  })
+  return late.slice(0, MOST_LATE).flatMap(({ id, until }) => {
+    const [task] = selectTasks(call.database, 'WHERE id = @id', { id })
+    return task ? [{ uid: task.uid, description: task.description, until }] : []
+  })
+}
+
 const rank = (term: ComplaintTerm) => COMPLAINT_TERMS.indexOf(term)
 
 export const complaintClocksHandlers: HandlersOf<'complaintClocks'> = {
@@ -97,18 +110,6 @@ export const complaintClocksHandlers: HandlersOf<'complaintClocks'> = {
     const task = getTask(call.database, taskUid)
     const row = findClock(call.database, task.id)
     return row ? contractClock(call, task, row) : null
-  },
-
-  overdue(call) {
-    const rows = listRunning(call.database, RUNNING, MOST_OVERDUE * 4)
-    const late = rows.filter((row) => {
-      const { acknowledgeUntil, decideUntil } = datesOf(call, row)
-      return (row.acknowledged_at === null ? acknowledgeUntil : decideUntil) < call.now
-    })
-    return late.slice(0, MOST_OVERDUE).flatMap((row) => {
-      const [task] = selectTasks(call.database, 'WHERE id = @id', { id: row.rectification_id })
-      return task ? [contractClock(call, task, row)] : []
-    })
   },
 
   acknowledge: (call, { taskUid }) =>

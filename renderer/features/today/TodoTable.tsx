@@ -7,24 +7,26 @@ import { useNow } from '../../services/clock.ts'
 import { StatusTag } from '../../ui/StatusTag.tsx'
 import type { useRowCursor } from '../../ui/table/use-row-cursor.ts'
 import { useOwnerName } from '../patrols/index.ts'
-import styles from './TaskPanel.module.css'
+import { MatterCells } from './MatterCells.tsx'
+import styles from './TodoPanel.module.css'
 import { taskTone } from './task-words.ts'
+import type { TodoRow } from './todo-rows.ts'
 
-interface TaskTableProps {
-  mine: readonly Rectification[]
-  others: readonly Rectification[]
+interface TodoTableProps {
+  mine: readonly TodoRow[]
+  others: readonly TodoRow[]
   /** How many others there are, shown or not. */
   otherCount: number
   onAll: () => void
-  cursor: ReturnType<typeof useRowCursor<Rectification>>
+  cursor: ReturnType<typeof useRowCursor<TodoRow>>
 }
 
 /** What is mine first, then what waits for others; one cursor goes through both. */
-export function TaskTable({ mine, others, otherCount, onAll, cursor }: TaskTableProps) {
+export function TodoTable({ mine, others, otherCount, onAll, cursor }: TodoTableProps) {
   const t = useTranslate()
-  const row = (task: Rectification) => (
-    <tr key={task.uid} data-row-key={task.uid} {...cursor.rowProps(task)}>
-      <TaskCells task={task} />
+  const line = (row: TodoRow) => (
+    <tr key={row.key} data-row-key={row.key} {...cursor.rowProps(row)}>
+      {'task' in row ? <TaskCells task={row.task} /> : <MatterCells matter={row.matter} />}
     </tr>
   )
   return (
@@ -41,7 +43,7 @@ export function TaskTable({ mine, others, otherCount, onAll, cursor }: TaskTable
           </tr>
         </thead>
         <tbody>
-          {mine.map(row)}
+          {mine.map(line)}
           {mine.length === 0 && (
             <tr className={styles.none}>
               <td colSpan={6}>{t('today.nothingToDo')}</td>
@@ -58,7 +60,7 @@ export function TaskTable({ mine, others, otherCount, onAll, cursor }: TaskTable
                 </button>
               </th>
             </tr>
-            {others.map(row)}
+            {others.map(line)}
           </tbody>
         )}
       </table>
@@ -72,7 +74,7 @@ function TaskCells({ task }: { task: Rectification }) {
   const ownerName = useOwnerName()
   const { zone } = useSignedIn()
   const now = useNow()
-  const { owner, severity, state, source, occurrence, isOverdue, reminded } = task
+  const { owner, severity, state, source, occurrence } = task
   const due = shortDueText(task, now, zone, t)
   const { what, note } = taskText(task, language)
   return (
@@ -80,13 +82,10 @@ function TaskCells({ task }: { task: Rectification }) {
       <td>
         <StatusTag tone={taskTone(task)}>{t(`rectifications.severities.${severity}`)}</StatusTag>
       </td>
-      <td className={styles.what}>
+      <td className={styles.what} title={note ? `${what} ${note}` : what}>
         <div className={styles.words}>
           <span>{what}</span>
-          {note && <span className={styles.muted}>{note}</span>}
-          {isOverdue && reminded && (
-            <StatusTag>{t('rectifications.remindedShort', { count: reminded.count })}</StatusTag>
-          )}
+          {note && <span className={styles.note}>{note}</span>}
           {occurrence > 1 && <StatusTag>{t('rectifications.occurrenceShort', { count: occurrence })}</StatusTag>}
         </div>
       </td>

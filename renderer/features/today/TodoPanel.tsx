@@ -1,6 +1,5 @@
 import { useMemo } from 'react'
 import type { OutputOf } from '../../../shared/contract/index.ts'
-import type { Rectification } from '../../../shared/contract/rectifications.ts'
 import type { today } from '../../../shared/contract/today.ts'
 import { navigate } from '../../app/route-store.ts'
 import { useCommands } from '../../app/use-commands.ts'
@@ -9,22 +8,26 @@ import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import { StatusTag } from '../../ui/StatusTag.tsx'
 import { useRowCursor } from '../../ui/table/use-row-cursor.ts'
-import styles from './TaskPanel.module.css'
-import { TaskTable } from './TaskTable.tsx'
+import styles from './TodoPanel.module.css'
+import { TodoTable } from './TodoTable.tsx'
 import { byWeight } from './task-words.ts'
+import { openRow, rowsOf } from './todo-rows.ts'
 
-const openTask = ({ uid }: Rectification) => navigate('/rectifications', { task: uid })
 const openAll = () => navigate('/rectifications', { group: 'open' })
 
-type TaskPanelProps = Pick<OutputOf<typeof today.overview>, 'tasks' | 'taskCount' | 'otherTasks' | 'otherCount'>
+type TodoPanelProps = Pick<
+  OutputOf<typeof today.overview>,
+  'tasks' | 'taskCount' | 'matters' | 'otherTasks' | 'otherCount'
+>
 
 /** What waits for the person here, heaviest first, then what waits for others. Down goes into the list, Enter opens. */
-export function TaskPanel({ tasks, taskCount, otherTasks, otherCount }: TaskPanelProps) {
+export function TodoPanel({ tasks, taskCount, matters, otherTasks, otherCount }: TodoPanelProps) {
   const t = useTranslate()
-  const mine = useMemo(() => byWeight(tasks), [tasks])
-  const others = useMemo(() => byWeight(otherTasks), [otherTasks])
+  const mine = useMemo(() => rowsOf(byWeight(tasks), matters), [tasks, matters])
+  const others = useMemo(() => rowsOf(byWeight(otherTasks), []), [otherTasks])
   const rows = useMemo(() => [...mine, ...others], [mine, others])
-  const cursor = useRowCursor(rows, ({ uid }) => uid, openTask)
+  const cursor = useRowCursor(rows, ({ key }) => key, openRow)
+  const count = taskCount + matters.length
   useCommands([
     {
       id: 'today-tasks',
@@ -39,11 +42,11 @@ export function TaskPanel({ tasks, taskCount, otherTasks, otherCount }: TaskPane
     <Panel
       title={t('today.todo')}
       isFitting
-      aside={taskCount > 0 && <StatusTag>{taskCount}</StatusTag>}
+      aside={count > 0 && <StatusTag>{count}</StatusTag>}
       extra={
-        taskCount > mine.length && (
+        taskCount > tasks.length && (
           <button type="button" className={styles.more} onClick={() => navigate('/rectifications')}>
-            {t('today.more', { count: taskCount - mine.length })}
+            {t('today.more', { count: taskCount - tasks.length })}
           </button>
         )
       }
@@ -51,7 +54,7 @@ export function TaskPanel({ tasks, taskCount, otherTasks, otherCount }: TaskPane
       {rows.length === 0 ? (
         <EmptyState title={t('today.nothingToDo')} text={t('today.nothingToDoText')} />
       ) : (
-        <TaskTable mine={mine} others={others} otherCount={otherCount} onAll={openAll} cursor={cursor} />
+        <TodoTable mine={mine} others={others} otherCount={otherCount} onAll={openAll} cursor={cursor} />
       )}
     </Panel>
   )

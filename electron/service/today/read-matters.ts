@@ -1,0 +1,63 @@
+import type { Matter } from '../../../shared/contract/today.ts'
+import { addDays } from '../../../shared/domain/business-day.ts'
+import { withoutHidden } from '../../../shared/personal-fields.ts'
+import { readAnswersDue } from '../accountability/index.ts'
+import { readDevicesDown } from '../devices/index.ts'
+import type { Call } from '../handlers.ts'
+import { listStaff } from '../people/index.ts'
+import { readLateComplaints } from '../rectifications/index.ts'
+
+const MOST_OF_A_KIND = 10
+/** A certificate takes weeks to renew. */
+const CERTIFICATE_DAYS = 60
+
+/**
+ * What waits for the person and is no task, most pressing first: complaints past their date (for the head), decisions
+ * to be answered, devices that serve nobody, certificates that end within sixty days (others' for those who see them).
+ */
+export function readMatters(call: Call): Matter[] {
+  return [...complaints(call), ...answers(call), ...devices(call), ...certificates(call)]
+}
+
+const BLANK = { count: 1, at: null, on: null, isLate: false }
+
+function complaints(call: Call): Matter[] {
+  if (call.actor.role !== 'outlet-head') return []
+  return readLateComplaints(call)
+    .slice(0, MOST_OF_A_KIND)
+    .map(({ uid, description, until }) => ({
+      ...BLANK,
+      kind: 'complaint',
+      uid,
+      name: description,
+      at: until,
+      isLate: true,
+    }))
+}
+
+function answers(call: Call): Matter[] {
+  return readAnswersDue(call)
+    .slice(0, MOST_OF_A_KIND)
+    .map(({ uid, description, until }) => ({ ...BLANK, kind: 'answer', uid, name: description, at: until }))
+}
+
+function devices(call: Call): Matter[] {
+  const down = readDevicesDown(call)
+  const [longest] = down
+  if (!longest) return []
+  const { uid, name, since } = longest
+  return [{ ...BLANK, kind: 'device', uid, name, count: down.length, at: since }]
+}
+
+function certificates(call: Call): Matter[] {
+  const last = addDays(call.today, CERTIFICATE_DAYS)
+  return listStaff(call.database, false)
+    .map((person) => withoutHidden(person, call.actor))
+    .flatMap(({ uid, name, certificateValidTo: on }) =>
+      on !== null && on <= last
+        ? [{ ...BLANK, kind: 'certificate' as const, uid, name, on, isLate: on < call.today }]
+        : [],
+    )
+    .sort((a, b) => a.on.localeCompare(b.on))
+    .slice(0, MOST_OF_A_KIND)
+}

@@ -1,0 +1,37 @@
+import type { Rectification } from '../../../shared/contract/rectifications.ts'
+import type { Matter } from '../../../shared/contract/today.ts'
+import { navigate } from '../../app/route-store.ts'
+import type { Tone } from '../../ui/StatusTag.tsx'
+
+/** A line of what waits: a task, or something else that leads to its own screen. */
+export type TodoRow = { key: string; task: Rectification } | { key: string; matter: Matter }
+
+type Look = { tone: Tone; open: (matter: Matter) => void }
+
+const openTask = (uid: string) => navigate('/rectifications', { task: uid })
+
+/** How each kind looks and where it leads. Red only where somebody must act. */
+const LOOKS: Readonly<Record<Matter['kind'], Look>> = {
+  complaint: { tone: 'red', open: ({ uid }) => openTask(uid) },
+  answer: { tone: 'amber', open: ({ uid }) => openTask(uid) },
+  device: { tone: 'red', open: () => navigate('/devices') },
+  certificate: { tone: 'neutral', open: () => navigate('/people') },
+}
+
+export const toneOf = ({ kind, isLate }: Matter): Tone => (isLate ? 'red' : LOOKS[kind].tone)
+
+export function openRow(row: TodoRow): void {
+  if ('task' in row) openTask(row.task.uid)
+  else LOOKS[row.matter.kind].open(row.matter)
+}
+
+/** What presses stands before the tasks, what has weeks stands behind them. */
+export function rowsOf(tasks: readonly Rectification[], matters: readonly Matter[]): TodoRow[] {
+  const rows = matters.map((matter) => ({ key: `${matter.kind}/${matter.uid}`, matter }))
+  const presses = ({ matter }: { matter: Matter }) => toneOf(matter) !== 'neutral'
+  return [
+    ...rows.filter(presses),
+    ...tasks.map((task) => ({ key: task.uid, task })),
+    ...rows.filter((row) => !presses(row)),
+  ]
+}
