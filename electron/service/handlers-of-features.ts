@@ -9,6 +9,7 @@ import { draftsHandlers } from './drafts/index.ts'
 import type { Handlers } from './handlers.ts'
 import { importsHandlers } from './imports/index.ts'
 import { inspectionsHandlers } from './inspections/index.ts'
+import { moodsHandlers } from './moods/index.ts'
 import { installOutlet, setUpOutlet } from './outlet-setup.ts'
 import { patrolsHandlers } from './patrols/index.ts'
 import { peopleHandlers } from './people/index.ts'
@@ -39,6 +40,7 @@ export function createHandlers() {
     drafts: draftsHandlers,
     imports: importsHandlers,
     inspections: inspectionsHandlers,
+    moods: moodsHandlers,
     patrols: patrolsHandlers,
     people: { ...peopleHandlers, installOutlet, setUpOutlet },
     rectifications: rectificationsHandlers,

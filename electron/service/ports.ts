@@ -159,8 +159,13 @@ export interface Vault {
   seal(personUid: string, cell: VaultCell, text: string): string
   /** Throws `vaultForgotten`, `vaultDamaged`, `vaultLocked` or `vaultNotSetUp`. */
   open(personUid: string, cell: VaultCell, sealed: string): string
-  /** Destroys the person's key. Needs no unlocking; false where there was none. */
+  /** Destroys the person's key and those of the person's periods. Needs no unlocking; false where there was none. */
   forget(personUid: string): boolean
+  /**
+   * Destroys the keys of periods, named `<personUid>/<what>/<day>`, of which it says so: what they sealed can be read in
+   * no backup any more. Needs no unlocking.
+   */
+  forgetPeriods(isPast: (name: string) => boolean): void
   close(): void
 }
 

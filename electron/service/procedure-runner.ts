@@ -64,7 +64,7 @@ export async function runProcedure(
     throw asAppError(error, workspace.ports, procedure.path)
   } finally {
     const spent = performance.now() - startedAt
-    if (spent > SLOW_MS) workspace.ports.log.slow(procedure.path, spent)
+    if (spent > SLOW_MS && !procedure.meta.isSilent) workspace.ports.log.slow(procedure.path, spent)
   }
 }
 
@@ -98,6 +98,7 @@ async function runCommand(workspace: Workspace, procedure: Runnable, caller: Cal
   })
   settleLater(made.call.database)
   for (const effect of made.effects) afterCommit(workspace, procedure, effect)
+  if (procedure.meta.isSilent) return output
   for (const [feature, ids] of made.touched) workspace.changes.publish(feature, [...ids])
   return output
 }

@@ -14,6 +14,11 @@ export interface Seats {
   use(seat: string): void
   /** Signs the seat out where nobody did anything for so long. */
   leaveIdle(seat: string, limitMs: number): void
+  /** Whoever sits there has typed the own PIN again. */
+  stepUp(seat: string): void
+  stepDown(seat: string): void
+  /** Typed again in this sign-in, and no longer ago than that. */
+  hasSteppedUp(seat: string, withinMs: number): boolean
   /** Counts a wrong PIN typed by whoever sits there; the fifth in a row signs out. */
   missPin(seat: string): void
 }
@@ -22,6 +27,7 @@ interface SignIn {
   staffId: number
   usedAt: number
   misses: number
+  steppedUpAt?: number
 }
 
 const MOST_MISSES = 5
@@ -54,6 +60,18 @@ export function createSeats(steadyNow: () => number): Seats {
     leaveIdle(seat, limitMs) {
       const held = signedIn.get(seat)
       if (held && steadyNow() - held.usedAt >= limitMs) signedIn.delete(seat)
+    },
+    stepUp(seat) {
+      const held = signedIn.get(seat)
+      if (held) held.steppedUpAt = steadyNow()
+    },
+    stepDown(seat) {
+      const held = signedIn.get(seat)
+      if (held) delete held.steppedUpAt
+    },
+    hasSteppedUp(seat, withinMs) {
+      const at = signedIn.get(seat)?.steppedUpAt
+      return at !== undefined && steadyNow() - at < withinMs
     },
     missPin(seat) {
       const held = signedIn.get(seat)

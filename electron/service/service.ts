@@ -11,6 +11,7 @@ import { type ClockWatch, createClockWatch } from './clock-watch.ts'
 import { closeWorkspaceDatabase } from './database/open-workspace-database.ts'
 import type { Actor } from './handlers.ts'
 import { createHandlers } from './handlers-of-features.ts'
+import { isTidyDue, keepCountsAtEnd } from './moods/index.ts'
 import { findActor, hasEndedWaits, OPERATOR_ACTOR, SYSTEM_ACTOR } from './people/index.ts'
 import type { Ports } from './ports.ts'
 import { assertAllowed, type Runnable, runProcedure, type Workspace } from './procedure-runner.ts'
@@ -143,6 +144,7 @@ export function createService(options: ServiceOptions): Service {
         if (jump) await run(runnableAt(handlers, 'audit', 'noteClock'), { seat, as: 'system' }, jump)
         if (hasEndedWaits({ ports, database: ports.database }))
           await run(runnableAt(handlers, 'people', 'endWaits'), { seat, as: 'system' }, {})
+        if (isTidyDue(momentOf(ports))) await run(runnableAt(handlers, 'moods', 'tidy'), { seat, as: 'system' }, {})
         await run(runnableAt(handlers, 'patrols', 'planDays'), { seat, as: 'system' }, {})
         await run(runnableAt(handlers, 'rectifications', 'moveDue'), { seat, as: 'system' }, {})
         if (keepsBackups) void keep(name, seat)
@@ -151,6 +153,7 @@ export function createService(options: ServiceOptions): Service {
     close() {
       for (const [name, { ports }] of opened) {
         watches.get(name)?.close(ports)
+        keepCountsAtEnd(ports.database)
         ports.vault.close()
         closeWorkspaceDatabase(ports.database)
       }
@@ -158,6 +161,11 @@ export function createService(options: ServiceOptions): Service {
   }
   openOwn()
   return service
+}
+
+function momentOf(ports: Ports) {
+  const now = ports.clock.now()
+  return { ports, database: ports.database, now, today: businessDay(now, readZone(ports.database)) }
 }
 
 /** What only a person does; a page fetches records by itself. */

@@ -12,6 +12,8 @@ import { drafts } from './drafts.ts'
 import { events } from './events.ts'
 import { imports } from './imports.ts'
 import { inspections } from './inspections.ts'
+import { moodCare } from './mood-care.ts'
+import { moods } from './moods.ts'
 import { patrols } from './patrols.ts'
 import { people } from './people.ts'
 import type { OfKind, Procedure, ProcedureKind } from './procedure.ts'
@@ -40,6 +42,7 @@ export const contract = {
   drafts,
   imports,
   inspections,
+  moods: { ...moods, ...moodCare },
   patrols,
   people,
   recovery,

@@ -21,6 +21,8 @@ export interface ProcedureMeta {
   announces?: string
   /** Stays open to a person who has only a one-time PIN. */
   isOpenBeforeOwnPin?: true
+  /** Announces nothing and is never named in the log: that it was called, and when, is nobody's business. */
+  isSilent?: true
 }
 
 export const ErrorData = z.object({
@@ -74,6 +76,11 @@ export function command<I extends z.ZodType, O extends z.ZodType>(
 /** For the little that a person may do who has only a one-time PIN. */
 export function openBeforeOwnPin<P>(procedure: P): P {
   return (procedure as { meta(more: Partial<ProcedureMeta>): P }).meta({ isOpenBeforeOwnPin: true })
+}
+
+/** For what nobody else may notice, not even that it happened. */
+export function silent<P>(procedure: P): P {
+  return (procedure as { meta(more: Partial<ProcedureMeta>): P }).meta({ isSilent: true })
 }
 
 /** Everybody who works at the outlet. */

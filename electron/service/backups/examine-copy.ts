@@ -48,13 +48,17 @@ function readContents(database: Database, schema: number): Examination {
   }
 }
 
-/** Every table of ours; names come from the schema that was compared before. */
+/** Who said how often how they are is told by no manifest, not even as a number. */
+const UNCOUNTED = /^(mood_|care_)/
+
+/** Every table of ours but those; names come from the schema that was compared before. */
 function countRows(database: Database): Record<string, number> {
   const tables = database
     .prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name")
     .pluck()
     .all() as string[]
+  const counted = tables.filter((table) => !UNCOUNTED.test(table))
   return Object.fromEntries(
-    tables.map((table) => [table, Number(database.prepare(`SELECT count(*) FROM "${table}"`).pluck().get())]),
+    counted.map((table) => [table, Number(database.prepare(`SELECT count(*) FROM "${table}"`).pluck().get())]),
   )
 }

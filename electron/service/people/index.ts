@@ -12,7 +12,7 @@ import { endWaits } from './waits.ts'
 export { findActor, OPERATOR_ACTOR, SYSTEM_ACTOR } from './actors.ts'
 export { type ImportedPerson, importStaff, removeImportedStaff } from './import-staff.ts'
 export { createOutlet, createPerson, OF_STAFF } from './manage-staff.ts'
-export { makeOneTimePin, type OneTimePin } from './pins.ts'
+export { makeOneTimePin, type OneTimePin, requireOwnPin } from './pins.ts'
 export { grouped, makeRecoveryCode, type RecoveryCode, saveRecovery } from './recovery.ts'
 export {
   findOutlet,

@@ -8,6 +8,7 @@ import { deviceErrors, devices } from './devices.ts'
 import { errorCodes, errorParts, errors as generalErrors } from './errors.ts'
 import { fileErrors, imports } from './imports.ts'
 import { inspections } from './inspections.ts'
+import { moodErrors, moods } from './moods.ts'
 import { patrols } from './patrols.ts'
 import { people } from './people.ts'
 import { reasons } from './reasons.ts'
@@ -25,7 +26,7 @@ import { today } from './today.ts'
 import { trends } from './trends.ts'
 import { vault } from './vault.ts'
 
-const errors = { ...generalErrors, ...fileErrors, ...deviceErrors, ...reasons }
+const errors = { ...generalErrors, ...fileErrors, ...deviceErrors, ...moodErrors, ...reasons }
 
 export const messages = {
   accountability,
@@ -42,6 +43,7 @@ export const messages = {
   errors,
   imports,
   inspections,
+  moods,
   nav,
   patrols,
   people,

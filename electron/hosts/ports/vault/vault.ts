@@ -146,7 +146,7 @@ export function createVault({
       hasKeychain: keychain !== null,
       refusal,
       serial: ring?.serial ?? 0,
-      people: Object.keys(ring?.people ?? {}).length,
+      people: Object.keys(ring?.people ?? {}).filter((name) => !isPeriod(name)).length,
     }),
     keyCopy: KEY_COPY,
     takeCopy() {
@@ -216,16 +216,30 @@ export function createVault({
     },
     forget(person) {
       if (!ring) return false
-      const { [person]: destroyed, ...people } = ring.people
+      const kept = Object.entries(ring.people).filter(([name]) => name !== person && !name.startsWith(`${person}/`))
+      const hadKey = kept.length < Object.keys(ring.people).length
       // Also where it is gone from here: an earlier try may not have reached the copy.
-      save({ people })
-      return destroyed !== undefined
+      save({ people: Object.fromEntries(kept) })
+      return hadKey
+    },
+    forgetPeriods(isPast) {
+      if (!ring) return
+      const names = Object.keys(ring.people)
+      const kept = names.filter((name) => !isPeriod(name) || !isPast(name))
+      if (kept.length === names.length) return
+      const { people } = ring
+      save({ people: Object.fromEntries(kept.map((name) => [name, people[name] ?? ''])) })
     },
     close() {
       master = undefined
       store?.close()
     },
   }
+}
+
+/** A person's key for some days only. */
+function isPeriod(name: string): boolean {
+  return name.includes('/')
 }
 
 function reasonOf(error: unknown): string {

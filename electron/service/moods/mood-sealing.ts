@@ -1,0 +1,118 @@
+import { z } from 'zod'
+import type { MoodMoment } from '../../../shared/contract/moods.ts'
+import { addDays, weekdayOf } from '../../../shared/domain/business-day.ts'
+import { AppError } from '../../../shared/errors.ts'
+import type { Call } from '../handlers.ts'
+import { staffRefs } from '../people/index.ts'
+import { type AnswerRow, setTalkNote, type TalkRow } from './mood-repository.ts'
+
+type Reading = Pick<Call, 'ports' | 'database'>
+
+const Content = z.object({ level: z.int().min(1).max(5), tags: z.array(z.string()) })
+const Sensitive = z.array(z.string())
+/** Of keys: a person's level of one week, sensitive tags of it, notes of it. */
+type What = 'level' | 'tags' | 'care'
+
+/** Monday of the week. */
+export function weekOf(on: string): string {
+  return addDays(on, 1 - weekdayOf(on))
+}
+
+/** A key for each person and week: destroying it ends what it sealed in every backup as well. */
+function keyName(uid: string, what: What, on: string): string {
+  return `${uid}/${what}/${weekOf(on)}`
+}
+
+export function isVaultOpen({ ports }: Pick<Call, 'ports'>): boolean {
+  const { id, isLocked } = ports.vault.status()
+  return id !== null && !isLocked
+}
+
+function uidOf({ database }: Reading, staffId: number): string {
+  const ref = staffRefs(database).get(staffId)
+  if (!ref) throw new Error(`mood_answer: no staff ${staffId}`)
+  return ref.uid
+}
+
+export interface PlainAnswer {
+  series: number
+  staffId: number
+  on: string
+  moment: MoodMoment
+  at: number
+  level: number
+  tags: readonly string[]
+  sensitiveTags: readonly string[]
+}
+
+/** Sealed where the vault is open; else as it is, until a later day turns with the vault open. */
+export function toRow(call: Reading, answer: PlainAnswer): AnswerRow {
+  const { series, staffId, on, moment, at, level, tags, sensitiveTags } = answer
+  const content = JSON.stringify({ level, tags })
+  const sensitive = sensitiveTags.length > 0 ? JSON.stringify(sensitiveTags) : null
+  const row = { series_id: series, staff_id: staffId, on, moment, at, content, sensitive, is_sealed: 0 }
+  return isVaultOpen(call) ? sealRow(call, row) : row
+}
+
+export function sealRow(call: Reading, row: AnswerRow): AnswerRow {
+  const { vault } = call.ports
+  const uid = uidOf(call, row.staff_id)
+  const content = vault.seal(keyName(uid, 'level', row.on), cellOf(row, 'content'), row.content)
+  const sensitive =
+    row.sensitive === null ? null : vault.seal(keyName(uid, 'tags', row.on), cellOf(row, 'sensitive'), row.sensitive)
+  return { ...row, content, sensitive, is_sealed: 1 }
+}
+
+/** Level null where the vault keeps it shut. */
+export function openRow(call: Reading, row: AnswerRow): { level: number | null; tags: string[] } {
+  const content = openText(call, row, 'content')
+  if (content === null) return { level: null, tags: [] }
+  const { level, tags } = Content.parse(JSON.parse(content))
+  const sensitive = row.sensitive === null ? null : openText(call, row, 'sensitive')
+  return { level, tags: sensitive === null ? tags : [...tags, ...Sensitive.parse(JSON.parse(sensitive))] }
+}
+
+function openText(call: Reading, row: AnswerRow, column: 'content' | 'sensitive'): string | null {
+  const text = row[column]
+  if (text === null || row.is_sealed === 0) return text
+  const key = keyName(uidOf(call, row.staff_id), column === 'content' ? 'level' : 'tags', row.on)
+  return openedOrNull(() => call.ports.vault.open(key, cellOf(row, column), text))
+}
+
+function cellOf({ staff_id: staffId, on, moment, series_id: series }: AnswerRow, column: string) {
+  return { table: 'mood_answer', row: `${staffId}/${on}/${moment}/${series}`, column }
+}
+
+export function sealNote(call: Reading, talk: Pick<TalkRow, 'id' | 'staff_id' | 'on'>, note: string): void {
+  const key = keyName(uidOf(call, talk.staff_id), 'care', talk.on)
+  setTalkNote(call.database, talk.id, call.ports.vault.seal(key, noteCell(talk.id), note))
+}
+
+export function openNote(call: Reading, { id, staff_id: staffId, on, note }: TalkRow): string | null {
+  if (note === null) return null
+  return openedOrNull(() => call.ports.vault.open(keyName(uidOf(call, staffId), 'care', on), noteCell(id), note))
+}
+
+const noteCell = (id: number) => ({ table: 'care_talk', row: String(id), column: 'note' })
+
+/** Locked, not set up here, or its key was destroyed: said as unreadable. What is damaged is an error. */
+function openedOrNull(open: () => string): string | null {
+  try {
+    return open()
+  } catch (error) {
+    if (error instanceof AppError && error.code !== 'storage-corrupted') return null
+    throw error
+  }
+}
+
+export function forgetPerson({ ports }: Pick<Call, 'ports'>, uid: string): void {
+  ports.vault.forgetPeriods((name) => name.startsWith(`${uid}/`))
+}
+
+/** Keys whose last day lies before these days. */
+export function forgetPast({ ports }: Pick<Call, 'ports'>, before: Record<What, string>): void {
+  ports.vault.forgetPeriods((name) => {
+    const [, what, monday = ''] = name.split('/')
+    return addDays(monday, 6) < (before[what as What] ?? '')
+  })
+}

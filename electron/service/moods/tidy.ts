@@ -1,0 +1,105 @@
+import type { Database } from 'better-sqlite3'
+import { addDays, minuteOfDay } from '../../../shared/domain/business-day.ts'
+import { workdaysBefore } from '../../../shared/domain/mood-dips.ts'
+import { passOnKeys } from '../backups/index.ts'
+import { readCalendar } from '../calendar/index.ts'
+import type { Call } from '../handlers.ts'
+import { listStaff, staffRefs } from '../people/index.ts'
+import { readZone } from '../settings/index.ts'
+import { withdraw } from './check-in.ts'
+import { keepCounts, waitingDay } from './mood-counters.ts'
+import {
+  clearSensitiveBefore,
+  deleteAnswersBefore,
+  deleteTalksBefore,
+  deleteWeeksBefore,
+  deleteWishesBefore,
+  findSeries,
+  lastAnswerOn,
+  listConsents,
+  putAnswer,
+  putSilence,
+  unsealedAnswers,
+} from './mood-repository.ts'
+import { readRules } from './mood-scale.ts'
+import { forgetPast, isVaultOpen, sealRow, weekOf } from './mood-sealing.ts'
+import { publishWeeks } from './publish-weeks.ts'
+
+type Clockwork = Pick<Call, 'ports' | 'database' | 'now' | 'today'>
+
+const DAY_MS = 86_400_000
+const SILENT_DAYS = 5
+/** A minute's shower of shutting consoles is over by then. */
+const AFTER_CLOSE_MIN = 30
+
+/** Day and state of the vault of the last tidying. */
+const tidied = new WeakMap<Database, string>()
+
+/** Asked every minute: once a day, when the vault has opened, and when the counts of a day can be kept. */
+export function isTidyDue(call: Clockwork): boolean {
+  return tidied.get(call.database) !== mark(call) || isDayOfCountsOver(call)
+}
+
+function mark(call: Clockwork): string {
+  return `${call.today}/${isVaultOpen(call)}`
+}
+
+export function tidyMoods(call: Call) {
+  const { database, today } = call
+  const { retention } = readRules(call)
+  const oldest = (days: number) => addDays(today, -days)
+  if (isDayOfCountsOver(call)) keepCounts(call, true)
+  endForLeavers(call)
+  deleteAnswersBefore(database, oldest(retention.answers))
+  clearSensitiveBefore(database, oldest(retention.sensitiveTags))
+  deleteTalksBefore(database, oldest(retention.careTalks))
+  deleteWeeksBefore(database, weekOf(oldest(retention.weeks)))
+  deleteWishesBefore(database, call.now - retention.answers * DAY_MS)
+  forgetPast(call, {
+    level: oldest(retention.answers),
+    tags: oldest(retention.sensitiveTags),
+    care: oldest(retention.careTalks),
+  })
+  if (isVaultOpen(call)) for (const row of unsealedAnswers(database)) putAnswer(database, sealRow(call, row))
+  publishWeeks(call)
+  noteSilence(call)
+  tidied.set(database, mark(call))
+  passOnKeys(call)
+  return { done: true } as const
+}
+
+/** Its day is past, or its working hours are. */
+function isDayOfCountsOver(call: Clockwork): boolean {
+  const on = waitingDay(call)
+  if (on === null) return false
+  if (on !== call.today) return true
+  const hours = readCalendar(call.ports).hoursOf(on)
+  return hours !== null && minuteOfDay(call.now, readZone(call.database)) > hours.close + AFTER_CLOSE_MIN
+}
+
+/** Whoever no longer works here has no purpose to be asked for. */
+function endForLeavers(call: Clockwork): void {
+  const series = findSeries(call.database)
+  if (!series) return
+  const working = new Set(listStaff(call.database, false).map(({ id }) => id))
+  for (const { staffId, to } of listConsents(call.database, series.id, call.today)) {
+    const uid = staffRefs(call.database).get(staffId)?.uid
+    if (to === null && uid !== undefined && !working.has(staffId)) withdraw(call, staffId, uid)
+  }
+}
+
+/** Five working days without an answer: told once, to the person alone. Counters cannot know. */
+function noteSilence(call: Clockwork): void {
+  const series = findSeries(call.database)
+  if (series?.mode !== 'named') return
+  const calendar = readCalendar(call.ports)
+  const before = workdaysBefore(call.today, SILENT_DAYS, (on) => calendar.isWorkday(on))
+  const since = before.at(-1)
+  if (since === undefined || before.length < SILENT_DAYS) return
+  for (const { staffId, from, to } of listConsents(call.database, series.id, call.today)) {
+    if (to !== null) continue
+    const last = lastAnswerOn(call.database, staffId) ?? from
+    const heard = last > from ? last : from
+    if (heard < since) putSilence(call.database, staffId, heard, SILENT_DAYS)
+  }
+}
