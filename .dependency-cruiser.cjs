@@ -55,6 +55,19 @@ module.exports = {
       },
     },
     {
+      name: 'moods-stay-with-themselves',
+      comment: 'Care reminders go to Today, the weather of the week to meetings, and nothing of moods anywhere else.',
+      severity: 'error',
+      from: {
+        pathNot: [
+          '^electron/service/(moods|today|meetings)/',
+          '^electron/service/(service|handlers-of-features)\\.ts$',
+          '^tests/',
+        ],
+      },
+      to: { path: '^electron/service/moods/' },
+    },
+    {
       name: 'screen-by-its-front-door',
       comment: 'Another feature is used through its index.ts.',
       severity: 'error',
