@@ -9,6 +9,7 @@ import { draftsHandlers } from './drafts/index.ts'
 import type { Handlers } from './handlers.ts'
 import { importsHandlers } from './imports/index.ts'
 import { inspectionsHandlers } from './inspections/index.ts'
+import { meetingsHandlers } from './meetings/index.ts'
 import { moodsHandlers } from './moods/index.ts'
 import { installOutlet, setUpOutlet } from './outlet-setup.ts'
 import { patrolsHandlers } from './patrols/index.ts'
@@ -41,6 +42,7 @@ export function createHandlers() {
     imports: importsHandlers,
     inspections: inspectionsHandlers,
     moods: moodsHandlers,
+    meetings: meetingsHandlers,
     patrols: patrolsHandlers,
     people: { ...peopleHandlers, installOutlet, setUpOutlet },
     rectifications: rectificationsHandlers,

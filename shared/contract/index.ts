@@ -12,6 +12,11 @@ import { drafts } from './drafts.ts'
 import { events } from './events.ts'
 import { imports } from './imports.ts'
 import { inspections } from './inspections.ts'
+import { meetingLines } from './meeting-lines.ts'
+import { meetingLogs } from './meeting-logs.ts'
+import { meetingScreen } from './meeting-screen.ts'
+import { meetingTemplates } from './meeting-templates.ts'
+import { meetings } from './meetings.ts'
 import { moodCare } from './mood-care.ts'
 import { moods } from './moods.ts'
 import { patrols } from './patrols.ts'
@@ -43,6 +48,7 @@ export const contract = {
   imports,
   inspections,
   moods: { ...moods, ...moodCare },
+  meetings: { ...meetings, ...meetingLines, ...meetingLogs, ...meetingTemplates, ...meetingScreen },
   patrols,
   people,
   recovery,

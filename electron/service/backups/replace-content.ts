@@ -26,13 +26,24 @@ export function replaceContent(database: Database, { audit }: ListedBackup): { b
   database.pragma('defer_foreign_keys = ON')
   const keepsChain = continues(database, after)
   const tables = parentsFirst(database).filter((table) => !(table === 'audit_entry' && keepsChain))
+  const triggers = dropTriggers(database)
   for (const table of [...tables].reverse()) database.exec(`DELETE FROM main."${table}"${onlyTheirs(table)}`)
   // SQLite copies whole pages where a table is empty and both are of one shape, hence the star.
   for (const table of tables) {
     database.exec(`INSERT INTO main."${table}" SELECT * FROM restored."${table}"${onlyTheirs(table)}`)
   }
+  for (const trigger of triggers) database.exec(trigger)
   replaceSequences(database)
   return { before, after }
+}
+
+/** Triggers keep signed records from people, not from a restore; they are back before the commit, word for word. */
+function dropTriggers(database: Database): string[] {
+  const triggers = database
+    .prepare("SELECT name, sql FROM main.sqlite_schema WHERE type = 'trigger' ORDER BY rowid")
+    .all() as { name: string; sql: string }[]
+  for (const { name } of triggers) database.exec(`DROP TRIGGER main."${name}"`)
+  return triggers.map(({ sql }) => sql)
 }
 
 /** What is about this machine stays. */

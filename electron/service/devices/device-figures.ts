@@ -42,6 +42,19 @@ export function readMonths(call: Call, { till, count, device }: InputOf<typeof d
   return months.map((month) => ({ month, uptime: totalUptime(wanted.map((one) => uptimeOf(one, month))) }))
 }
 
+/** Of all devices over a span of days, both inclusive. */
+export function readUptimeBetween(call: Call, from: string, to: string): Uptime {
+  const calendar = readCalendar(call.ports)
+  const { zone } = calendar
+  const byDevice = outagesByDevice(call, from, to, zone)
+  return totalUptime(
+    listDevices(call.database).map((device) => {
+      const outages = (byDevice.get(device.id) ?? []).map(downTimeOf)
+      return deviceUptime(dueSinceRecorded(call, device, zone), outages, calendar, { from, to }, call.now)
+    }),
+  )
+}
+
 export function readOutages(call: Call, { from, to, device }: InputOf<typeof devices.outages>): Outage[] {
   if (addDays(from, MOST_DAYS) < to) throw new AppError('invalid-input', 'rangeTooLong')
   const zone = readZone(call.database)
@@ -58,18 +71,23 @@ export function readOutages(call: Call, { from, to, device }: InputOf<typeof dev
 function uptimeReader(call: Call, firstMonth: string, lastMonth: string) {
   const calendar = readCalendar(call.ports)
   const { zone } = calendar
+  const byDevice = outagesByDevice(call, monthRange(firstMonth).from, monthRange(lastMonth).to, zone)
+  return (device: RegisteredDevice, month: string): Uptime => {
+    const outages = (byDevice.get(device.id) ?? []).map(downTimeOf)
+    return deviceUptime(dueSinceRecorded(call, device, zone), outages, calendar, monthRange(month), call.now)
+  }
+}
+
+function outagesByDevice(call: Call, from: string, to: string, zone: string): Map<number, OutageRow[]> {
   const rows = listOutagesBetween(call.database, {
-    from: instantOf(monthRange(firstMonth).from, 0, zone),
-    to: instantOf(addDays(monthRange(lastMonth).to, 1), 0, zone),
+    from: instantOf(from, 0, zone),
+    to: instantOf(addDays(to, 1), 0, zone),
     device: null,
     limit: MOST_COUNTED,
   })
   const byDevice = new Map<number, OutageRow[]>()
   for (const row of rows) byDevice.set(row.device_id, [...(byDevice.get(row.device_id) ?? []), row])
-  return (device: RegisteredDevice, month: string): Uptime => {
-    const outages = (byDevice.get(device.id) ?? []).map(downTimeOf)
-    return deviceUptime(dueSinceRecorded(call, device, zone), outages, calendar, monthRange(month), call.now)
-  }
+  return byDevice
 }
 
 /** Nothing is known of the time before a device was on record, so none of it is counted as uptime. */

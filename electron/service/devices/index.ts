@@ -6,9 +6,10 @@ import { readDevices } from './read-devices.ts'
 import { changeOutage, enterOutage, markDown, markUp, withdrawOutage } from './record-outages.ts'
 
 export { type AnsweredDeviceItem, feedsUptime, outagesFollowAnswer } from './answer-outages.ts'
-export { readMonth, readOutages } from './device-figures.ts'
+export { readMonth, readOutages, readUptimeBetween } from './device-figures.ts'
 export { importDevices, listDeviceNumbers, removeImportedDevices } from './import-devices.ts'
 export { readDevicesDown } from './read-devices.ts'
+export { readUptimeTarget } from './uptime-target.ts'
 
 export const devicesHandlers: HandlersOf<'devices'> = {
   list: (call) => readDevices(call),

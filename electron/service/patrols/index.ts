@@ -14,6 +14,7 @@ import { recordAnswers } from './record-answers.ts'
 
 export { digestOf } from './finish-patrol.ts'
 export { type ImportedAnswer, importPatrols, removeImportedPatrols } from './import-patrols.ts'
+export { listAnswersBehind } from './list-answers.ts'
 export { readTotal, readTrends } from './patrol-trends.ts'
 export { planDays } from './plan-days.ts'
 export { type DayRounds, listSummaries, readDay, readDays, withQuestions } from './read-patrols.ts'

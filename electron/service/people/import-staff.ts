@@ -73,7 +73,11 @@ function isUsed({ database }: Call, staffId: number): boolean {
        OR EXISTS (SELECT 1 FROM accountability WHERE staff_id = @id)
        OR EXISTS (SELECT 1 FROM patrol WHERE @id IN (opened_by, submitted_by))
        OR EXISTS (SELECT 1 FROM patrol_answer WHERE by = @id)
-       OR EXISTS (SELECT 1 FROM patrol_zone WHERE assignee = @id)`,
+       OR EXISTS (SELECT 1 FROM patrol_zone WHERE assignee = @id)
+       OR EXISTS (SELECT 1 FROM meeting WHERE @id IN (host, recorder))
+       OR EXISTS (SELECT 1 FROM meeting_attendance WHERE @id IN (staff_id, covered_by))
+       OR EXISTS (SELECT 1 FROM meeting_line WHERE staff_id = @id)
+       OR EXISTS (SELECT 1 FROM meeting_absence WHERE @id IN (staff_id, covered_by))`,
   )
     .pluck()
     .get({ id: staffId })

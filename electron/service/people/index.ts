@@ -10,6 +10,7 @@ import { listPeople, listStaff, listVisitors } from './staff-repository.ts'
 import { endWaits } from './waits.ts'
 
 export { findActor, OPERATOR_ACTOR, SYSTEM_ACTOR } from './actors.ts'
+export { countPinTry, isPinOf, type PinVerdict } from './confirm-pin.ts'
 export { type ImportedPerson, importStaff, removeImportedStaff } from './import-staff.ts'
 export { createOutlet, createPerson, OF_STAFF } from './manage-staff.ts'
 export { makeOneTimePin, type OneTimePin, requireOwnPin } from './pins.ts'

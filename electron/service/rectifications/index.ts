@@ -15,9 +15,10 @@ import { actOnTask } from './task-acts.ts'
 
 export { type AnswerTask, openTasksOfItems, taskFollowsAnswer } from './answer-tasks.ts'
 export { CLEAN_ROUNDS, countCleanRounds, forgetCleanRounds } from './clean-rounds.ts'
-export { complaintClocksHandlers, readLateComplaints } from './complaint-clocks/index.ts'
+export { complaintClocksHandlers, listComplaintClocks, readLateComplaints } from './complaint-clocks/index.ts'
 export { type ImportedTask, importTasks, removeImportedTasks } from './import-tasks.ts'
 export { listTasks } from './list-tasks.ts'
+export { openTaskOfMeeting } from './meeting-task.ts'
 export { relationsOf } from './move-task.ts'
 export { countLedger, type LedgerRow, listLedger } from './read-ledger.ts'
 export { countTasks, readCard } from './read-tasks.ts'
@@ -25,6 +26,7 @@ export { getTask, type RectificationRow } from './rectification-repository.ts'
 export { readRules } from './rules.ts'
 export { spreadChecksHandlers } from './spread-checks/index.ts'
 export { taskBatchesHandlers } from './task-batches.ts'
+export { countOpenByOwner, listLookBacksDue, listTasksDue } from './tasks-of-day.ts'
 
 export const rectificationsHandlers: HandlersOf<'rectifications'> = {
   list: listTasks,

@@ -8,6 +8,7 @@ import { deviceErrors, devices } from './devices.ts'
 import { errorCodes, errorParts, errors as generalErrors } from './errors.ts'
 import { fileErrors, imports } from './imports.ts'
 import { inspections } from './inspections.ts'
+import { meetingErrors, meetings } from './meetings.ts'
 import { moodErrors, moods } from './moods.ts'
 import { patrols } from './patrols.ts'
 import { people } from './people.ts'
@@ -26,7 +27,14 @@ import { today } from './today.ts'
 import { trends } from './trends.ts'
 import { vault } from './vault.ts'
 
-const errors = { ...generalErrors, ...fileErrors, ...deviceErrors, ...moodErrors, ...reasons }
+const errors = {
+  ...generalErrors,
+  ...fileErrors,
+  ...deviceErrors,
+  ...meetingErrors,
+  ...moodErrors,
+  ...reasons,
+}
 
 export const messages = {
   accountability,
@@ -44,6 +52,7 @@ export const messages = {
   imports,
   inspections,
   moods,
+  meetings,
   nav,
   patrols,
   people,

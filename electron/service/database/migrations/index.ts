@@ -12,6 +12,7 @@ import { urgingAndExtensions } from './0100-urging-and-extensions.ts'
 import { devices } from './0110-devices.ts'
 import { rectificationLoop } from './0120-rectification-loop.ts'
 import { seeingTasks } from './0130-seeing-tasks.ts'
+import { meetings } from './0140-meetings.ts'
 import { moods } from './0150-moods.ts'
 
 /** Append only. A shipped migration is never edited, renamed or removed. */
@@ -29,5 +30,6 @@ export const migrations: readonly Migration[] = [
   devices,
   rectificationLoop,
   seeingTasks,
+  meetings,
   moods,
 ]

@@ -73,6 +73,15 @@ export function startComplaintClock(call: Call, task: RectificationRow, received
   if (row) saveClock(call.database, { ...row, received_at: receivedAt })
 }
 
+/** Not decided yet, the next date first. */
+export function listComplaintClocks(call: Call): ComplaintClock[] {
+  const clocks = listRunning(call.database, RUNNING, MOST_OVERDUE).flatMap((row) => {
+    const [task] = selectTasks(call.database, 'WHERE id = @id', { id: row.rectification_id })
+    return task ? [contractClock(call, task, row)] : []
+  })
+  return clocks.filter(({ next }) => next !== null).sort((a, b) => (a.next?.until ?? 0) - (b.next?.until ?? 0))
+}
+
 function change(
   call: Call,
   taskUid: string,

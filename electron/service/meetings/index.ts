@@ -1,0 +1,86 @@
+import { AppError } from '../../../shared/errors.ts'
+import type { HandlersOf } from '../handlers.ts'
+import { staffRefs } from '../people/index.ts'
+import { readMeetingDay } from './meeting-day.ts'
+import { findRunning, getMeeting, listMeetings } from './meeting-repository.ts'
+import { announceAbsence, explainDay, swapHost, withdrawAbsence } from './plan-days.ts'
+import { listRaisedLines, raisedFile, raiseLine, readAnswersFile, takeAnswersFile } from './raise-lines.ts'
+import { readMeeting, summarizeMeeting } from './read-meeting.ts'
+import { addLine, changeLine, decide, endLine, removeLine } from './record-lines.ts'
+import {
+  beginMeeting,
+  dropMeeting,
+  finishMeeting,
+  goToStep,
+  setAttendance,
+  setHost,
+  setPairs,
+  setPhotos,
+  writeNote,
+} from './run-meeting.ts'
+import { addToLog, allowLate, confirmMeeting, enterLate, enterPast, signMeeting } from './sign-meeting.ts'
+import { listTemplateRows, listTemplates, parseTemplate } from './template-repository.ts'
+import { readScreenData, readWall } from './wall/read-wall.ts'
+
+export { readMeetingsOfDay } from './meeting-day.ts'
+export { readMeeting, summarizeMeeting } from './read-meeting.ts'
+export { keepVersion, listTemplates } from './template-repository.ts'
+
+export const meetingsHandlers: HandlersOf<'meetings'> = {
+  day: (call, { on }) => readMeetingDay(call, on ?? call.today),
+  read: (call, { meeting }) => readMeeting(call, getMeeting(call.database, meeting)),
+  running(call) {
+    const row = findRunning(call.database, call.today)
+    return row ? { uid: row.uid } : null
+  },
+  begin: beginMeeting,
+  setHost,
+  setAttendance,
+  setPairs,
+  goTo: goToStep,
+  note: writeNote,
+  setPhotos,
+  finish: finishMeeting,
+  drop: dropMeeting,
+
+  addLine,
+  changeLine,
+  removeLine,
+  decide,
+  endLine,
+  raise: raiseLine,
+  raised: listRaisedLines,
+  raisedFile,
+  readAnswersFile,
+  takeAnswersFile,
+
+  list(call, { from, to }) {
+    return listMeetings(call.database, from, to).map((row) => summarizeMeeting(call, row))
+  },
+  enterLate,
+  enterPast,
+  allowLate,
+  sign: signMeeting,
+  confirm: confirmMeeting,
+  addToLog,
+  explainDay,
+  swapHost,
+  announceAbsence,
+  withdrawAbsence,
+
+  templates: listTemplates,
+  templateVersions(call, { id }) {
+    const shipped = listTemplates(call).find((template) => template.id === id)
+    if (!shipped) throw new AppError('not-found', 'meetingTemplateGone')
+    const refs = staffRefs(call.database)
+    const versions = listTemplateRows(call.database, id).flatMap((row) => {
+      const template = parseTemplate(row)
+      const madeBy = refs.get(row.made_by ?? 0)?.name ?? null
+      return template ? [{ template, madeAt: row.made_at, madeBy }] : []
+    })
+    return versions.length > 0 ? versions : [{ template: shipped, madeAt: null, madeBy: null }]
+  },
+
+  screenData: readScreenData,
+  wall: readWall,
+}

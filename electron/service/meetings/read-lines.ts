@@ -1,0 +1,51 @@
+import { LineExtra, type MeetingLine } from '../../../shared/contract/meeting-lines.ts'
+import type { TaskState } from '../../../shared/contract/rectifications.ts'
+import { businessDay } from '../../../shared/domain/business-day.ts'
+import { OPEN_STATES } from '../../../shared/domain/task-states.ts'
+import type { Call } from '../handlers.ts'
+import { staffRefs } from '../people/index.ts'
+import { readZone } from '../settings/index.ts'
+import { countMornings, type FoundLine, listRaises } from './line-repository.ts'
+
+type Reading = Pick<Call, 'database' | 'today'>
+
+/** With how many mornings it has come back until it ended, or until today. */
+export function contractLine({ database, today }: Reading, row: FoundLine): MeetingLine {
+  const refs = staffRefs(database)
+  const nameOf = (id: number | null) => refs.get(id ?? 0)?.name ?? '—'
+  const until = row.ended_at === null ? today : businessDay(row.ended_at, readZone(database))
+  return {
+    uid: row.uid,
+    meetingUid: row.meeting_uid,
+    on: row.meeting_on,
+    stepId: row.step_id,
+    capture: row.capture,
+    words: row.words,
+    person: refs.get(row.staff_id ?? 0) ?? null,
+    dueOn: row.due_on,
+    state: row.state,
+    reason: row.reason,
+    endedAt: row.ended_at,
+    endedBy: row.ended_at === null ? null : nameOf(row.ended_by),
+    task:
+      row.task_uid === null
+        ? null
+        : {
+            uid: row.task_uid,
+            no: row.task_no ?? '',
+            isEnded: !OPEN_STATES.includes(row.task_state as TaskState),
+          },
+    extra: row.extra === null ? null : LineExtra.parse(JSON.parse(row.extra)),
+    at: row.at,
+    by: nameOf(row.by),
+    mornings: row.state === 'said' ? 0 : countMornings(database, row.meeting_on, until),
+    raises: listRaises(database, row.id).map((raise) => ({
+      raisedAt: raise.raised_at,
+      raisedBy: nameOf(raise.raised_by),
+      note: raise.note,
+      answer: raise.answer,
+      answeredBy: raise.answered_by,
+      answeredOn: raise.answered_on,
+    })),
+  }
+}

@@ -1,0 +1,159 @@
+import { createHash } from 'node:crypto'
+import type { InputOf, OutputOf } from '../../../shared/contract/index.ts'
+import type { meetingLogs } from '../../../shared/contract/meeting-logs.ts'
+import type { Meeting } from '../../../shared/contract/meetings.ts'
+import { businessDay } from '../../../shared/domain/business-day.ts'
+import type { CaptureId } from '../../../shared/domain/meeting-keys.ts'
+import { AppError } from '../../../shared/errors.ts'
+import { statement } from '../database/statements.ts'
+import { type Call, prepared } from '../handlers.ts'
+import { countPinTry, findPersonById, isPinOf } from '../people/index.ts'
+import { readZone } from '../settings/index.ts'
+import { readFlow } from './flow.ts'
+import { countLines, listLinesOf } from './line-repository.ts'
+import {
+  getMeeting,
+  listAttendance,
+  listPairs,
+  listSteps,
+  type MeetingRow,
+  updateMeeting,
+} from './meeting-repository.ts'
+import { getTemplateOf, mayWrite } from './read-meeting.ts'
+import { getDraft, openMeeting, reread } from './run-meeting.ts'
+
+type SignInput = InputOf<typeof meetingLogs.sign>
+type SignOutput = OutputOf<typeof meetingLogs.sign>
+
+/** Held today, written down afterwards: until midnight by whoever keeps the log. */
+export function enterLate(call: Call, input: InputOf<typeof meetingLogs.enterLate>): Meeting {
+  if (input.on !== call.today) throw new AppError('not-allowed-now', 'meetingDayOver')
+  return enter(call, input, null)
+}
+
+export function enterPast(call: Call, input: InputOf<typeof meetingLogs.enterPast>): Meeting {
+  if (input.on >= call.today) throw new AppError('invalid-input', 'meetingNotPast')
+  return enter(call, input, input.reason)
+}
+
+function enter(call: Call, held: InputOf<typeof meetingLogs.enterLate>, reason: string | null): Meeting {
+  const { on, kind, templateId, host, startedAt, endedAt } = held
+  const zone = readZone(call.database)
+  if (endedAt > call.now) throw new AppError('invalid-input', 'timeInFuture', { fields: { endedAt: 'timeInFuture' } })
+  if (endedAt < startedAt || businessDay(startedAt, zone) !== on) {
+    throw new AppError('invalid-input', 'meetingTimes', { fields: { startedAt: 'meetingTimes' } })
+  }
+  const times = { started_at: startedAt, ended_at: endedAt }
+  return reread(call, openMeeting(call, { ...times, on, kind, templateId, host, is_late: 1, late_reason: reason }))
+}
+
+export function allowLate(call: Call, { meeting, reason }: InputOf<typeof meetingLogs.allowLate>): Meeting {
+  const row = getMeeting(call.database, meeting)
+  if (row.state !== 'draft' || mayWrite(call, row)) throw new AppError('conflict', 'meetingNeedsNoReason')
+  updateMeeting(call.database, row.id, {
+    ...{ is_late: 1, late_reason: reason, position: null, step_began_at: null },
+    // The day is over, and so is what was begun on it.
+    ended_at: row.ended_at ?? row.step_began_at ?? row.started_at,
+  })
+  call.changed({ record: 'meeting', uid: row.uid, before: { lateReason: null }, after: { lateReason: reason } })
+  return reread(call, row)
+}
+
+export const signMeeting = prepared<SignInput, SignOutput, boolean>({
+  async prepare(call, { meeting, pin }) {
+    const { host } = getMeeting(call.database, meeting)
+    const person = findPersonById(call.database, host)
+    if (!person) throw new AppError('not-found', 'personGone')
+    return isPinOf(call, person, pin)
+  },
+  run(call, { meeting }, isRight) {
+    const row = getDraft(call, meeting)
+    assertComplete(call, row)
+    const host = findPersonById(call.database, row.host)
+    if (!host) throw new AppError('not-found', 'personGone')
+    const verdict = countPinTry(call, host, isRight)
+    if (verdict.outcome === 'refused') return verdict
+    const isLate = row.is_late === 1 || row.on !== call.today
+    updateMeeting(call.database, row.id, { is_late: Number(isLate) })
+    const digest = digestOfMeeting(call, row)
+    updateMeeting(call.database, row.id, {
+      ...{ state: 'signed', signed_at: call.now, signed_by: host.id, digest },
+      ...{ position: null, step_began_at: null },
+    })
+    call.changed({
+      record: 'meeting',
+      uid: row.uid,
+      before: { state: row.state },
+      after: { state: 'signed', on: row.on, kind: row.kind, host: host.name, isHeld: row.is_held === 1, digest },
+    })
+    call.touched('meeting-steps', row.uid)
+    return { outcome: 'signed', meeting: reread(call, row) }
+  },
+})
+
+/** Nothing is signed that cannot be read, is not over, or lacks what a log must hold. */
+function assertComplete(call: Call, row: MeetingRow): void {
+  const template = getTemplateOf(call, row)
+  if (row.ended_at === null) throw new AppError('not-allowed-now', 'meetingNotOver')
+  assertReadable(call, row, template.steps.length)
+  if (row.is_held === 0) return
+  const { captures } = readFlow(call.ports.content)
+  const asked = new Set(template.steps.flatMap((step) => step.captures))
+  for (const { id, isRequired, form } of captures.values()) {
+    const isLine = form === 'line'
+    if (isRequired && isLine && asked.has(id) && countLines(call.database, row.id, id as CaptureId) === 0) {
+      throw new AppError('not-allowed-now', 'logIncomplete')
+    }
+  }
+}
+
+function assertReadable(call: Call, row: MeetingRow, steps: number): void {
+  const { database } = call
+  const isWhole = listSteps(database, row.id).length === steps && listAttendance(database, row.id).length > 0
+  if (!isWhole) throw new AppError('not-allowed-now', 'meetingDraftBroken')
+  for (const { extra } of listLinesOf(database, row.id)) {
+    try {
+      if (extra !== null) JSON.parse(extra)
+    } catch (cause) {
+      throw new AppError('not-allowed-now', 'meetingDraftBroken', { cause })
+    }
+  }
+}
+
+/** SHA-256 over everything the log holds when it is signed. */
+export function digestOfMeeting({ database }: Pick<Call, 'database'>, { id }: Pick<MeetingRow, 'id'>): string {
+  const said = statement(
+    database,
+    `SELECT uid, "on", kind, template_id, template_version, host, recorder, is_held, started_at, ended_at, is_late,
+       late_reason, photos FROM meeting WHERE id = ?`,
+  ).get(id)
+  const lines = statement(
+    database,
+    `SELECT uid, step_id, capture, words, staff_id, due_on, rectification_id, extra, at, by FROM meeting_line
+     WHERE meeting_id = ? ORDER BY id LIMIT 500`,
+  ).all(id)
+  const parts = [said, listAttendance(database, id), listPairs(database, id), listSteps(database, id), lines]
+  return createHash('sha256').update(JSON.stringify(parts)).digest('hex')
+}
+
+export function confirmMeeting(call: Call, { meeting }: InputOf<typeof meetingLogs.confirm>): Meeting {
+  const row = getMeeting(call.database, meeting)
+  if (row.state !== 'signed') throw new AppError('not-allowed-now', 'meetingNotSigned')
+  if (row.confirmed_at !== null) throw new AppError('conflict', 'meetingConfirmed')
+  updateMeeting(call.database, row.id, { confirmed_at: call.now, confirmed_by: call.actor.staffId })
+  call.changed({ record: 'meeting', uid: row.uid, before: { confirmed: false }, after: { confirmed: true } })
+  return reread(call, row)
+}
+
+export function addToLog(call: Call, { meeting, words }: InputOf<typeof meetingLogs.addToLog>): Meeting {
+  const row = getMeeting(call.database, meeting)
+  if (row.state !== 'signed') throw new AppError('not-allowed-now', 'meetingNotSigned')
+  statement(call.database, 'INSERT INTO meeting_addition (meeting_id, at, by, words) VALUES (?, ?, ?, ?)').run(
+    row.id,
+    call.now,
+    call.actor.staffId,
+    words,
+  )
+  call.changed({ record: 'meeting-addition', uid: row.uid, before: null, after: { words } })
+  return reread(call, row)
+}

@@ -1,0 +1,123 @@
+import { addDays, daysApart, monthRange, weekdayOf } from '../../../../shared/domain/business-day.ts'
+import { UPTIME_INDICATOR } from '../../../../shared/domain/device-uptime.ts'
+import { repeatedWithin } from '../../../../shared/domain/repeat-fails.ts'
+import { readDevicesDown, readUptimeBetween, readUptimeTarget } from '../../devices/index.ts'
+import { readTotal, readTrends } from '../../patrols/index.ts'
+import { staffRefs } from '../../people/index.ts'
+import { listTasks } from '../../rectifications/index.ts'
+import { findSwap, listAbsences } from '../day-repository.ts'
+import { openDayAfter, openDayBefore, proposeHost } from '../meeting-day.ts'
+import { listAttendance } from '../meeting-repository.ts'
+import { targetShare } from './indicator-target.ts'
+import { lastWeeks } from './patrol-readers.ts'
+import type { WallContext, WallReader, WallRowIn } from './wall-reader.ts'
+
+/** The years of drill cards begin here; any fixed day will do. */
+const DRILL_EPOCH = '2026-01-01'
+const REPEAT_DAYS = 7
+
+/** Who is not there and who covers. Why stays in the log. */
+export const rosterToday: WallReader = ({ call, meeting }) => {
+  const refs = staffRefs(call.database)
+  const attendance = listAttendance(call.database, meeting.id)
+  const away = attendance.filter(({ state }) => state !== 'present')
+  return {
+    rows: [
+      { count: attendance.length - away.filter(({ state }) => state === 'absent').length, attendance: 'present' },
+      ...away.map(({ staff_id, state, covered_by }) => ({
+        person: refs.get(staff_id)?.name ?? null,
+        attendance: state,
+        note: refs.get(covered_by ?? 0)?.name ?? null,
+      })),
+    ],
+  }
+}
+
+export const nextHostOf: WallReader = ({ call, calendar, on, meeting }) => {
+  const next = openDayAfter(calendar, on)
+  const known = findSwap(call.database, next, meeting.kind)
+  const absent = new Set(listAbsences(call.database, next).map(({ staff_id }) => staff_id))
+  const host =
+    known !== undefined && !absent.has(known)
+      ? (staffRefs(call.database).get(known) ?? null)
+      : proposeHost(call, next, meeting.kind).host
+  return { rows: host ? [{ person: host.name, on: next }] : [] }
+}
+
+export const drillOfDay: WallReader = ({ on, flow }) => {
+  const cards = flow.drill_cards
+  const card = cards[Math.abs(daysApart(DRILL_EPOCH, on)) % cards.length]
+  return card ? { rows: [{ text: { zh: card.zh, en: card.en } }] } : null
+}
+
+/** What the calendar knows; paydays of the place it does not. */
+export const peaks: WallReader = ({ on, calendar, flow }) => {
+  const previous = openDayBefore(calendar, on)
+  const next = openDayAfter(calendar, on)
+  const isOff = (day: string) => calendar.day(day).kind === 'holiday'
+  const between = (from: string, to: string) =>
+    Array.from({ length: Math.max(0, daysApart(from, to) - 1) }, (_, index) => addDays(from, index + 1))
+  const { from, to } = monthRange(on.slice(0, 7))
+  const holds: Record<string, boolean> = {
+    'before-holiday': between(on, next).some(isOff),
+    'after-holiday': (previous !== null && between(previous, on).some(isOff)) || weekdayOf(on) === 1,
+    'month-start': previous === null || previous < from,
+    'month-end': next > to,
+  }
+  return { rows: flow.peaks.filter(({ id }) => holds[id]).map(({ zh, en }) => ({ text: { zh, en } })) }
+}
+
+export const uptime: WallReader = ({ call, before }) => {
+  if (before === null) return null
+  const { uptime: value, dueMinutes } = readUptimeBetween(call, before, before)
+  if (dueMinutes === 0) return null
+  const { target } = readUptimeTarget(call.ports.content)
+  return {
+    rows: [
+      { figure: { value, before: null, target, unit: 'rate', isMoreBetter: true } },
+      ...readDevicesDown(call).map(({ name, since }) => ({ note: name, at: since, isLate: true })),
+    ],
+  }
+}
+
+/** Last week's five indicators, as far as something stands behind them. */
+export const weekBoard: WallReader = (context) => {
+  const { call, on } = context
+  const { last, earlier } = lastWeeks(on)
+  const rate = readTotal(call, last.from, last.to).figures.passRate
+  const [up, upBefore] = [
+    readUptimeBetween(call, last.from, last.to),
+    readUptimeBetween(call, earlier.from, earlier.to),
+  ]
+  const rows: WallRowIn[] = [
+    row(context, 'patrol-pass-rate', rate, readTotal(call, earlier.from, earlier.to).figures.passRate),
+    count(context, 'repeat-fail-rate', repeatsIn(context, last), repeatsIn(context, earlier)),
+    ...(up.dueMinutes === 0 ? [] : [row(context, UPTIME_INDICATOR, up.uptime, upBefore.uptime)]),
+    count(context, 'complaint-count', complaintsIn(context, last), complaintsIn(context, earlier)),
+  ]
+  return { rows }
+}
+
+type Span = { from: string; to: string }
+
+function row({ flow, call }: WallContext, indicator: string, value: number | null, before: number | null): WallRowIn {
+  const target = targetShare(call.ports.content, indicator)
+  const text = flow.board.get(indicator) ?? { zh: indicator, en: indicator }
+  return { text, figure: { value, before, target, unit: 'rate', isMoreBetter: true } }
+}
+
+function count({ flow }: WallContext, indicator: string, value: number, before: number): WallRowIn {
+  const words = flow.board.get(indicator) ?? { zh: indicator, en: indicator }
+  return { text: words, figure: { value, before, target: null, unit: 'count', isMoreBetter: false } }
+}
+
+function repeatsIn({ call }: WallContext, { from, to }: Span): number {
+  const { itemDays } = readTrends(call, { from: addDays(from, -REPEAT_DAYS), to })
+  const inside = new Set(itemDays.filter(({ on, fails }) => on >= from && fails > 0).map(({ item }) => item))
+  return [...repeatedWithin(itemDays, REPEAT_DAYS)].filter((item) => inside.has(item)).length
+}
+
+function complaintsIn({ call }: WallContext, { from, to }: Span): number {
+  const filter = { mine: false, overdue: false, search: '', limit: 1, offset: 0, counted: true }
+  return listTasks(call, { ...filter, source: 'complaint', foundFrom: from, foundTo: to }).total
+}

@@ -1,0 +1,47 @@
+import type { WallKey } from '../../../../shared/domain/meeting-keys.ts'
+import { drillOfDay, nextHostOf, peaks, rosterToday, uptime, weekBoard } from './day-readers.ts'
+import {
+  cashClosing,
+  closingStatus,
+  failedToday,
+  failedYesterday,
+  repeats,
+  roundsStatus,
+  staffZoneFails,
+  weekPassRate,
+} from './patrol-readers.ts'
+import {
+  complaintClocks,
+  dueToday,
+  lookBacksDue,
+  newComplaints,
+  openByOwner,
+  overdue,
+  returned,
+} from './task-readers.ts'
+import type { WallReader } from './wall-reader.ts'
+
+/** One line for each key that something stands behind; the others are left out of the screen. */
+export const wallReaders: { readonly [Key in WallKey]?: WallReader } = {
+  'roster.today': rosterToday,
+  'roster.next-host': nextHostOf,
+  'patrol.failed-yesterday': failedYesterday,
+  'patrol.failed-today': failedToday,
+  'patrol.repeat-7d': repeats,
+  'patrol.rounds-status': roundsStatus,
+  'patrol.week-passrate': weekPassRate,
+  'patrol.staff-zone-fails': staffZoneFails,
+  'task.due-today': dueToday,
+  'task.overdue': overdue,
+  'task.returned': returned,
+  'task.lookback-due': lookBacksDue,
+  'task.open-by-owner': openByOwner,
+  'complaint.new': newComplaints,
+  'complaint.clock': complaintClocks,
+  'kpi.uptime': uptime,
+  'kpi.week-board': weekBoard,
+  'calendar.peaks': peaks,
+  'drill.of-day': drillOfDay,
+  'closing.status': closingStatus,
+  'cash.closing': cashClosing,
+}
