@@ -23,6 +23,8 @@ const ComplaintRules = z
 
 const HOUR_MS = 3_600_000
 const MOST_LATE = 50
+/** On a shared screen; the next dates first. */
+const MOST_CLOCKS = 50
 const RUNNING = [...OPEN_STATES, 'verified', 'lookback']
 
 /** To the end of the last day of the term; the acknowledgement by the hour. */
@@ -75,7 +77,7 @@ export function startComplaintClock(call: Call, task: RectificationRow, received
 
 /** Not decided yet, the next date first. */
 export function listComplaintClocks(call: Call): ComplaintClock[] {
-  const clocks = listRunning(call.database, RUNNING, MOST_OVERDUE).flatMap((row) => {
+  const clocks = listRunning(call.database, RUNNING, MOST_CLOCKS).flatMap((row) => {
     const [task] = selectTasks(call.database, 'WHERE id = @id', { id: row.rectification_id })
     return task ? [contractClock(call, task, row)] : []
   })
