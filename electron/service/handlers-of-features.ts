@@ -11,6 +11,7 @@ import { importsHandlers } from './imports/index.ts'
 import { inspectionsHandlers } from './inspections/index.ts'
 import { meetingsHandlers } from './meetings/index.ts'
 import { moodsHandlers } from './moods/index.ts'
+import { noticesHandlers } from './notices/index.ts'
 import { installOutlet, setUpOutlet } from './outlet-setup.ts'
 import { patrolsHandlers } from './patrols/index.ts'
 import { peopleHandlers } from './people/index.ts'
@@ -43,6 +44,7 @@ export function createHandlers() {
     inspections: inspectionsHandlers,
     moods: moodsHandlers,
     meetings: meetingsHandlers,
+    notices: noticesHandlers,
     patrols: patrolsHandlers,
     people: { ...peopleHandlers, installOutlet, setUpOutlet },
     rectifications: rectificationsHandlers,

@@ -6,6 +6,7 @@ const SHOWN_IN: Record<string, readonly string[]> = {
   patrols: ['today'],
   rectifications: ['today', 'spreadChecks', 'complaintClocks'],
   devices: ['today'],
+  notices: ['today'],
   calendar: ['today', 'patrols', 'devices'],
 }
 /** An answer a second comes in while two people walk; the figures on other screens follow more slowly. */

@@ -67,6 +67,14 @@ export const ROUTES: readonly Route[] = [
     load: () => import('../features/reports/index.ts'),
   },
   {
+    id: 'notices',
+    path: '/notices',
+    navKey: 'nav.notices',
+    group: 'office',
+    roles: READER_ROLES,
+    load: () => import('../features/notices/index.ts'),
+  },
+  {
     id: 'people',
     path: '/people',
     navKey: 'nav.people',

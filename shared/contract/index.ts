@@ -19,6 +19,7 @@ import { meetingTemplates } from './meeting-templates.ts'
 import { meetings } from './meetings.ts'
 import { moodCare } from './mood-care.ts'
 import { moods } from './moods.ts'
+import { notices } from './notices.ts'
 import { patrols } from './patrols.ts'
 import { people } from './people.ts'
 import type { OfKind, Procedure, ProcedureKind } from './procedure.ts'
@@ -49,6 +50,7 @@ export const contract = {
   inspections,
   moods: { ...moods, ...moodCare },
   meetings: { ...meetings, ...meetingLines, ...meetingLogs, ...meetingTemplates, ...meetingScreen },
+  notices,
   patrols,
   people,
   recovery,

@@ -4,7 +4,7 @@ import { DayPlan } from './patrols.ts'
 import { Day, Instant, Nothing, query, READERS, Uid } from './procedure.ts'
 import { Rectification } from './rectifications.ts'
 
-export const MATTER_KINDS = ['complaint', 'answer', 'device', 'certificate'] as const
+export const MATTER_KINDS = ['complaint', 'answer', 'device', 'notice', 'certificate'] as const
 
 /** What waits for the person and is no task. */
 export const Matter = z.object({

@@ -36,6 +36,7 @@ const OPEN_TO_VISITORS = [
   '/rectifications',
   '/devices',
   '/reports',
+  '/notices',
   '/people',
   '/imports',
   '/checklists',

@@ -8,6 +8,7 @@ import type { Service } from '../service.ts'
 import { createRandom, type Random } from './random.ts'
 import { type SampleDevices, sampleDevices } from './sample-devices.ts'
 import { readSampleOutlet } from './sample-files.ts'
+import { sampleNotices } from './sample-notices.ts'
 import { type SampleClock, walkRound } from './sample-round.ts'
 import { type SampleTeam, workOnTasks } from './sample-tasks.ts'
 
@@ -63,13 +64,15 @@ export async function writeSampleWorld(options: SampleOptions): Promise<SampleWo
 interface Staff {
   operator: Client
   devices: SampleDevices
+  notices: ReturnType<typeof sampleNotices>
+  everybody: readonly { uid: string; client: Client }[]
   people: SampleWorld['people']
   team: SampleTeam
 }
 
 async function liveDay(
   { clock, until }: SampleOptions,
-  { operator, team, devices }: Staff,
+  { operator, team, devices, notices, everybody }: Staff,
   on: string,
   random: Random,
   quality: number,
@@ -100,6 +103,7 @@ async function liveDay(
   clock.set(Math.max(evening, clock.now()))
   await workOnTasks(operator, team, random)
   await devices.writeUp(team.ofQueue('device-keeper'), on, clock.now())
+  await notices.live(lead, everybody, on)
 }
 
 async function hire({ service, content, isSample, pin, seed }: SampleOptions): Promise<Staff> {
@@ -125,6 +129,8 @@ async function hire({ service, content, isSample, pin, seed }: SampleOptions): P
   return {
     operator,
     devices: sampleDevices(seed),
+    notices: sampleNotices(seed),
+    everybody: hired.map(({ person, client }) => ({ uid: person.uid, client })),
     people: hired.map(({ person }) => ({ name: person.name, role: person.role, pin })),
     team: {
       ofQueue: (queue) =>

@@ -4,6 +4,7 @@ import { withoutHidden } from '../../../shared/personal-fields.ts'
 import { readAnswersDue } from '../accountability/index.ts'
 import { readDevicesDown } from '../devices/index.ts'
 import type { Call } from '../handlers.ts'
+import { readUnreadNotices } from '../notices/index.ts'
 import { listStaff } from '../people/index.ts'
 import { readLateComplaints } from '../rectifications/index.ts'
 
@@ -13,10 +14,10 @@ const CERTIFICATE_DAYS = 60
 
 /**
  * What waits for the person and is no task, most pressing first: complaints past their date (for the head), decisions
- * to be answered, devices that serve nobody, certificates that end within sixty days (others' for those who see them).
+ * to be answered, devices that serve nobody, notices passed on while one was away, certificates that end within sixty days (others' for those who see them).
  */
 export function readMatters(call: Call): Matter[] {
-  return [...complaints(call), ...answers(call), ...devices(call), ...certificates(call)]
+  return [...complaints(call), ...answers(call), ...devices(call), ...notices(call), ...certificates(call)]
 }
 
 const BLANK = { count: 1, at: null, on: null, isLate: false }
@@ -47,6 +48,13 @@ function devices(call: Call): Matter[] {
   if (!longest) return []
   const { uid, name, since } = longest
   return [{ ...BLANK, kind: 'device', uid, name, count: down.length, at: since }]
+}
+
+function notices(call: Call): Matter[] {
+  const { count, first } = readUnreadNotices(call)
+  if (!first) return []
+  const { uid, title: name, passBy: on } = first
+  return [{ ...BLANK, kind: 'notice', uid, name, count, on, isLate: on !== null && on < call.today }]
 }
 
 function certificates(call: Call): Matter[] {

@@ -320,6 +320,13 @@ export const audit: Translated<typeof chinese> = {
       announceAbsence: 'Announce an absence',
       withdrawAbsence: 'Withdraw an absence',
     },
+    notices: {
+      add: 'Entered a notice',
+      update: 'Changed a notice',
+      withdraw: 'Withdrew a notice',
+      passOn: 'Passed a notice on',
+      read: 'Read a notice',
+    },
     patrols: {
       setConditions: 'Entered conditions of the day',
       start: 'Opened a round',

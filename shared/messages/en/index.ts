@@ -10,6 +10,7 @@ import { fileErrors, imports } from './imports.ts'
 import { inspections } from './inspections.ts'
 import { meetingErrors, meetings } from './meetings.ts'
 import { moodErrors, moods } from './moods.ts'
+import { noticeErrors, notices } from './notices.ts'
 import { patrols } from './patrols.ts'
 import { people } from './people.ts'
 import { reasons } from './reasons.ts'
@@ -33,6 +34,7 @@ const errors = {
   ...deviceErrors,
   ...meetingErrors,
   ...moodErrors,
+  ...noticeErrors,
   ...reasons,
 }
 
@@ -54,6 +56,7 @@ export const messages = {
   moods,
   meetings,
   nav,
+  notices,
   patrols,
   people,
   posts,

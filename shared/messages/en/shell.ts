@@ -11,6 +11,7 @@ export const nav: Translated<typeof chineseNav> = {
   moods: 'Mood',
   awards: 'Awards',
   reports: 'Reports',
+  notices: 'Notices',
   people: 'People',
   standards: 'Checklists',
   imports: 'Import',

@@ -83,6 +83,13 @@ export const today: Translated<typeof chinese> = {
       state: 'To answer',
     },
     device: { kind: 'Device', one: 'down', many: 'and others: {{count}} devices down', late: 'down', state: 'Down' },
+    notice: {
+      kind: 'Notice',
+      one: 'to be read',
+      many: 'and others: {{count}} to be read',
+      late: 'past its term and not read',
+      state: 'To read',
+    },
     certificate: { kind: 'Certificate', one: 'ends soon', many: 'ends soon', late: 'has ended', state: 'To renew' },
   },
   sheet: { printed: 'Printed by {{name}}, {{at}}', notes: 'Notes' },

@@ -314,6 +314,13 @@ export const audit = {
       announceAbsence: '登记缺勤',
       withdrawAbsence: '撤销缺勤',
     },
+    notices: {
+      add: '登记通知',
+      update: '修改通知',
+      withdraw: '撤回通知',
+      passOn: '传达通知',
+      read: '补读通知',
+    },
     patrols: {
       setConditions: '填写当日情况',
       start: '开始一轮巡检',

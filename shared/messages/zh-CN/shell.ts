@@ -8,6 +8,7 @@ export const nav = {
   moods: '员工心情',
   awards: '表彰',
   reports: '报告',
+  notices: '通知',
   people: '人员',
   standards: '检查标准',
   imports: '导入',

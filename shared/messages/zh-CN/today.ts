@@ -68,6 +68,13 @@ export const today = {
     complaint: { kind: '投诉', one: '答复时限已过', many: '答复时限已过', late: '答复时限已过', state: '待答复' },
     answer: { kind: '申辩', one: '可以在时限内申辩', many: '可以在时限内申辩', late: '申辩时限已过', state: '待申辩' },
     device: { kind: '机具', one: '停机', many: '等 {{count}} 台停机', late: '停机', state: '停机中' },
+    notice: {
+      kind: '通知',
+      one: '你还没看过',
+      many: '等 {{count}} 条你还没看过',
+      late: '传达时限已过，你还没看过',
+      state: '待阅',
+    },
     certificate: { kind: '证书', one: '上岗证快到期', many: '上岗证快到期', late: '上岗证已过期', state: '待续办' },
   },
   sheet: { printed: '{{name}} 打印于 {{at}}', notes: '记事' },

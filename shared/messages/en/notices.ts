@@ -1,0 +1,68 @@
+import type { Translated } from '../translated.ts'
+import type { notices as chinese, noticeErrors as chineseErrors } from '../zh-CN/notices.ts'
+
+export const notices: Translated<typeof chinese> = {
+  title: 'Notices',
+  lead: '{{waiting}} not passed on yet',
+  leadAll: 'all passed on',
+  add: 'Enter a notice',
+  list: {
+    search: 'Title, issuer, pinyin',
+    stateFilter: 'Which',
+    all: 'All',
+    waiting: 'Not passed on',
+    unread: 'Unknown to me',
+    name: 'Notice',
+    source: 'Issued by',
+    receivedOn: 'Received',
+    passBy: 'Pass on by',
+    known: 'Known by',
+    state: 'State',
+    empty: 'No notices yet',
+    emptyText:
+      'Circulars and whatever everybody must know go here; the morning meeting lists what is not passed on yet.',
+    emptyReader: 'They stand here once the head, the supervisor or the lobby manager enters them.',
+    cut: 'The newest {{count}} of {{total}}; search to narrow it down.',
+  },
+  state: { waiting: 'Waiting', passed: 'Passed on', known: 'Known by all', withdrawn: 'Withdrawn', late: 'Overdue' },
+  card: {
+    readers: 'Who knows it',
+    heard: 'heard it',
+    read: 'read it',
+    unknown: 'not yet',
+    read1: 'I have read it',
+    passOn: 'Pass on',
+    passTitle: 'Told to',
+    passAll: 'Everybody who does not know it',
+    passedTo: 'Passed on to {{count}}',
+    readDone: 'Noted: you have read it',
+    edit: 'Change',
+    withdraw: 'Withdraw',
+    withdrawTitle: 'Withdraw this notice?',
+    withdrawText: 'It need not be passed on any more; the record and who knew it stay.',
+    reason: 'Reason',
+    withdrawn: 'Notice withdrawn',
+    withdrawnWhy: 'Withdrawn: {{reason}}',
+    entered: 'Entered by {{name}}, {{at}}',
+  },
+  editor: {
+    addTitle: 'Enter a notice',
+    editTitle: 'Change the notice',
+    title: 'Title',
+    words: 'In short',
+    wordsHelp: 'The few sentences that everybody must know and do.',
+    source: 'Issuer or number',
+    receivedOn: 'Received on',
+    passBy: 'Pass on by',
+    added: 'Entered: {{title}}',
+    saved: 'Saved: {{title}}',
+  },
+  hints: { find: 'Find', open: 'Open', add: 'Enter' },
+}
+
+export const noticeErrors: Translated<typeof chineseErrors> = {
+  noticeGone: 'This notice is gone',
+  noticeWithdrawn: 'This notice was withdrawn',
+  noticeKnown: 'Somebody knows it already, so it stays as it is; enter a correction as a notice of its own',
+  passByBeforeReceived: 'The term cannot end before the receipt',
+}
