@@ -1,6 +1,6 @@
 import type { ComponentType } from 'react'
 import type { MessageKey } from '../../shared/messages/message-key.ts'
-import { READER_ROLES, REPORT_ROLES, type Role } from './role-sets.ts'
+import { READER_ROLES, REPORT_ROLES, type Role, STAFF_ROLES } from './role-sets.ts'
 
 /** A feature's door exports its screen under this name. */
 export interface ScreenModule {
@@ -57,6 +57,15 @@ export const ROUTES: readonly Route[] = [
     group: 'work',
     roles: READER_ROLES,
     load: () => import('../features/devices/index.ts'),
+  },
+  {
+    id: 'moods',
+    path: '/moods',
+    navKey: 'nav.moods',
+    group: 'work',
+    roles: STAFF_ROLES,
+    shortcut: 'W',
+    load: () => import('../features/moods/index.ts'),
   },
   {
     id: 'reports',

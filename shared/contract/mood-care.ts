@@ -49,7 +49,7 @@ export type CareView = z.infer<typeof CareView>
 
 const HEAD = ['outlet-head'] as const
 
-/** The head's part, open for a few minutes after the own PIN was typed again on the same seat. */
+/** The head's part, open for a quarter of an hour after the own PIN was typed again on the same seat. */
 export const moodCare = {
   openCare: silent(command([...HEAD], z.object({ pin: z.string().max(64) }), Done, 'journal')),
   closeCare: silent(command([...HEAD], Nothing, Done, 'journal')),

@@ -41,13 +41,13 @@ describe('care', () => {
   const rows = (table: string) => outlet.ports.database.prepare(`SELECT * FROM ${table}`).all() as object[]
   const talk = { nextOn: null, actions: [], note: null }
 
-  it('opens for the head who types the PIN again, for five minutes and this sign-in alone', async () => {
+  it('opens for the head who types the PIN again, for a quarter of an hour and this sign-in alone', async () => {
     const shut = { code: 'forbidden', data: { reason: 'carePinFirst' } }
     await expect(head.moods.care({})).rejects.toMatchObject(shut)
     await expect(head.moods.openCare({ pin: '000000' })).rejects.toMatchObject({ data: { reason: 'wrongPin' } })
     await head.moods.openCare({ pin: headPin })
     await head.moods.care({})
-    outlet.ports.advance(5 * 60_000)
+    outlet.ports.advance(15 * 60_000)
     await expect(head.moods.care({})).rejects.toMatchObject(shut)
     await head.moods.openCare({ pin: headPin })
     await head.people.signOut({})

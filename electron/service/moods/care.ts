@@ -12,7 +12,7 @@ import { isVaultOpen, openRow, sealNote } from './mood-sealing.ts'
 import { toTalk } from './own-moods.ts'
 
 /** The head's page shuts by itself. */
-const OPEN_MS = 5 * 60_000
+const OPEN_MS = 15 * 60_000
 const SHOWN_DAYS = 28
 const DONE = { done: true } as const
 

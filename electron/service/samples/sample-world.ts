@@ -8,6 +8,7 @@ import type { Service } from '../service.ts'
 import { createRandom, type Random } from './random.ts'
 import { type SampleDevices, sampleDevices } from './sample-devices.ts'
 import { readSampleOutlet } from './sample-files.ts'
+import { type SampleMoods, sampleMoods } from './sample-moods.ts'
 import { sampleNotices } from './sample-notices.ts'
 import { type SampleClock, walkRound } from './sample-round.ts'
 import { type SampleTeam, workOnTasks } from './sample-tasks.ts'
@@ -47,12 +48,13 @@ export async function writeSampleWorld(options: SampleOptions): Promise<SampleWo
   const days = daysBetween(firstDay(lastDay, options.months), lastDay)
   clock.set(instantOf(days[0] ?? lastDay, DAY_STARTS_MINUTE, DEFAULT_ZONE))
   const staff = await hire(options)
+  await staff.moods.begin()
   const world: SampleWorld = { people: staff.people, rounds: 0, answers: 0, tasks: 0 }
   for (const [index, on] of days.entries()) {
     clock.set(Math.min(instantOf(on, DAY_STARTS_MINUTE, DEFAULT_ZONE), until))
     await service.tick()
     await liveDay(options, staff, on, random, index / days.length, world)
-    if (index === days.length - 1) await staff.devices.breakOne(staff.team.ofQueue('device-keeper'))
+    if (index === days.length - 1) await endOpenly(staff)
     await options.onDay?.(index + 1, days.length)
   }
   clock.set(until)
@@ -64,6 +66,7 @@ export async function writeSampleWorld(options: SampleOptions): Promise<SampleWo
 interface Staff {
   operator: Client
   devices: SampleDevices
+  moods: SampleMoods
   notices: ReturnType<typeof sampleNotices>
   everybody: readonly { uid: string; client: Client }[]
   people: SampleWorld['people']
@@ -72,7 +75,7 @@ interface Staff {
 
 async function liveDay(
   { clock, until }: SampleOptions,
-  { operator, team, devices, notices, everybody }: Staff,
+  { operator, team, devices, moods, notices, everybody }: Staff,
   on: string,
   random: Random,
   quality: number,
@@ -80,6 +83,7 @@ async function liveDay(
 ): Promise<void> {
   const { patrols, isOpen } = await operator.patrols.day({ on })
   if (!isOpen) return
+  await moods.checkIn(on, clock, until)
   const lead = team.ofQueue('lobby-manager')
   if (random.chance(0.16))
     await lead.patrols.setConditions({ on, conditions: { 'weather.rain': true, 'weather.rain-snow-ice': true } })
@@ -129,6 +133,7 @@ async function hire({ service, content, isSample, pin, seed }: SampleOptions): P
   return {
     operator,
     devices: sampleDevices(seed),
+    moods: sampleMoods(seed, hired, pin),
     notices: sampleNotices(seed),
     everybody: hired.map(({ person, client }) => ({ uid: person.uid, client })),
     people: hired.map(({ person }) => ({ name: person.name, role: person.role, pin })),
@@ -140,6 +145,12 @@ async function hire({ service, content, isSample, pin, seed }: SampleOptions): P
       checkerOtherThan: (names) => first(leads.find(({ person }) => !names.includes(person.name))),
     },
   }
+}
+
+/** The world ends with something to do. */
+async function endOpenly({ devices, moods, team }: Staff): Promise<void> {
+  await devices.breakOne(team.ofQueue('device-keeper'))
+  await moods.endLow()
 }
 
 /** The first of the month, so many months back. */

@@ -16,6 +16,9 @@ import { type SignInPerson, useSignInChoices } from './use-sign-in.ts'
 
 const RecoveryForm = lazy(() => import('./RecoveryForm.tsx').then((file) => ({ default: file.RecoveryForm })))
 
+/** Before work everybody says in turn how they are: each sign-in then opens there. */
+const MOODS = '/moods'
+
 export function SignInPage() {
   const t = useTranslate()
   const language = useLanguage()
@@ -24,6 +27,7 @@ export function SignInPage() {
   const sample = useEnterSample({ showsFailure: true })
   const choices = useSignInChoices()
   const nextPersonUid = useStore(seatStore, (state) => state.nextPersonUid)
+  const isMoodsFirst = useStore(seatStore, (state) => state.opensAt) === MOODS
   const [picked, setPicked] = useState<SignInPerson>()
   const person = picked ?? choices.data?.find(({ uid }) => uid === nextPersonUid)
   const [isRecovering, setRecovering] = useState(false)
@@ -60,6 +64,15 @@ export function SignInPage() {
               ))}
           </>
         )}
+      </div>
+      <div className={styles.below}>
+        <button
+          type="button"
+          aria-pressed={isMoodsFirst}
+          onClick={() => seatStore.setState({ opensAt: isMoodsFirst ? undefined : MOODS })}
+        >
+          {t(isMoodsFirst ? 'people.signIn.moodsNext' : 'people.signIn.moodsFirst')}
+        </button>
       </div>
       {sample.error && <Failure error={sample.error} onRetry={sample.enter} />}
       {isSample ? (

@@ -56,6 +56,8 @@ export const people: Translated<typeof chinese> = {
     reissueGo: 'Make a new sheet',
   },
   signIn: {
+    moodsFirst: 'Check in with a mood after signing in',
+    moodsNext: 'Mood check-in comes first · back to ordinary sign-in',
     title: 'Sign in',
     person: 'Name',
     personHint: 'Name, pinyin or initials',

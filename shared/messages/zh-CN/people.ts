@@ -50,6 +50,8 @@ export const people = {
     reissueGo: '开出新的恢复单',
   },
   signIn: {
+    moodsFirst: '登录后直接做心情签到',
+    moodsNext: '登录后先做心情签到 · 改回普通登录',
     title: '请登录',
     person: '姓名',
     personHint: '输入姓名、拼音或首字母',

@@ -1,0 +1,1 @@
+export { MoodsScreen as Screen } from './MoodsScreen.tsx'

@@ -1,0 +1,32 @@
+import { useMutation } from '@tanstack/react-query'
+import type { InputOf } from '../../../shared/contract/index.ts'
+import type { moods } from '../../../shared/contract/moods.ts'
+import { seatStore, useLeaveSeat } from '../../app/session.ts'
+import { useTranslate } from '../../app/use-translate.ts'
+import { useClient } from '../../services/use-client.ts'
+import { notify } from '../../ui/toast-store.ts'
+
+export type MoodAnswer = InputOf<typeof moods.checkIn> & { isWish: boolean }
+
+/** The turn ends with the answer: the next person at this PC sees nothing of it, and comes to the same page. */
+export function useCheckIn() {
+  const t = useTranslate()
+  const client = useClient()
+  const leave = useLeaveSeat()
+
+  async function leaveTurn() {
+    seatStore.setState({ opensAt: '/moods' })
+    await leave()
+  }
+
+  const submit = useMutation({
+    meta: { showsFailure: true },
+    async mutationFn({ isWish, ...answer }: MoodAnswer) {
+      await client.moods.checkIn(answer)
+      if (isWish) await client.moods.askToTalk({})
+      await leaveTurn()
+    },
+    onSuccess: () => notify({ tone: 'done', text: t('moods.checkIn.done') }),
+  })
+  return { submit, skip: () => void leaveTurn() }
+}
