@@ -41,10 +41,10 @@ export function ChangesPanel({ changes, mayWrite }: { changes: readonly MoodChan
             <span className="muted">{change.on}</span>
             <span className={`${styles.wide} ${styles.told}`}>
               <span className="muted">
-                {t('moods.team.heard')} {change.heard}
+                <span className="faint">{t('moods.team.heard')}</span> {change.heard}
               </span>
               <span>
-                {t('moods.team.doing')} {change.did}
+                <span className="faint">{t('moods.team.doing')}</span> {change.did}
               </span>
             </span>
             {mayWrite && (

@@ -109,6 +109,7 @@ function CheckInForm({ scale, state, series }: CheckInProps) {
         </div>
         {state.open.length > 1 && isNamed && (
           <Segmented<MoodMoment>
+            className={styles.moment ?? ''}
             aria-label={t('moods.checkIn.when')}
             value={moment}
             options={state.open.map((one) => ({ value: one, label: t(`moods.moment.${one}`) }))}

@@ -17,7 +17,7 @@ export function TagPicker({ scale, days, tags, most, onChange }: TagPickerProps)
   const language = useLanguage()
   const flip = (id: string) => onChange(tags.includes(id) ? tags.filter((one) => one !== id) : [...tags, id])
   return (
-    <div>
+    <div className={styles.causes}>
       <fieldset className={styles.tags} aria-label={t('moods.checkIn.tags')}>
         {scale.tags.map(({ id, name, isSensitive }) => {
           const word = wordIn(name, language)

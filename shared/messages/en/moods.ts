@@ -1,5 +1,5 @@
 export const moods = {
-  title: 'Moods',
+  title: 'Mood',
   tabs: { mine: 'Mine', team: 'Team', care: 'Care', rules: 'Mode and days kept' },
   mode: { named: 'Named', counters: 'Anonymous' },
   modeSays: {
