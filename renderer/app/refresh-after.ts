@@ -6,6 +6,8 @@ const SHOWN_IN: Record<string, readonly string[]> = {
   patrols: ['today'],
   rectifications: ['today', 'spreadChecks', 'complaintClocks'],
   devices: ['today'],
+  meetings: ['today'],
+  moods: ['today'],
   notices: ['today'],
   calendar: ['today', 'patrols', 'devices'],
 }

@@ -1,17 +1,52 @@
 import { z } from 'zod'
 import { Figures } from './figures.ts'
+import { MeetingKind } from './meetings.ts'
 import { DayPlan } from './patrols.ts'
 import { Day, Instant, Nothing, query, READERS, Uid } from './procedure.ts'
 import { Rectification } from './rectifications.ts'
 
-export const MATTER_KINDS = ['complaint', 'answer', 'device', 'notice', 'certificate'] as const
+export const MEETING_STAGES = [
+  'planned',
+  'due',
+  'late',
+  'running',
+  /** Held, and waits for its signature. */
+  'draft',
+  'signed',
+  /** Fewer came than it takes. */
+  'not-held',
+  /** None today, for a reason. */
+  'explained',
+] as const
+
+/** A meeting as a stage of the day. */
+export const MeetingStage = z.object({
+  kind: MeetingKind,
+  /** Null before it begins. */
+  uid: Uid.nullable(),
+  state: z.enum(MEETING_STAGES),
+  name: z.object({ zh: z.string(), en: z.string() }),
+  minutes: z.int(),
+  host: z.string().nullable(),
+  windowStart: Instant,
+  windowEnd: Instant,
+  due: z.int(),
+  /** Present and late; before the roll-call whoever has not announced to be away. */
+  present: z.int(),
+  /** Unfinished lines that come back in it. */
+  returning: z.int(),
+  reason: z.string().nullable(),
+})
+export type MeetingStage = z.infer<typeof MeetingStage>
+
+export const MATTER_KINDS = ['care', 'complaint', 'answer', 'device', 'notice', 'certificate'] as const
 
 /** What waits for the person and is no task. */
 export const Matter = z.object({
   kind: z.enum(MATTER_KINDS),
   /** Of what it leads to: the task, the device, the person. */
   uid: Uid,
-  /** What the task says; the name of the device or the person. */
+  /** What the task says; the name of the device or the person; empty where a name is nobody's business. */
   name: z.string(),
   /** How many there are where one row stands for all of its kind; `name` is of the first. */
   count: z.int(),
@@ -29,6 +64,7 @@ export const today = {
     Nothing,
     z.object({
       day: DayPlan,
+      meetings: z.array(MeetingStage).max(4),
       tasks: z.array(Rectification).max(50),
       taskCount: z.int(),
       /** What else waits for the person, most pressing first. */

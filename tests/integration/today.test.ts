@@ -97,4 +97,36 @@ describe('today', () => {
     expect(await seenBy('teller')).toEqual([])
     expect(later).toBeTypeOf('string')
   })
+
+  it('shows the morning meeting as a stage: who hosts, who is there, and where it stands', async () => {
+    const at = (clock: string) => outlet.ports.setNow(Date.parse(`2026-11-23T${clock}:00+08:00`))
+    const head = outlet.as('outlet-head')
+    const stage = async () => (await head.today.overview({})).meetings[0]
+    expect(await stage()).toMatchObject({
+      kind: 'morning',
+      state: 'planned',
+      uid: null,
+      minutes: 25,
+      due: 5,
+      present: 5,
+    })
+    await head.meetings.announceAbsence({ on: '2026-11-23', person: outlet.people.teller ?? '', reason: '病假' })
+    expect(await stage()).toMatchObject({ present: 4 })
+    at('08:12')
+    expect(await stage()).toMatchObject({ state: 'due' })
+    at('08:51')
+    expect(await stage()).toMatchObject({ state: 'late' })
+    const { meeting } = await head.meetings.begin({
+      kind: 'morning',
+      templateId: 'short-8',
+      host: outlet.people['lobby-manager'] ?? '',
+    })
+    expect(await stage()).toMatchObject({ state: 'running', uid: meeting.uid, host: '沈知夏', minutes: 8 })
+    await head.meetings.drop({ meeting: meeting.uid, reason: '点错' })
+    await head.meetings.explainDay({ on: '2026-11-23', kind: 'morning', reason: '停电' })
+    expect(await stage()).toMatchObject({ state: 'explained', reason: '停电', uid: null })
+    expect((await head.today.overview({})).meetings).toHaveLength(1)
+    outlet.ports.setNow(Date.parse('2026-11-28T08:30:00+08:00'))
+    expect((await head.today.overview({})).meetings).toEqual([])
+  })
 })

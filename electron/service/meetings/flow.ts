@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { MeetingTemplate } from '../../../shared/contract/meeting-templates.ts'
+import { parseClock } from '../../../shared/domain/business-day.ts'
 import {
   CAPTURE_FORMS,
   CAPTURES,
@@ -51,8 +52,17 @@ const ShippedTemplate = Words.extend({
   steps: z.array(ShippedStep),
 })
 
+const Clock = z
+  .string()
+  .regex(/^\d\d:\d\d$/)
+  .transform(parseClock)
+/** Minutes from midnight. */
+const Window = z.object({ start: Clock, latest_end: Clock })
+
 const Flow = z
   .object({
+    recommended_window: Window,
+    evening_window: Window,
     data_keys: z.array(DataKey),
     templates: z.array(ShippedTemplate),
     log_fields: z.array(Words.extend({ id: z.string(), required: z.boolean(), capture: Capture.optional() })),
@@ -76,6 +86,7 @@ const Flow = z
   .transform((flow) => ({
     ...flow,
     templates: flow.templates.map(contractTemplate),
+    windows: { morning: flow.recommended_window, evening: flow.evening_window },
     board: new Map(flow.board.map(({ id, zh, en }) => [id, { zh, en }])),
     keyNames: new Map(flow.data_keys.map(({ id, zh, en }) => [id as WallKey, { zh, en }])),
     captures: new Map(

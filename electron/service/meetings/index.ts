@@ -22,6 +22,7 @@ import { addToLog, allowLate, confirmMeeting, enterLate, enterPast, signMeeting 
 import { listTemplateRows, listTemplates, parseTemplate } from './template-repository.ts'
 import { readScreenData, readWall } from './wall/read-wall.ts'
 
+export { readMeetingStages } from './day-stages.ts'
 export { readMeetingsOfDay } from './meeting-day.ts'
 export { readMeeting, summarizeMeeting } from './read-meeting.ts'
 export { keepVersion, listTemplates } from './template-repository.ts'

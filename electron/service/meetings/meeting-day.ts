@@ -73,6 +73,14 @@ export function reasonsOf({ database }: Pick<Call, 'database'>, from: string, to
   return listReasons(database, from, to).map(({ by, ...reason }) => ({ ...reason, by: refs.get(by ?? 0)?.name ?? '—' }))
 }
 
+/** The template that the day asks for. */
+export function proposeTemplate(call: Reading, on: string, kind: MeetingKind): string {
+  if (kind === 'evening') return readFlow(call.ports.content).suggestion.evening
+  const staff = listStaff(call.database, false)
+  const absentShare = listAbsences(call.database, on).length / Math.max(staff.length, 1)
+  return suggest(call, on, readCalendar(call.ports), absentShare).templateId
+}
+
 /** Short of people first: a long meeting is of no use then. */
 function suggest({ ports }: Reading, on: string, calendar: OutletCalendar, absentShare: number) {
   const { suggestion } = readFlow(ports.content)

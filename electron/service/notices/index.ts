@@ -19,6 +19,7 @@ import {
 } from './notice-repository.ts'
 
 const UNREAD_DAYS = 60
+const MOST_WAITING = 100
 
 type Fields = Pick<Notice, 'title' | 'words' | 'source' | 'receivedOn' | 'passBy'>
 
@@ -51,10 +52,14 @@ function contractNotice(call: Call, row: NoticeRow): Notice {
   }
 }
 
-/** Not passed on yet, oldest term first: what the next meeting has to say. At most `limit`. */
-export function readWaitingNotices(call: Call, limit: number): Notice[] {
-  const { rows } = listNotices(call.database, { state: 'waiting', search: '', staffId: null, limit, offset: 0 })
-  return rows.map((row) => contractNotice(call, row))
+/** Not passed on yet, oldest first: what the next meeting has to say. At most `limit` of `total`. */
+export function readWaitingNotices(call: Call, limit: number): { notices: Notice[]; total: number } {
+  const { rows, total } = listNotices(call.database, {
+    ...{ state: 'waiting', search: '', staffId: null },
+    ...{ limit: MOST_WAITING, offset: 0 },
+  })
+  const oldest = rows.reverse().slice(0, limit)
+  return { notices: oldest.map((row) => contractNotice(call, row)), total }
 }
 
 /**

@@ -3,6 +3,7 @@ import { addDays, instantOf, monthRange, weekdayOf } from '../../../shared/domai
 import { OPEN_STATES, UNFIXED_STATES } from '../../../shared/domain/task-states.ts'
 import { statement } from '../database/statements.ts'
 import type { Call, HandlersOf } from '../handlers.ts'
+import { readMeetingStages } from '../meetings/index.ts'
 import { type DayRounds, readDays, readTotal, withQuestions } from '../patrols/index.ts'
 import { listTasks } from '../rectifications/index.ts'
 import { readZone } from '../settings/index.ts'
@@ -22,6 +23,7 @@ export const todayHandlers: HandlersOf<'today'> = {
     const week = readDays(call, lastMonday, addDays(lastMonday, 2 * WEEK_DAYS - 1))
     return {
       day: withQuestions(call, week.find(({ on }) => on === call.today) as DayRounds),
+      meetings: readMeetingStages(call),
       tasks,
       taskCount,
       matters: readMatters(call),

@@ -4,23 +4,42 @@ import { withoutHidden } from '../../../shared/personal-fields.ts'
 import { readAnswersDue } from '../accountability/index.ts'
 import { readDevicesDown } from '../devices/index.ts'
 import type { Call } from '../handlers.ts'
+import { readCareReminders } from '../moods/index.ts'
 import { readUnreadNotices } from '../notices/index.ts'
 import { listStaff } from '../people/index.ts'
 import { readLateComplaints } from '../rectifications/index.ts'
 
+const NOBODY = '00000000-0000-0000-0000-000000000000'
 const MOST_OF_A_KIND = 10
 /** A certificate takes weeks to renew. */
 const CERTIFICATE_DAYS = 60
 
 /**
- * What waits for the person and is no task, most pressing first: complaints past their date (for the head), decisions
+ * What waits for the person and is no task, most pressing first: talks (for the head, without a name), complaints past their date (for the head), decisions
  * to be answered, devices that serve nobody, notices passed on while one was away, certificates that end within sixty days (others' for those who see them).
  */
 export function readMatters(call: Call): Matter[] {
-  return [...complaints(call), ...answers(call), ...devices(call), ...notices(call), ...certificates(call)]
+  return [
+    ...care(call),
+    ...complaints(call),
+    ...answers(call),
+    ...devices(call),
+    ...notices(call),
+    ...certificates(call),
+  ]
 }
 
 const BLANK = { count: 1, at: null, on: null, isLate: false }
+
+/** For the head: that somebody waits, never who or why; that stands behind the PIN. */
+function care(call: Call): Matter[] {
+  if (call.actor.role !== 'outlet-head') return []
+  const reminders = readCareReminders(call)
+  const [first] = reminders
+  if (!first) return []
+  const isLate = first.dueAt < call.now
+  return [{ ...BLANK, kind: 'care', uid: NOBODY, name: '', count: reminders.length, at: first.dueAt, isLate }]
+}
 
 function complaints(call: Call): Matter[] {
   if (call.actor.role !== 'outlet-head') return []

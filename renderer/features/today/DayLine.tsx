@@ -1,22 +1,23 @@
-import type { DayPlan, PatrolSummary } from '../../../shared/contract/patrols.ts'
-import { useSignedIn } from '../../app/session.ts'
+import type { DayPlan } from '../../../shared/contract/patrols.ts'
 import { useTranslate } from '../../app/use-translate.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Panel } from '../../ui/Panel.tsx'
-import { StatusTag } from '../../ui/StatusTag.tsx'
-import { roundTitle, STATE_TONES, windowText } from '../patrols/index.ts'
 import styles from './DayLine.module.css'
+import type { DayStage } from './day-stages.ts'
+import { MeetingCell } from './MeetingCell.tsx'
+import { RoundCell } from './RoundCell.tsx'
 
 interface DayLineProps {
   day: DayPlan
-  next: PatrolSummary | undefined
-  onOpen: (patrol: PatrolSummary) => void
+  stages: readonly DayStage[]
+  next: DayStage | undefined
+  onOpen: (stage: DayStage) => void
 }
 
-/** The day from its first round to its last. */
-export function DayLine({ day, next, onOpen }: DayLineProps) {
+/** The day from its first round to its last, with its meetings. */
+export function DayLine({ day, stages, next, onOpen }: DayLineProps) {
   const t = useTranslate()
-  if (day.patrols.length === 0) {
+  if (stages.length === 0) {
     return (
       <Panel>
         <EmptyState
@@ -29,42 +30,19 @@ export function DayLine({ day, next, onOpen }: DayLineProps) {
   return (
     <Panel>
       <ol className={styles.line} aria-label={t('today.dayLine')}>
-        {day.patrols.map((patrol) => (
-          <li key={patrol.uid}>
-            <Stage patrol={patrol} isNext={patrol.uid === next?.uid} onOpen={() => onOpen(patrol)} />
+        {stages.map((stage) => (
+          <li key={stage.key}>
+            <button
+              type="button"
+              className={styles.stage}
+              data-next={stage.key === next?.key || undefined}
+              onClick={() => onOpen(stage)}
+            >
+              {'patrol' in stage ? <RoundCell patrol={stage.patrol} /> : <MeetingCell meeting={stage.meeting} />}
+            </button>
           </li>
         ))}
       </ol>
     </Panel>
-  )
-}
-
-function Stage({ patrol, isNext, onOpen }: { patrol: PatrolSummary; isNext: boolean; onOpen: () => void }) {
-  const t = useTranslate()
-  const { zone } = useSignedIn()
-  const { figures, state, walkedBy, isLateEntry } = patrol
-  const done = figures.pass + figures.fixed + figures.fail + figures.na + figures.notSeen
-  const isOpened = patrol.openedAt !== null
-  return (
-    <button type="button" className={styles.stage} data-next={isNext || undefined} onClick={onOpen}>
-      <span className={styles.when}>
-        <span>{windowText(patrol, zone, t)}</span>
-        <span>{walkedBy?.name}</span>
-      </span>
-      <b>{roundTitle(patrol, t)}</b>
-      <span className={styles.track}>
-        <span style={{ width: `${figures.due > 0 ? (100 * done) / figures.due : 0}%` }} />
-      </span>
-      <span className={styles.facts}>
-        {isOpened && <span>{t('today.stage.answered', { done, due: figures.due })}</span>}
-        {figures.fail > 0 && <StatusTag tone="red">{t('today.stage.fails', { count: figures.fail })}</StatusTag>}
-        {state !== 'submitted' && state !== 'planned' && (
-          <StatusTag tone={STATE_TONES[state]}>{t(`patrols.states.${state}`)}</StatusTag>
-        )}
-        {isLateEntry && <StatusTag tone="amber">{t('patrols.lateEntry')}</StatusTag>}
-        {state === 'planned' && <span className="faint">{t('patrols.states.planned')}</span>}
-        {state === 'submitted' && figures.fail === 0 && <span className="faint">{t('today.stage.noFails')}</span>}
-      </span>
-    </button>
   )
 }

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { lazy, Suspense } from 'react'
+import { lazy, Suspense, useMemo } from 'react'
 import { useKeyHints } from '../../app/key-hints.ts'
 import { STAFF_ROLES } from '../../app/role-sets.ts'
 import { navigate } from '../../app/route-store.ts'
@@ -13,10 +13,10 @@ import { LoadingRows } from '../../ui/LoadingRows.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import { RoundStrip, showRound, useOpenRound } from '../patrols/index.ts'
 import { DayLine } from './DayLine.tsx'
+import { type DayStage, isStageReady, nextStage, stagesOf } from './day-stages.ts'
 import { lastDayWithRounds } from './last-day.ts'
 import { MonthFigures } from './MonthFigures.tsx'
 import { NextSteps } from './NextSteps.tsx'
-import { isReady, nextRound } from './next-round.ts'
 import { RecentFindings } from './RecentFindings.tsx'
 import { TempoQuestions } from './TempoQuestions.tsx'
 import { TodayHeader } from './TodayHeader.tsx'
@@ -35,11 +35,16 @@ export function TodayScreen() {
   const { open, isOpening } = useOpenRound()
   const overview = useQuery({ ...useApi().today.overview.queryOptions({ input: {} }), refetchInterval: REFRESH_MS })
   const { data } = overview
-  const next = data && nextRound(data.day.patrols, now)
-  const mayStart = next !== undefined && isReady(next) && STAFF_ROLES.includes(person.role)
+  const stages = useMemo(() => (data ? stagesOf(data.day.patrols, data.meetings) : []), [data])
+  const next = nextStage(stages, now)
+  const mayStart = next !== undefined && isStageReady(next) && STAFF_ROLES.includes(person.role)
 
-  const begin = () => next && mayStart && open(next)
-  const printable = next ?? data?.day.patrols[0]
+  const openStage = (stage: DayStage) =>
+    'patrol' in stage
+      ? open(stage.patrol)
+      : navigate('/meetings', stage.meeting.uid ? { meeting: stage.meeting.uid } : {})
+  const begin = () => next && mayStart && openStage(next)
+  const printable = (next && 'patrol' in next ? next.patrol : undefined) ?? data?.day.patrols[0]
   useCommands([
     { id: 'today-start', key: 'today.hints.start', shortcut: 'Enter', when: () => mayStart, run: () => void begin() },
     {
@@ -80,8 +85,17 @@ export function TodayScreen() {
     )
   return (
     <TodayLayout
-      header={<TodayHeader day={data.day} next={next} mayStart={mayStart} isOpening={isOpening} onStart={begin} />}
-      line={<DayLine day={data.day} next={next} onOpen={open} />}
+      header={
+        <TodayHeader
+          day={data.day}
+          next={next}
+          printable={printable}
+          mayStart={mayStart}
+          isOpening={isOpening}
+          onStart={begin}
+        />
+      }
+      line={<DayLine day={data.day} stages={stages} next={next} onOpen={openStage} />}
       work={
         <>
           {backupNote('urgent')}

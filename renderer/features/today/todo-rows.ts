@@ -12,6 +12,7 @@ const openTask = (uid: string) => navigate('/rectifications', { task: uid })
 
 /** How each kind looks and where it leads. Red only where somebody must act. */
 const LOOKS: Readonly<Record<Matter['kind'], Look>> = {
+  care: { tone: 'pine', open: () => navigate('/moods', { view: 'care' }) },
   complaint: { tone: 'red', open: ({ uid }) => openTask(uid) },
   answer: { tone: 'amber', open: ({ uid }) => openTask(uid) },
   device: { tone: 'red', open: () => navigate('/devices') },

@@ -68,6 +68,13 @@ export const today: Translated<typeof chinese> = {
     none: 'None this month',
   },
   matters: {
+    care: {
+      kind: 'Care',
+      one: 'a colleague waits for a word with you',
+      many: '{{count}} colleagues wait for a word with you',
+      late: 'somebody has been waiting for a word with you',
+      state: 'You alone',
+    },
     complaint: {
       kind: 'Complaint',
       one: 'past its date',
@@ -93,5 +100,28 @@ export const today: Translated<typeof chinese> = {
     certificate: { kind: 'Certificate', one: 'ends soon', many: 'ends soon', late: 'has ended', state: 'To renew' },
   },
   sheet: { printed: 'Printed by {{name}}, {{at}}', notes: 'Notes' },
+  meeting: {
+    host: 'host {{name}}',
+    present: '{{present}}/{{due}} there',
+    returning: '{{count}} come back',
+    due: 'Time for the {{name}}, until {{time}}',
+    running: '{{name}} is running',
+    draft: '{{name}} is over and waits for its signature',
+    planned: 'Next: {{name}} at {{time}}, in {{left}}',
+    'not-held': 'Fewer than half came; hold the short one later',
+    start: 'Start {{name}}',
+    goOn: 'Continue {{name}}',
+    sign: 'Sign {{name}}',
+    states: {
+      planned: 'Not yet',
+      due: 'Ready',
+      late: 'Not held yet',
+      running: 'Running',
+      draft: 'To sign',
+      signed: 'Signed',
+      'not-held': 'Too few',
+      explained: 'None today',
+    },
+  },
   hints: { start: 'Start the next round', task: 'Choose a task', open: 'Open' },
 }

@@ -1,7 +1,9 @@
+import { MOST_WALL_ROWS } from '../../../../shared/contract/meeting-screen.ts'
 import { addDays, daysApart, monthRange, weekdayOf } from '../../../../shared/domain/business-day.ts'
 import { UPTIME_INDICATOR } from '../../../../shared/domain/device-uptime.ts'
 import { repeatedWithin } from '../../../../shared/domain/repeat-fails.ts'
 import { readDevicesDown, readUptimeBetween, readUptimeTarget } from '../../devices/index.ts'
+import { readWaitingNotices } from '../../notices/index.ts'
 import { readTotal, readTrends } from '../../patrols/index.ts'
 import { staffRefs } from '../../people/index.ts'
 import { listTasks } from '../../rectifications/index.ts'
@@ -48,6 +50,18 @@ export const drillOfDay: WallReader = ({ on, flow }) => {
   const cards = flow.drill_cards
   const card = cards[Math.abs(daysApart(DRILL_EPOCH, on)) % cards.length]
   return card ? { rows: [{ text: { zh: card.zh, en: card.en } }] } : null
+}
+
+/** Oldest first; those past their term are late. */
+export const noticesToPassOn: WallReader = ({ call, on }) => {
+  const { notices, total } = readWaitingNotices(call, MOST_WALL_ROWS)
+  const rows = notices.map(({ title, source, passBy }) => ({
+    text: { zh: title, en: title },
+    note: source,
+    on: passBy,
+    isLate: passBy !== null && passBy < on,
+  }))
+  return { rows, total }
 }
 
 /** What the calendar knows; paydays of the place it does not. */

@@ -1,5 +1,5 @@
 import type { WallKey } from '../../../../shared/domain/meeting-keys.ts'
-import { drillOfDay, nextHostOf, peaks, rosterToday, uptime, weekBoard } from './day-readers.ts'
+import { drillOfDay, nextHostOf, noticesToPassOn, peaks, rosterToday, uptime, weekBoard } from './day-readers.ts'
 import {
   cashClosing,
   closingStatus,
@@ -41,6 +41,7 @@ export const wallReaders: { readonly [Key in WallKey]?: WallReader } = {
   'kpi.uptime': uptime,
   'kpi.week-board': weekBoard,
   'calendar.peaks': peaks,
+  'notice.unread': noticesToPassOn,
   'drill.of-day': drillOfDay,
   'closing.status': closingStatus,
   'cash.closing': cashClosing,

@@ -1,0 +1,79 @@
+import type { MeetingKind, MeetingSummary } from '../../../shared/contract/meetings.ts'
+import type { MeetingStage } from '../../../shared/contract/today.ts'
+import { instantOf } from '../../../shared/domain/business-day.ts'
+import { readCalendar } from '../calendar/index.ts'
+import type { Call } from '../handlers.ts'
+import { listStaff } from '../people/index.ts'
+import { readZone } from '../settings/index.ts'
+import { listReasons } from './day-repository.ts'
+import { readFlow } from './flow.ts'
+import { countOpenLines } from './line-repository.ts'
+import { absentOn, proposeHost, proposeTemplate, readMeetingsOfDay } from './meeting-day.ts'
+import { findRunning, hasEarlier } from './meeting-repository.ts'
+import { listTemplates } from './template-repository.ts'
+
+const MINUTE_MS = 60_000
+/** People gather before the window opens. */
+const EARLY_MINUTES = 15
+
+/** The meetings of today as stages of the day; none on a closed day, no evening one where there has never been one. */
+export function readMeetingStages(call: Call): MeetingStage[] {
+  const isOpen = readCalendar(call.ports).isOpen(call.today)
+  const held = readMeetingsOfDay(call, call.today)
+  const running = findRunning(call.database, call.today)?.uid
+  return (['morning', 'evening'] as const).flatMap((kind) => {
+    const meeting = held.findLast((one) => one.kind === kind)
+    const isUsual = kind === 'morning' || hasEarlier(call.database, kind, call.today)
+    return meeting || (isOpen && isUsual) ? [stageOf(call, kind, meeting, running)] : []
+  })
+}
+
+function stageOf(
+  call: Call,
+  kind: MeetingKind,
+  meeting: MeetingSummary | undefined,
+  running: string | undefined,
+): MeetingStage {
+  const { database, today } = call
+  const window = windowOf(call, kind)
+  const templateId = meeting?.templateId ?? proposeTemplate(call, today, kind)
+  const template = listTemplates(call).find(({ id }) => id === templateId)
+  const staff = listStaff(database, false)
+  const absent = absentOn(call, today)
+  const reason = listReasons(database, today, today).find((one) => one.kind === kind)?.reason ?? null
+  return {
+    kind,
+    uid: meeting?.uid ?? null,
+    state: meeting ? stateOf(meeting, running) : stateWithout(call.now, window, reason),
+    name: meeting?.templateName ?? template?.name ?? { zh: templateId, en: templateId },
+    minutes: template?.totalMinutes ?? 0,
+    host: meeting?.host.name ?? proposeHost(call, today, kind).host?.name ?? null,
+    ...window,
+    due: staff.length,
+    present: staff.filter(({ id }) => !absent.has(id)).length,
+    returning: kind === 'morning' ? countOpenLines(database, window.windowStart) : 0,
+    reason: meeting ? null : reason,
+  }
+}
+
+function windowOf(call: Call, kind: MeetingKind) {
+  const { start, latest_end } = readFlow(call.ports.content).windows[kind]
+  const at = (minute: number) => instantOf(call.today, minute, readZone(call.database))
+  return { windowStart: at(start), windowEnd: at(latest_end) }
+}
+
+function stateOf({ uid, state, isHeld }: MeetingSummary, running: string | undefined): MeetingStage['state'] {
+  if (uid === running) return 'running'
+  if (!isHeld) return 'not-held'
+  return state === 'signed' ? 'signed' : 'draft'
+}
+
+function stateWithout(
+  now: number,
+  { windowStart, windowEnd }: { windowStart: number; windowEnd: number },
+  reason: string | null,
+): MeetingStage['state'] {
+  if (reason !== null) return 'explained'
+  if (now > windowEnd) return 'late'
+  return now >= windowStart - EARLY_MINUTES * MINUTE_MS ? 'due' : 'planned'
+}
