@@ -10,6 +10,8 @@ interface Layers {
   typedAhead: string
   /** How many dialogs and drawers lie over the screen, wherever the focus is. */
   dialogs: number
+  /** Those of them that come in from the side. */
+  drawers: number
   /** The layer was called up over a dialog: what the screen below can do is out of reach. */
   isOverDialog: boolean
 }
@@ -18,6 +20,7 @@ export const layerStore = createStore<Layers>(() => ({
   open: undefined,
   typedAhead: '',
   dialogs: 0,
+  drawers: 0,
   isOverDialog: false,
 }))
 
@@ -47,4 +50,14 @@ export function noteDialog(): () => void {
 /** Every dialog says while it is open, so that no key reaches the screen below. */
 export function useOpenDialog(isOpen: boolean): void {
   useLayoutEffect(() => (isOpen ? noteDialog() : undefined), [isOpen])
+}
+
+/** A drawer is a dialog whose title stands at the top right. */
+export function useOpenDrawer(isOpen: boolean): void {
+  useOpenDialog(isOpen)
+  useLayoutEffect(() => {
+    if (!isOpen) return undefined
+    layerStore.setState(({ drawers }) => ({ drawers: drawers + 1 }))
+    return () => layerStore.setState(({ drawers }) => ({ drawers: drawers - 1 }))
+  }, [isOpen])
 }

@@ -1,4 +1,5 @@
 import { useStore } from 'zustand'
+import { layerStore } from '../app/layer-store.ts'
 import { useTranslate } from '../app/use-translate.ts'
 import { Kbd } from './Kbd.tsx'
 import styles from './Toasts.module.css'
@@ -7,8 +8,9 @@ import { dismissToast, toastStore, undoToast } from './toast-store.ts'
 export function Toasts() {
   const t = useTranslate()
   const toasts = useStore(toastStore, (state) => state.toasts)
+  const isBesideDrawer = useStore(layerStore, ({ drawers }) => drawers > 0)
   return (
-    <div className={styles.stack} role="status" aria-live="polite">
+    <div className={styles.stack} data-beside-drawer={isBesideDrawer || undefined} role="status" aria-live="polite">
       {toasts.map((toast) => (
         <div key={toast.id} className={styles.toast} data-tone={toast.tone}>
           <div>

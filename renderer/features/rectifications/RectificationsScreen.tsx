@@ -121,7 +121,7 @@ export function RectificationsScreen() {
           },
         ]
       : []),
-    ...(opened
+    ...(opened || picked.length > 0
       ? []
       : [
           {
@@ -140,7 +140,8 @@ export function RectificationsScreen() {
     { keys: ['Q'], text: t('taskFigures.toFigures') },
     { keys: ['Up', 'Down'], text: t('shell.keysMove') },
     { keys: ['Enter'], text: t('rectifications.hints.open') },
-    ...(isStaff && !opened ? [{ keys: ['V'], text: t('rectifications.hints.verify') }] : []),
+    ...(isStaff && !opened ? [{ keys: ['Space'], text: t('taskBatches.pickHint') }] : []),
+    ...(isStaff && !opened && picked.length === 0 ? [{ keys: ['V'], text: t('rectifications.hints.verify') }] : []),
     ...(isStaff ? [{ keys: ['N'], text: t('rectifications.hints.capture') }] : []),
     ...(opened ? [{ keys: ['Esc'], text: t('rectifications.card.close') }] : []),
   ])

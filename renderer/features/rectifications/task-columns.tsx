@@ -41,14 +41,10 @@ export function taskColumns(facts: ColumnFacts): QueryColumn<Rectification>[] {
         const { what, note: said } = taskText(task, language)
         const note = task.waiting ? waitingText(task.waiting, language, t) : said
         return (
-          <span
-            className={styles.task}
-            data-narrow={isNarrow || undefined}
-            title={[what, note].filter(Boolean).join(' · ')}
-          >
+          <span className={styles.task} data-narrow={isNarrow || undefined}>
             <span className={styles.text}>
               {what}
-              {note && <span className={styles.note}>{note}</span>}
+              {note && <span className={styles.note}> {note}</span>}
             </span>
             {task.occurrence > 1 && (
               <StatusTag tone={task.occurrence > 2 ? 'amber' : 'neutral'}>
@@ -83,11 +79,7 @@ export function taskColumns(facts: ColumnFacts): QueryColumn<Rectification>[] {
     {
       key: 'zone',
       title: t('rectifications.columns.zone'),
-      render: (_, task) => (
-        <span className={styles.zone} title={zoneName(task.zone)}>
-          {zoneName(task.zone)}
-        </span>
-      ),
+      render: (_, task) => zoneName(task.zone),
     },
     ...main.slice(2),
     {
@@ -182,7 +174,7 @@ function Due({ task, facts }: { task: Rectification; facts: ColumnFacts }) {
   const { relative, absolute, isLate } = dueText(task, facts.now, facts.zone, facts.t)
   const isShort = facts.isNarrow && relative !== ''
   return (
-    <span className={styles.due} title={absolute || undefined}>
+    <span className={styles.due} title={isShort ? absolute : undefined}>
       {relative && <span className={isLate ? styles.late : undefined}>{relative}</span>}
       {absolute && !isShort && <span className="faint">{absolute}</span>}
     </span>

@@ -32,7 +32,7 @@ export interface BatchGiven {
 export function useBatch(onDone: () => void) {
   const t = useTranslate()
   const api = useApi()
-  const undo = useMutation(api.taskBatches.undo.mutationOptions({ meta: { showsFailure: true } }))
+  const undo = useMutation(api.taskBatches.undo.mutationOptions({ meta: { showsFailure: true }, onSuccess: sayUndone }))
   const run = useMutation(api.taskBatches.run.mutationOptions({ meta: { showsFailure: true } }))
 
   function refusals({ results }: BatchOutcome): string | undefined {
@@ -47,18 +47,15 @@ export function useBatch(onDone: () => void) {
     return t('taskBatches.refused', { count: refused.length, list: named.join(t('taskBatches.join')) })
   }
 
-  function takeBack(outcome: BatchOutcome) {
-    const uids = outcome.results.filter(({ isDone }) => isDone).map(({ uid }) => uid)
-    undo.mutate(
-      { uids },
-      {
-        onSuccess(undone) {
-          const more = refusals(undone)
-          const count = undone.results.filter(({ isDone }) => isDone).length
-          notify({ tone: more ? 'note' : 'done', text: t('taskBatches.undone', { count }), ...(more && { more }) })
-        },
-      },
-    )
+  /** Of the mutation itself: the bar of what was selected has long gone when somebody takes the step back. */
+  function sayUndone(undone: BatchOutcome) {
+    const more = refusals(undone)
+    const count = undone.results.filter(({ isDone }) => isDone).length
+    notify({ tone: more ? 'note' : 'done', text: t('taskBatches.undone', { count }), ...(more && { more }) })
+  }
+
+  function takeBack({ results }: BatchOutcome) {
+    undo.mutate({ uids: results.filter(({ isDone }) => isDone).map(({ uid }) => uid) })
   }
 
   function take(step: BatchStep, tasks: readonly Rectification[], given: BatchGiven = {}) {

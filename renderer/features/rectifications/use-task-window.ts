@@ -1,5 +1,5 @@
 import { useQueries, useQueryClient } from '@tanstack/react-query'
-import { startTransition, useMemo, useRef, useState } from 'react'
+import { startTransition, useCallback, useMemo, useRef, useState } from 'react'
 import type { z } from 'zod'
 import type { TaskFilter } from '../../../shared/contract/rectification-lists.ts'
 import type { Rectification } from '../../../shared/contract/rectifications.ts'
@@ -44,6 +44,10 @@ export function useTaskWindow(filter: TaskConditions) {
     startTransition(() => setPlace({ of, first: to }))
   }
 
+  const loads = useRef(loaded)
+  loads.current = loaded
+  const refetch = useCallback(() => void Promise.all(loads.current.map((load) => load.refetch())), [])
+
   return {
     rows: current?.rows,
     start: current?.start ?? 0,
@@ -51,7 +55,7 @@ export function useTaskWindow(filter: TaskConditions) {
     of,
     error: loaded.find(({ error }) => error)?.error ?? null,
     isFetching: loaded.some(({ isFetching }) => isFetching),
-    refetch: () => void Promise.all(loaded.map(({ refetch }) => refetch())),
+    refetch,
     onMove,
   }
 }

@@ -1,16 +1,19 @@
-import { Button, Table, type TableProps } from 'antd'
-import { type ReactNode, useEffect, useMemo, useRef } from 'react'
+import { Button, Table } from 'antd'
+import type { ColumnType } from 'antd/es/table'
+import { type ReactNode, useMemo } from 'react'
 import { useStore } from 'zustand'
 import { preferences } from '../../app/preferences-store.ts'
 import { useTranslate } from '../../app/use-translate.ts'
 import { EmptyState } from '../EmptyState.tsx'
 import { Failure } from '../Failure.tsx'
 import { LoadingRows } from '../LoadingRows.tsx'
+import { LongTable } from './LongTable.tsx'
 import styles from './QueryTable.module.css'
 import { type QueryColumn, shownColumns } from './query-column.ts'
 import { TableTools } from './TableTools.tsx'
 import { useRowCursor } from './use-row-cursor.ts'
-import { type RowWindow, useRowWindow } from './use-row-window.ts'
+import type { RowSelection } from './use-row-picks.ts'
+import type { RowWindow } from './use-row-window.ts'
 
 export interface QueryTableProps<Row> {
   /** Names the table in what this machine remembers, for example `people`. */
@@ -35,8 +38,8 @@ export interface QueryTableProps<Row> {
   onOpen?: (row: Row) => void
   /** Arrows and Enter move and open while nothing has the focus: for the table the screen is about. */
   takesPageKeys?: boolean
-  /** Rows that several can be acted on at once; by mouse, or Tab and the space bar. */
-  selection?: { keys: readonly string[]; nameOf: (row: Row) => string; onChange: (keys: string[]) => void } | undefined
+  /** Rows of a long list that can be acted on together; by mouse or the space bar. */
+  selection?: RowSelection<Row> | undefined
   rowTone?: (row: Row) => 'faint' | 'current' | undefined
   /** Absent: all rows at hand, paged here. */
   paging?: { page: number; pageSize: number; total: number; onChange: (page: number, pageSize: number) => void }
@@ -45,46 +48,23 @@ export interface QueryTableProps<Row> {
   empty: ReactNode
 }
 
-function selectionOf<Row>({ keys, nameOf, onChange }: NonNullable<QueryTableProps<Row>['selection']>) {
-  return {
-    columnWidth: 40,
-    selectedRowKeys: [...keys],
-    onChange: (chosen: readonly unknown[]) => onChange(chosen.map(String)),
-    getCheckboxProps: (row: Row) => ({ 'aria-label': nameOf(row) }),
-  }
-}
-
 const PAGE_SIZE = 50
 
 /** Every list of records: query form, remembered columns, row height, refresh, export, and a cursor for the keyboard. */
 export function QueryTable<Row extends object>(props: QueryTableProps<Row>) {
   const t = useTranslate()
-  const { id, columns, rows, rowKey, error, isFetching = false, isFiltered = false, onOpen, paging } = props
-  const density = useStore(preferences, (state) => state.density)
+  const { id, columns, rows, error, isFetching = false, isFiltered = false, paging } = props
   const hidden = useStore(preferences, (state) => state.hiddenColumns[id])
-  const cursor = useRowCursor(rows ?? [], rowKey, onOpen, props.takesPageKeys)
-  const scrolled = useRowWindow(cursor.frame, props.window, rows?.length ?? 0, density)
   const total = props.window?.total ?? paging?.total ?? rows?.length ?? 0
-  const isLong = props.window !== undefined
-  const drawn = useRef<readonly QueryColumn<Row>[]>(undefined)
-  const shown = useMemo(() => {
-    const all = shownColumns(columns, hidden)
-    if (!isLong) return all
-    // While a long list moves, rows that stay are not drawn again.
-    const shouldCellUpdate = (row: Row, before: Row) => row !== before || drawn.current !== columns
-    return all.map((column) => ({ ...column, className: styles.oneLine ?? '', shouldCellUpdate }))
-  }, [columns, hidden, isLong])
-  useEffect(() => {
-    drawn.current = columns
-  }, [columns])
-
-  const pagination: TableProps<Row>['pagination'] = {
-    hideOnSinglePage: true,
-    showSizeChanger: total > PAGE_SIZE,
-    defaultPageSize: PAGE_SIZE,
-    showTotal: (count) => t('common.rowsTotal', { count }),
-    ...(paging && { current: paging.page, pageSize: paging.pageSize, total, onChange: paging.onChange }),
-  }
+  const shown = useMemo(() => shownColumns(columns, hidden), [columns, hidden])
+  const none = isFiltered ? (
+    <EmptyState
+      title={t('common.noResults')}
+      action={props.onReset && <Button onClick={props.onReset}>{t('common.clearFilters')}</Button>}
+    />
+  ) : (
+    props.empty
+  )
 
   return (
     <section className={styles.table} data-window={props.window ? true : undefined} aria-label={props.label}>
@@ -110,43 +90,56 @@ export function QueryTable<Row extends object>(props: QueryTableProps<Row>) {
       </div>
       {Boolean(error) && !rows && <Failure error={error} onRetry={props.onRefresh} />}
       {!rows && !error && <LoadingRows rows={8} />}
-      {rows && (
-        <div className={styles.rows} ref={cursor.frame} onScroll={scrolled.onScroll}>
-          <div style={{ height: scrolled.before }} />
-          <Table<Row>
-            size={density}
-            columns={shown}
-            dataSource={[...rows]}
-            rowKey={rowKey}
-            pagination={props.window ? false : pagination}
-            {...(props.selection && { rowSelection: selectionOf(props.selection) })}
-            {...(props.window ? { tableLayout: 'fixed' as const } : { scroll: { x: 'max-content' } })}
-            showSorterTooltip={false}
-            onChange={(_page, _filters, sorter, { action }) => {
-              if (action !== 'sort' || Array.isArray(sorter)) return
-              const { columnKey, order } = sorter
-              props.onSort?.(order ? { key: String(columnKey), isDescending: order === 'descend' } : undefined)
-            }}
-            onRow={(row) => ({
-              ...cursor.rowProps(row),
-              className: [styles.row, onOpen && styles.openable, styles[props.rowTone?.(row) ?? '']]
-                .filter(Boolean)
-                .join(' '),
-            })}
-            locale={{
-              emptyText: isFiltered ? (
-                <EmptyState
-                  title={t('common.noResults')}
-                  action={props.onReset && <Button onClick={props.onReset}>{t('common.clearFilters')}</Button>}
-                />
-              ) : (
-                props.empty
-              ),
-            }}
-          />
-          <div style={{ height: scrolled.after }} />
-        </div>
+      {rows && props.window && (
+        <LongTable<Row> {...props} rows={rows} columns={shown} window={props.window} none={none} />
       )}
+      {rows && !props.window && <PagedTable<Row> {...props} rows={rows} columns={shown} none={none} />}
     </section>
+  )
+}
+
+type PagedTableProps<Row> = Omit<QueryTableProps<Row>, 'columns' | 'rows'> & {
+  columns: ColumnType<Row>[]
+  rows: readonly Row[]
+  none: ReactNode
+}
+
+/** All rows at hand, or a page of them that the service was asked for. */
+function PagedTable<Row extends object>(props: PagedTableProps<Row>) {
+  const t = useTranslate()
+  const { rows, rowKey, onOpen, paging } = props
+  const density = useStore(preferences, (state) => state.density)
+  const cursor = useRowCursor(rows, rowKey, onOpen, props)
+  const total = paging?.total ?? rows.length
+  return (
+    <div className={styles.rows} ref={cursor.frame}>
+      <Table<Row>
+        size={density}
+        columns={props.columns}
+        dataSource={[...rows]}
+        rowKey={rowKey}
+        pagination={{
+          hideOnSinglePage: true,
+          showSizeChanger: total > PAGE_SIZE,
+          defaultPageSize: PAGE_SIZE,
+          showTotal: (count) => t('common.rowsTotal', { count }),
+          ...(paging && { current: paging.page, pageSize: paging.pageSize, total, onChange: paging.onChange }),
+        }}
+        scroll={{ x: 'max-content' }}
+        showSorterTooltip={false}
+        onChange={(_page, _filters, sorter, { action }) => {
+          if (action !== 'sort' || Array.isArray(sorter)) return
+          const { columnKey, order } = sorter
+          props.onSort?.(order ? { key: String(columnKey), isDescending: order === 'descend' } : undefined)
+        }}
+        onRow={(row) => ({
+          ...cursor.rowProps(row),
+          className: [styles.row, onOpen && styles.openable, styles[props.rowTone?.(row) ?? '']]
+            .filter(Boolean)
+            .join(' '),
+        })}
+        locale={{ emptyText: props.none }}
+      />
+    </div>
   )
 }

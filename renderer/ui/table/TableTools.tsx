@@ -1,4 +1,5 @@
 import { Button, Checkbox, Popover, Segmented } from 'antd'
+import { memo } from 'react'
 import { useStore } from 'zustand'
 import { type Density, hideColumns, preferences } from '../../app/preferences-store.ts'
 import { useTranslate } from '../../app/use-translate.ts'
@@ -14,7 +15,7 @@ interface TableToolsProps<Row> {
   onExportCsv?: (() => void) | undefined
 }
 
-export function TableTools<Row>(props: TableToolsProps<Row>) {
+function TableToolsOf<Row>(props: TableToolsProps<Row>) {
   const { tableId, columns, isFetching, onRefresh, onExport, onExportCsv } = props
   const t = useTranslate()
   return (
@@ -38,6 +39,9 @@ export function TableTools<Row>(props: TableToolsProps<Row>) {
     </div>
   )
 }
+
+/** Not drawn again while a list below is scrolled. */
+export const TableTools = memo(TableToolsOf) as typeof TableToolsOf
 
 function ColumnChoice<Row>({ tableId, columns }: Pick<TableToolsProps<Row>, 'tableId' | 'columns'>) {
   const t = useTranslate()

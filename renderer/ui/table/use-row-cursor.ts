@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useRef, useState } from 'react'
 import { isComposing } from '../../app/shortcut.ts'
 import { useCommands } from '../../app/use-commands.ts'
+import type { RowPicks } from './use-row-picks.ts'
 
 /** Nothing on the page has the focus: a button or a field keeps its own arrows and Enter. */
 function isOnPage(): boolean {
@@ -8,22 +9,30 @@ function isOnPage(): boolean {
   return activeElement === null || activeElement === document.body || activeElement.id === 'main'
 }
 
-/**
- * Up, Down, Home, End move between rows; Enter opens. One row at a time can be reached by Tab.
- * With `takesPageKeys` the keys also work while nothing has the focus; only one table of a screen may take them.
- */
+interface CursorOptions<Row> {
+  /** The keys also work while nothing has the focus; only one table of a screen may take them. */
+  takesPageKeys?: boolean
+  /** Space picks the row for acting on several; Shift with Space, Up or Down picks all on the way. */
+  picks?: RowPicks<Row> | undefined
+}
+
+/** Of a long list, whose elements do not lie in the order of its rows; elsewhere the order stays as it is. */
+const placeOf = (line: HTMLElement) => Number(line.getAttribute('aria-rowindex') ?? 0)
+
+/** Up, Down, Home, End move between rows; Enter opens. One row at a time can be reached by Tab. */
 export function useRowCursor<Row>(
   rows: readonly Row[],
   rowKey: (row: Row) => string,
   onOpen: ((row: Row) => void) | undefined,
-  takesPageKeys = false,
+  { takesPageKeys = false, picks }: CursorOptions<Row> = {},
 ) {
   const frame = useRef<HTMLDivElement>(null)
   const [current, setCurrent] = useState<string>()
   const reachable = rows.some((row) => rowKey(row) === current) ? current : rows[0] && rowKey(rows[0])
 
   function lines(): HTMLElement[] {
-    return [...(frame.current?.querySelectorAll<HTMLElement>('tr[data-row-key]') ?? [])]
+    const all = [...(frame.current?.querySelectorAll<HTMLElement>('tr[data-row-key]') ?? [])]
+    return all.sort((one, other) => placeOf(one) - placeOf(other))
   }
 
   function reach(step: number): HTMLElement | undefined {
@@ -56,6 +65,12 @@ export function useRowCursor<Row>(
     if (next !== undefined) {
       event.preventDefault()
       all[next]?.focus()
+      const reached = event.shiftKey && rows.find((one) => rowKey(one) === all[next]?.dataset.rowKey)
+      if (reached) picks?.extend(reached, row)
+    } else if (event.key === ' ' && picks) {
+      event.preventDefault()
+      if (event.shiftKey) picks.extend(row)
+      else picks.toggle(row)
     } else if (event.key === 'Enter') {
       event.preventDefault()
       onOpen?.(row)
@@ -72,5 +87,5 @@ export function useRowCursor<Row>(
     }
   }
 
-  return { frame, rowProps }
+  return { frame, rowProps, reachable, current }
 }

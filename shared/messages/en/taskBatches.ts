@@ -3,6 +3,8 @@ import type { taskBatches as chinese } from '../zh-CN/taskBatches.ts'
 
 export const taskBatches: Translated<typeof chinese> = {
   picked: '{{count}} selected',
+  pickHint: 'Select',
+  pickNone: 'Clear selection',
   pick: 'Select {{no}}',
   steps: { assign: 'Assign', accept: 'Accept', verify: 'Verify', transfer: 'Transfer', urge: 'Urge' },
   title: '{{step}}: {{count}}',

@@ -1,5 +1,7 @@
 export const taskBatches = {
   picked: '已选 {{count}} 件',
+  pickHint: '选中',
+  pickNone: '取消选择',
   pick: '选中 {{no}}',
   steps: { assign: '派单', accept: '接收', verify: '复核通过', transfer: '转派', urge: '催办' },
   title: '{{step}}：{{count}} 件',
