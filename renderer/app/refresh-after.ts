@@ -11,6 +11,8 @@ const SHOWN_IN: Record<string, readonly string[]> = {
   notices: ['today'],
   calendar: ['today', 'patrols', 'devices'],
 }
+/** What shows which step runs; a step changes every minute or two. */
+const STEP_QUERIES = ['meetings.read', 'meetings.wall', 'meetings.running']
 /** An answer a second comes in while two people walk; the figures on other screens follow more slowly. */
 const FIGURES_PAUSE_MS = 2_000
 
@@ -34,9 +36,17 @@ export function createRefresher(cache: QueryClient): (feature: string, ids: read
       refreshFiguresSoon()
       return
     }
+    if (feature === 'meeting-steps') {
+      void cache.invalidateQueries({ predicate: ({ queryKey }) => isOf(queryKey, STEP_QUERIES) })
+      return
+    }
     void invalidateFeature(cache, feature)
     for (const other of SHOWN_IN[feature] ?? []) void invalidateFeature(cache, other)
   }
+}
+
+function isOf([path]: readonly unknown[], names: readonly string[]): boolean {
+  return Array.isArray(path) && names.includes(path.join('.'))
 }
 
 function isProgressOf([path, details]: readonly unknown[], ids: readonly string[]): boolean {

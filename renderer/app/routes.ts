@@ -33,6 +33,14 @@ export const ROUTES: readonly Route[] = [
     load: () => import('../features/today/index.ts'),
   },
   {
+    id: 'meetings',
+    path: '/meetings',
+    navKey: 'nav.meetings',
+    group: 'work',
+    roles: READER_ROLES,
+    load: () => import('../features/meetings/index.ts'),
+  },
+  {
     id: 'patrols',
     path: '/patrols',
     navKey: 'nav.patrols',

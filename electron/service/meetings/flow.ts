@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { MeetingTemplate } from '../../../shared/contract/meeting-templates.ts'
-import { parseClock } from '../../../shared/domain/business-day.ts'
+import { daysApart, parseClock } from '../../../shared/domain/business-day.ts'
 import {
   CAPTURE_FORMS,
   CAPTURES,
@@ -82,6 +82,7 @@ const Flow = z
     board: z.array(Words.extend({ id: z.string() })),
     cash_closing_items: z.array(z.string()),
     staff_zone: z.string(),
+    whole: Words,
   })
   .transform((flow) => ({
     ...flow,
@@ -101,6 +102,16 @@ export type CaptureRule = NonNullable<ReturnType<Flow['captures']['get']>>
 /** The shipped flow: templates, data keys, what can be written down, and the numbers of the rules. */
 export function readFlow(content: Ports['content']): Flow {
   return readShipped(content, FLOW_FILE, Flow)
+}
+
+/** The years of drill cards begin here; any fixed day will do. */
+const DRILL_EPOCH = '2026-01-01'
+
+/** Every card, the one of the day first. */
+export function drillCardsOn(content: Ports['content'], on: string): Flow['drill_cards'] {
+  const { drill_cards: cards } = readFlow(content)
+  const turn = Math.abs(daysApart(DRILL_EPOCH, on)) % Math.max(cards.length, 1)
+  return [...cards.slice(turn), ...cards.slice(0, turn)]
 }
 
 function contractTemplate(shipped: z.output<typeof ShippedTemplate>): MeetingTemplate {

@@ -6,7 +6,7 @@ import { type OutletCalendar, readCalendar } from '../calendar/index.ts'
 import type { Call } from '../handlers.ts'
 import { listStaff, type StaffMember, staffRefs } from '../people/index.ts'
 import { type AbsenceRow, findSwap, listAbsences, listReasons } from './day-repository.ts'
-import { readFlow } from './flow.ts'
+import { drillCardsOn, readFlow } from './flow.ts'
 import { countOpenLines, listOpenLines } from './line-repository.ts'
 import { hasEarlier, listAttendance, listHosts, listMeetings } from './meeting-repository.ts'
 import { contractLine } from './read-lines.ts'
@@ -56,7 +56,7 @@ export function readMeetingDay(call: Call, on: string): MeetingDay {
       comesBack: rule.comes_back,
       canBeRaised: rule.can_be_raised,
     })),
-    drillCards: flow.drill_cards,
+    drillCards: drillCardsOn(ports.content, on),
     timer: timerOf(ports),
   }
 }

@@ -8,6 +8,7 @@ import type { Service } from '../service.ts'
 import { createRandom, type Random } from './random.ts'
 import { type SampleDevices, sampleDevices } from './sample-devices.ts'
 import { readSampleOutlet } from './sample-files.ts'
+import { type SampleMeetings, sampleMeetings } from './sample-meetings.ts'
 import { type SampleMoods, sampleMoods } from './sample-moods.ts'
 import { sampleNotices } from './sample-notices.ts'
 import { type SampleClock, walkRound } from './sample-round.ts'
@@ -69,13 +70,14 @@ interface Staff {
   moods: SampleMoods
   notices: ReturnType<typeof sampleNotices>
   everybody: readonly { uid: string; client: Client }[]
+  meetings: SampleMeetings
   people: SampleWorld['people']
   team: SampleTeam
 }
 
 async function liveDay(
   { clock, until }: SampleOptions,
-  { operator, team, devices, moods, notices, everybody }: Staff,
+  { operator, team, devices, meetings, moods, notices, everybody }: Staff,
   on: string,
   random: Random,
   quality: number,
@@ -97,8 +99,11 @@ async function liveDay(
     const { answers } = await walkRound(walker, patrol, clock, random, quality, onFail)
     world.rounds++
     world.answers += answers
-    for (let time = 0; time < FIXING_TIMES; time++) {
-      clock.set(Math.min(clock.now() + FIXING_MS, until))
+    const walkedAt = clock.now()
+    if (patrol.round === 'opening') await meetings.morning(on, clock, team)
+    for (let time = 1; time <= FIXING_TIMES; time++) {
+      // A meeting that lasts longer than the way to the fault puts off its fixing, and nothing else.
+      clock.set(Math.min(Math.max(walkedAt + time * FIXING_MS, clock.now()), until))
       await workOnTasks(operator, team, random)
     }
   }
@@ -108,6 +113,7 @@ async function liveDay(
   await workOnTasks(operator, team, random)
   await devices.writeUp(team.ofQueue('device-keeper'), on, clock.now())
   await notices.live(lead, everybody, on)
+  await meetings.evening(on, clock, team)
 }
 
 async function hire({ service, content, isSample, pin, seed }: SampleOptions): Promise<Staff> {
@@ -136,6 +142,7 @@ async function hire({ service, content, isSample, pin, seed }: SampleOptions): P
     moods: sampleMoods(seed, hired, pin),
     notices: sampleNotices(seed),
     everybody: hired.map(({ person, client }) => ({ uid: person.uid, client })),
+    meetings: sampleMeetings(seed, pin),
     people: hired.map(({ person }) => ({ name: person.name, role: person.role, pin })),
     team: {
       ofQueue: (queue) =>

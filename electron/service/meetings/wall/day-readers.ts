@@ -8,14 +8,13 @@ import { readTotal, readTrends } from '../../patrols/index.ts'
 import { staffRefs } from '../../people/index.ts'
 import { listTasks } from '../../rectifications/index.ts'
 import { findSwap, listAbsences } from '../day-repository.ts'
+import { drillCardsOn } from '../flow.ts'
 import { openDayAfter, openDayBefore, proposeHost } from '../meeting-day.ts'
 import { listAttendance } from '../meeting-repository.ts'
 import { targetShare } from './indicator-target.ts'
 import { lastWeeks } from './patrol-readers.ts'
 import type { WallContext, WallReader, WallRowIn } from './wall-reader.ts'
 
-/** The years of drill cards begin here; any fixed day will do. */
-const DRILL_EPOCH = '2026-01-01'
 const REPEAT_DAYS = 7
 
 /** Who is not there and who covers. Why stays in the log. */
@@ -46,9 +45,8 @@ export const nextHostOf: WallReader = ({ call, calendar, on, meeting }) => {
   return { rows: host ? [{ person: host.name, on: next }] : [] }
 }
 
-export const drillOfDay: WallReader = ({ on, flow }) => {
-  const cards = flow.drill_cards
-  const card = cards[Math.abs(daysApart(DRILL_EPOCH, on)) % cards.length]
+export const drillOfDay: WallReader = ({ call, on }) => {
+  const [card] = drillCardsOn(call.ports.content, on)
   return card ? { rows: [{ text: { zh: card.zh, en: card.en } }] } : null
 }
 

@@ -93,7 +93,7 @@ export function lastWeeks(on: string) {
   }
 }
 
-export const weekPassRate: WallReader = ({ call, on }) => {
+export const weekPassRate: WallReader = ({ call, on, flow }) => {
   const { last, earlier } = lastWeeks(on)
   const now = readTrends(call, last)
   const then = new Map(readTrends(call, earlier).zones.map(({ zone, figures }) => [zone, figures.passRate]))
@@ -103,7 +103,7 @@ export const weekPassRate: WallReader = ({ call, on }) => {
   })
   return {
     rows: [
-      rate(now.total.figures.passRate, total),
+      { text: flow.whole, ...rate(now.total.figures.passRate, total) },
       ...now.zones
         .filter(({ figures }) => figures.passRate !== null)
         .sort((a, b) => (a.figures.passRate ?? 0) - (b.figures.passRate ?? 0))

@@ -1,0 +1,1 @@
+export { MeetingsScreen as Screen } from './MeetingsScreen.tsx'

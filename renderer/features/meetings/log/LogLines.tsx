@@ -1,0 +1,65 @@
+import type { Meeting } from '../../../../shared/contract/meetings.ts'
+import { useTranslate } from '../../../app/use-translate.ts'
+import { Panel } from '../../../ui/Panel.tsx'
+import type { CaptureRule } from '../capture-rule.ts'
+import { LineText } from '../LineText.tsx'
+import { useMeetingWords } from '../use-meeting-words.ts'
+import styles from './Log.module.css'
+
+/** Everything said in the meeting by its kind, and what came back and ended in it. */
+export function LogLines({ meeting, rules }: { meeting: Meeting; rules: readonly CaptureRule[] }) {
+  const t = useTranslate()
+  const words = useMeetingWords()
+  const kinds = rules
+    .map((rule) => ({ rule, lines: meeting.lines.filter(({ capture }) => capture === rule.id) }))
+    .filter(({ lines }) => lines.length > 0)
+  const fixed = meeting.pairs.filter((pair) => pair.fixed)
+  const ended = meeting.returned.filter(({ state }) => state === 'done' || state === 'dropped')
+  if (kinds.length + fixed.length + ended.length === 0) {
+    return (
+      <Panel title={t('meetings.log.lines')} isPadded>
+        <p className="faint">{t('meetings.log.noLines')}</p>
+      </Panel>
+    )
+  }
+  return (
+    <Panel title={t('meetings.log.lines')} isPadded>
+      {kinds.map(({ rule, lines }) => (
+        <section key={rule.id} className={styles.kind}>
+          <h3>{words.text(rule.name)}</h3>
+          <ul>
+            {lines.map((line) => (
+              <li key={line.uid}>
+                <LineText line={line} />
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
+      {fixed.length > 0 && (
+        <section className={styles.kind}>
+          <h3>{t('meetings.pairs.title')}</h3>
+          <ul>
+            {fixed.map((pair) => (
+              <li key={`${pair.a.uid}/${pair.b.uid}`}>
+                {pair.a.name} · {pair.b.name}: {pair.fixed}
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {ended.length > 0 && (
+        <section className={styles.kind}>
+          <h3>{t('meetings.open.ended')}</h3>
+          <ul>
+            {ended.map((line) => (
+              <li key={line.uid}>
+                <LineText line={line} />
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </Panel>
+  )
+}

@@ -1,0 +1,73 @@
+import { useState } from 'react'
+import type { MeetingDay, MeetingKind } from '../../../../shared/contract/meetings.ts'
+import { formatDay } from '../../../app/formats.ts'
+import { useKeyHints } from '../../../app/key-hints.ts'
+import { LEAD_ROLES } from '../../../app/role-sets.ts'
+import { useSignedIn } from '../../../app/session.ts'
+import { useTranslate } from '../../../app/use-translate.ts'
+import { PageHeader } from '../../../ui/PageHeader.tsx'
+import { OpenLines } from '../OpenLines.tsx'
+import { useMayWrite } from '../use-meeting-actions.ts'
+import { useMeetingWords } from '../use-meeting-words.ts'
+import { LateForm } from './LateForm.tsx'
+import { MissingLogs } from './MissingLogs.tsx'
+import { RaisePanel } from './RaisePanel.tsx'
+import { RecentMeetings } from './RecentMeetings.tsx'
+import { RosterPanel } from './RosterPanel.tsx'
+import styles from './Start.module.css'
+import { TodayMeeting } from './TodayMeeting.tsx'
+
+export interface Entering {
+  on: string
+  kind: MeetingKind
+}
+
+/** Today's meetings as the outlet's data proposes them, and what came back. */
+export function StartPage({ day, onOpen }: { day: MeetingDay; onOpen: (meeting: string) => void }) {
+  const t = useTranslate()
+  const words = useMeetingWords()
+  const { person } = useSignedIn()
+  const mayWrite = useMayWrite()
+  const [entering, setEntering] = useState<Entering>()
+  const oldest = Math.max(0, ...day.openLines.map(({ mornings }) => mornings))
+  const isLead = LEAD_ROLES.includes(person.role)
+  useKeyHints(mayWrite ? [{ keys: ['B'], text: t('meetings.hints.begin') }] : [])
+  return (
+    <div className={styles.page}>
+      <PageHeader
+        title={t('meetings.title')}
+        lead={
+          <>
+            {formatDay(day.on, words.language)}
+            {' · '}
+            {day.openLineCount === 0
+              ? t('meetings.leadNone')
+              : t('meetings.lead', { count: day.openLineCount, mornings: oldest })}
+          </>
+        }
+      />
+      {mayWrite && <MissingLogs day={day} onOpen={onOpen} onEnter={setEntering} />}
+      <div className={styles.columns}>
+        <div className={styles.main}>
+          {(['morning', 'evening'] as const).map((kind) => (
+            <TodayMeeting
+              key={kind}
+              kind={kind}
+              day={day}
+              mayWrite={mayWrite}
+              onOpen={onOpen}
+              onEnterLate={() => setEntering({ on: day.on, kind })}
+            />
+          ))}
+          <RecentMeetings on={day.on} onOpen={onOpen} />
+        </div>
+        <div className={styles.side}>
+          <OpenLines lines={day.openLines} total={day.openLineCount} rules={day.captures} />
+          <RosterPanel day={day} mayWrite={mayWrite} />
+          {isLead && <RaisePanel />}
+        </div>
+      </div>
+      {entering && <LateForm day={day} entering={entering} onOpen={onOpen} onClose={() => setEntering(undefined)} />}
+    </div>
+  )
+}

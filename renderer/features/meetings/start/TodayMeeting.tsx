@@ -1,0 +1,143 @@
+import { useMutation } from '@tanstack/react-query'
+import { Button, Select } from 'antd'
+import { useState } from 'react'
+import type { MeetingDay, MeetingKind } from '../../../../shared/contract/meetings.ts'
+import { formatTime } from '../../../app/formats.ts'
+import { useSignedIn } from '../../../app/session.ts'
+import { useCommands } from '../../../app/use-commands.ts'
+import { useTranslate } from '../../../app/use-translate.ts'
+import { useApi } from '../../../services/use-client.ts'
+import { Field } from '../../../ui/Field.tsx'
+import { Kbd } from '../../../ui/Kbd.tsx'
+import { Panel } from '../../../ui/Panel.tsx'
+import { StatusTag } from '../../../ui/StatusTag.tsx'
+import { stateTag } from '../meeting-state.ts'
+import { useMeetingWords } from '../use-meeting-words.ts'
+import styles from './Start.module.css'
+
+interface TodayMeetingProps {
+  kind: MeetingKind
+  day: MeetingDay
+  mayWrite: boolean
+  onOpen: (meeting: string) => void
+  onEnterLate: () => void
+}
+
+/** One meeting of today: proposed, running, or done. */
+export function TodayMeeting({ kind, day, mayWrite, onOpen, onEnterLate }: TodayMeetingProps) {
+  const t = useTranslate()
+  const words = useMeetingWords()
+  const { zone } = useSignedIn()
+  const api = useApi()
+  const proposal = day.proposals.find((one) => one.kind === kind)
+  const held = day.meetings.filter((one) => one.kind === kind)
+  const current = held.find(({ isHeld }) => isHeld) ?? held.at(-1)
+  const mayBegin = mayWrite && !held.some(({ isHeld }) => isHeld)
+  const [templateId, setTemplateId] = useState<string>()
+  const begin = useMutation(api.meetings.begin.mutationOptions())
+  const swap = useMutation(api.meetings.swapHost.mutationOptions())
+  const templates = day.templates.filter((one) => one.kind === kind && !one.isOff)
+  const short = templates.toSorted((a, b) => a.totalMinutes - b.totalMinutes)[0]
+  const isSecond = held.length > 0
+  const chosen = templateId ?? (isSecond ? short?.id : proposal?.templateId)
+  const host = proposal?.host
+  const start = () => {
+    if (!host || !chosen || begin.isPending) return
+    begin.mutate({ kind, templateId: chosen, host: host.uid }, { onSuccess: ({ meeting }) => onOpen(meeting.uid) })
+  }
+  // The evening's key is free once the morning is done.
+  const isNext =
+    kind === 'morning' ? true : day.meetings.some((one) => one.kind === 'morning' && one.state === 'signed')
+  const draft = held.find(({ state }) => state === 'draft')
+  const act = draft ? () => onOpen(draft.uid) : mayBegin ? start : undefined
+  const isKeyed = isNext && act !== undefined && !(kind === 'morning' && current?.state === 'signed')
+  useCommands(
+    isKeyed && mayWrite
+      ? [{ id: `meetings-begin-${kind}`, key: 'meetings.commands.begin', shortcut: 'B', run: act }]
+      : [],
+  )
+  return (
+    <Panel
+      title={t(`meetings.kind.${kind}`)}
+      aside={current && <StatusTag tone={stateTag(current).tone}>{t(stateTag(current).key)}</StatusTag>}
+      isPadded
+    >
+      {current && (
+        <div className={styles.held}>
+          <span>
+            {t('meetings.start.held', {
+              host: current.host.name,
+              from: formatTime(current.startedAt, zone),
+              to: current.endedAt === null ? '…' : formatTime(current.endedAt, zone),
+            })}
+          </span>
+          <span className="muted">{words.text(current.templateName)}</span>
+          {!current.isHeld && <StatusTag tone="amber">{t('meetings.notHeld')}</StatusTag>}
+          <Button type={current.state === 'draft' ? 'primary' : 'default'} onClick={() => onOpen(current.uid)}>
+            {t(
+              current.state === 'draft' && current.endedAt === null ? 'meetings.start.resume' : 'meetings.start.toLog',
+            )}
+            {isKeyed && current.state === 'draft' && (
+              <>
+                {' '}
+                <Kbd keys="B" onDark />
+              </>
+            )}
+          </Button>
+        </div>
+      )}
+      {mayBegin && !draft && (
+        <div className={styles.proposal}>
+          <Field
+            label={t('meetings.start.template')}
+            help={templateId || isSecond ? undefined : t(`meetings.why.${proposal?.reason ?? 'otherwise'}`)}
+          >
+            {(ids) => (
+              <Select
+                {...ids}
+                value={chosen ?? null}
+                options={templates.map((one) => ({ value: one.id, label: words.text(one.name) }))}
+                onChange={(next) => setTemplateId(next ?? undefined)}
+              />
+            )}
+          </Field>
+          <Field
+            label={t('meetings.start.host')}
+            help={
+              host
+                ? t(proposal?.isSwapped ? 'meetings.start.swapped' : 'meetings.start.turn')
+                : t('meetings.start.nobody')
+            }
+          >
+            {(ids) => (
+              <Select
+                {...ids}
+                showSearch={{ optionFilterProp: 'label' }}
+                value={host?.uid ?? null}
+                options={day.roster
+                  .filter(({ mayHost }) => mayHost)
+                  .map(({ person }) => ({ value: person.uid, label: person.name }))}
+                onChange={(next) => next && swap.mutate({ on: day.on, kind, host: next })}
+              />
+            )}
+          </Field>
+          <div className={styles.acts}>
+            <Button type={isNext ? 'primary' : 'default'} disabled={!host} loading={begin.isPending} onClick={start}>
+              {isSecond ? t('meetings.start.again') : t('meetings.start.begin', { kind: t(`meetings.kind.${kind}`) })}
+              {isKeyed && (
+                <>
+                  {' '}
+                  <Kbd keys="B" onDark />
+                </>
+              )}
+            </Button>
+            <Button type="text" onClick={onEnterLate}>
+              {t('meetings.start.enterLate')}
+            </Button>
+          </div>
+        </div>
+      )}
+      {!current && !mayBegin && <p className="faint">{t('meetings.start.othersNone')}</p>}
+    </Panel>
+  )
+}

@@ -1,0 +1,173 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useEffect } from 'react'
+import { createPortal } from 'react-dom'
+import type { WallScreen } from '../../../../shared/contract/meeting-screen.ts'
+import { useOpenDialog } from '../../../app/layer-store.ts'
+import { useCommands } from '../../../app/use-commands.ts'
+import { useTranslate } from '../../../app/use-translate.ts'
+import { useNow } from '../../../services/clock.ts'
+import { useApi } from '../../../services/use-client.ts'
+import { clockText } from '../clock-text.ts'
+import { stepTime } from '../step-time.ts'
+import { useGoTo, useMayWrite } from '../use-meeting-actions.ts'
+import { useMeetingWords } from '../use-meeting-words.ts'
+import { Blocks } from './Blocks.tsx'
+import styles from './Wall.module.css'
+
+const SECOND_MS = 1_000
+/** Somebody else may answer a round while the wall is up. */
+const REFRESH_MS = 10_000
+/** What can be read from four metres. */
+const MOST_ROWS = 5
+const MOST_BRIEF_ROWS = 3
+/** So many blocks stand beside the step; more stand below it. */
+const MOST_BESIDE = 2
+
+/** Fills the window and follows the running meeting, in whichever window of the outlet it is opened. */
+export function WallPage({ onLeave }: { onLeave: () => void }) {
+  const api = useApi()
+  const { data } = useQuery({
+    ...api.meetings.wall.queryOptions({ input: {} }),
+    refetchInterval: REFRESH_MS,
+    placeholderData: keepPreviousData,
+  })
+  useOpenDialog(true)
+  useFullScreenLeft(onLeave)
+  return createPortal(
+    <div className={styles.wall} role="dialog" aria-modal="true" data-wall>
+      {data ? <Running screen={data} onLeave={onLeave} /> : <Waiting onLeave={onLeave} />}
+    </div>,
+    document.body,
+  )
+}
+
+function Running({ screen, onLeave }: { screen: WallScreen; onLeave: () => void }) {
+  const t = useTranslate()
+  const words = useMeetingWords()
+  const now = useNow(SECOND_MS)
+  const mayWrite = useMayWrite()
+  const { position, steps, step } = screen
+  const { go } = useGoTo({ meeting: screen.meeting, position, count: steps.length })
+  const next = steps[position + 1]
+  const isMany = screen.blocks.length > MOST_BESIDE
+  const time = stepTime({ ...screen, minutes: step.minutes }, now)
+
+  const forward = () => mayWrite && go(1)
+  const back = () => mayWrite && go(-1)
+  useCommands([
+    ...(['Right', 'Down', 'PageDown', 'Space'] as const).map((shortcut) => ({
+      id: `wall-next-${shortcut}`,
+      key: 'meetings.commands.next' as const,
+      shortcut,
+      isKeyOnly: true,
+      inDialogs: true,
+      run: forward,
+    })),
+    ...(['Left', 'Up', 'PageUp'] as const).map((shortcut) => ({
+      id: `wall-before-${shortcut}`,
+      key: 'meetings.commands.before' as const,
+      shortcut,
+      isKeyOnly: true,
+      inDialogs: true,
+      run: back,
+    })),
+    ...leaving(onLeave),
+  ])
+  return (
+    <>
+      <header className={styles.head}>
+        <span>{words.text(screen.name)}</span>
+        <span>{t('meetings.wall.host', { name: screen.host })}</span>
+        <span className={styles.progress}>
+          {steps.map((one, index) => (
+            <i
+              key={`${one.name.zh}-${index.toString()}`}
+              data-state={index < position ? 'past' : index === position ? 'now' : 'ahead'}
+            />
+          ))}
+        </span>
+        <b className={styles.timer} data-tone={time.tone} role="timer">
+          {time.left >= 0 ? clockText(time.left) : t('meetings.run.over', { time: clockText(-time.left) })}
+        </b>
+      </header>
+      <main className={styles.main} data-many={isMany || undefined}>
+        <div className={styles.step}>
+          <p className={styles.number}>{t('meetings.run.step', { number: position + 1, count: steps.length })}</p>
+          <h1 tabIndex={-1}>{words.text(step.name)}</h1>
+          <ul className={styles.prompts}>
+            {step.prompts.map((prompt) => (
+              <li key={prompt.zh}>{words.text(prompt)}</li>
+            ))}
+          </ul>
+        </div>
+        {screen.blocks.length > 0 && (
+          <div className={styles.data}>
+            <Blocks blocks={screen.blocks} mostRows={isMany ? MOST_BRIEF_ROWS : MOST_ROWS} isBrief={isMany} />
+          </div>
+        )}
+      </main>
+      <footer className={styles.foot}>
+        <span>{next ? t('meetings.wall.next', { name: words.text(next.name) }) : t('meetings.wall.last')}</span>
+        {time.tone === 'note' && <span className={styles.note}>{t('meetings.wall.overNote')}</span>}
+        <button type="button" className={styles.leave} onClick={onLeave}>
+          {t('meetings.wall.close')}
+        </button>
+      </footer>
+    </>
+  )
+}
+
+function Waiting({ onLeave }: { onLeave: () => void }) {
+  const t = useTranslate()
+  useCommands(leaving(onLeave))
+  return (
+    <div className={styles.waiting}>
+      <h1>{t('meetings.wall.none')}</h1>
+      <p>{t('meetings.wall.noneText')}</p>
+      <button type="button" className={styles.leave} onClick={onLeave}>
+        {t('meetings.wall.close')}
+      </button>
+    </div>
+  )
+}
+
+function leaving(onLeave: () => void) {
+  return [
+    {
+      id: 'wall-leave',
+      key: 'meetings.commands.leaveWall' as const,
+      shortcut: 'Escape',
+      isKeyOnly: true,
+      inDialogs: true,
+      run: onLeave,
+    },
+    {
+      id: 'wall-full-screen',
+      key: 'meetings.commands.fullScreen' as const,
+      shortcut: 'F11',
+      isKeyOnly: true,
+      inDialogs: true,
+      run: () => void toggleFullScreen(),
+    },
+  ]
+}
+
+/** Refused where the shell forbids it: the wall then fills the window, which is enough. */
+async function toggleFullScreen(): Promise<void> {
+  if (document.fullscreenElement) await document.exitFullscreen()
+  else await document.documentElement.requestFullscreen().catch(() => undefined)
+}
+
+/** Escape in full screen is the browser's own: leaving it leaves the wall. */
+function useFullScreenLeft(onLeave: () => void): void {
+  useEffect(() => {
+    const left = () => {
+      if (!document.fullscreenElement) onLeave()
+    }
+    document.addEventListener('fullscreenchange', left)
+    return () => {
+      document.removeEventListener('fullscreenchange', left)
+      if (document.fullscreenElement) void document.exitFullscreen()
+    }
+  }, [onLeave])
+}
