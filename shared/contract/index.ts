@@ -14,6 +14,7 @@ import { imports } from './imports.ts'
 import { inspections } from './inspections.ts'
 import { meetingLines } from './meeting-lines.ts'
 import { meetingLogs } from './meeting-logs.ts'
+import { meetingMonth } from './meeting-month.ts'
 import { meetingScreen } from './meeting-screen.ts'
 import { meetingTemplates } from './meeting-templates.ts'
 import { meetings } from './meetings.ts'
@@ -49,7 +50,7 @@ export const contract = {
   imports,
   inspections,
   moods: { ...moods, ...moodCare },
-  meetings: { ...meetings, ...meetingLines, ...meetingLogs, ...meetingTemplates, ...meetingScreen },
+  meetings: { ...meetings, ...meetingLines, ...meetingLogs, ...meetingTemplates, ...meetingScreen, ...meetingMonth },
   notices,
   patrols,
   people,

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { CAPTURES, WALL_KEYS } from '../domain/meeting-keys.ts'
 import { POSTS } from '../roles.ts'
-import { Instant, Nothing, query, READERS } from './procedure.ts'
+import { command, Instant, Nothing, query, READERS } from './procedure.ts'
 
 const Text = (most: number) =>
   z.object({
@@ -45,6 +45,12 @@ export const MeetingTemplate = MeetingTemplateContent.extend({
 export type MeetingTemplate = z.infer<typeof MeetingTemplate>
 
 export const meetingTemplates = {
+  /** A new version of one, or with `id` null a new template; `basedOn` is the version that was edited, else 0. */
+  saveTemplate: command(
+    ['outlet-head'],
+    z.object({ id: z.string().nullable(), basedOn: z.int().min(0), content: MeetingTemplateContent }),
+    MeetingTemplate,
+  ),
   /** The newest version of each, those switched off as well. */
   templates: query([...READERS], Nothing, z.array(MeetingTemplate).max(100)),
   /** Every version of one, newest first. */

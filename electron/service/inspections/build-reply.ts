@@ -7,10 +7,9 @@ import { checkpointCode } from '../audit/index.ts'
 import type { Call } from '../handlers.ts'
 import { findOutlet } from '../people/index.ts'
 import { readCard, readRules } from '../rectifications/index.ts'
-import type { ReportBlock, ReportCell, ReportDocument, ReportPhoto } from '../reports/index.ts'
+import { photoOf, type ReportBlock, type ReportCell, type ReportDocument } from '../reports/index.ts'
 import { readZone } from '../settings/index.ts'
 import { getNotice, taskUidsOf } from './notice-repository.ts'
-import { pictureOf } from './picture-of.ts'
 
 /** 检查整改回复: one section for each problem with its cause, measures, people, dates and both photos, then signatures. */
 export function buildReply(call: Call, uid: string, language: Language): ReportDocument {
@@ -134,11 +133,4 @@ function factsOf(rows: ReportCell[][]): ReportBlock {
     ],
     rows,
   }
-}
-
-/** A photo that is gone, or whose form no Word file can hold, is left out. */
-function photoOf(call: Call, hash: string): ReportPhoto[] {
-  const bytes = call.ports.files.get(hash)
-  const picture = bytes && pictureOf(bytes)
-  return picture ? [picture] : []
 }

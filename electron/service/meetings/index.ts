@@ -1,11 +1,14 @@
 import { AppError } from '../../../shared/errors.ts'
 import type { HandlersOf } from '../handlers.ts'
 import { staffRefs } from '../people/index.ts'
+import { renderReport, reportFile } from '../reports/index.ts'
 import { readMeetingDay } from './meeting-day.ts'
 import { findRunning, getMeeting, listMeetings } from './meeting-repository.ts'
+import { buildMinutes } from './minutes.ts'
 import { announceAbsence, explainDay, swapHost, withdrawAbsence } from './plan-days.ts'
 import { listRaisedLines, raisedFile, raiseLine, readAnswersFile, takeAnswersFile } from './raise-lines.ts'
 import { readMeeting, summarizeMeeting } from './read-meeting.ts'
+import { readMeetingMonth } from './read-month.ts'
 import { addLine, changeLine, decide, endLine, removeLine } from './record-lines.ts'
 import {
   beginMeeting,
@@ -18,6 +21,7 @@ import {
   setPhotos,
   writeNote,
 } from './run-meeting.ts'
+import { saveTemplate } from './save-template.ts'
 import { addToLog, allowLate, confirmMeeting, enterLate, enterPast, signMeeting } from './sign-meeting.ts'
 import { listTemplateRows, listTemplates, parseTemplate } from './template-repository.ts'
 import { readScreenData, readWall } from './wall/read-wall.ts'
@@ -69,6 +73,13 @@ export const meetingsHandlers: HandlersOf<'meetings'> = {
   announceAbsence,
   withdrawAbsence,
 
+  month: (call, { month }) => readMeetingMonth(call, month),
+  async minutes(call, input) {
+    return { html: new TextDecoder().decode(await renderReport(buildMinutes(call, input), 'html')) }
+  },
+  minutesFile: (call, { format, ...input }) => reportFile(buildMinutes(call, input), format),
+
+  saveTemplate,
   templates: listTemplates,
   templateVersions(call, { id }) {
     const shipped = listTemplates(call).find((template) => template.id === id)

@@ -19,7 +19,8 @@ import { type BuiltReport, type ReportContext, reportContext } from './report-co
 import type { ReportDocument } from './report-model.ts'
 import { readTyped, saveTyped } from './typed-repository.ts'
 
-export type { ReportBlock, ReportCell, ReportDocument, ReportPhoto } from './report-model.ts'
+export { photoOf } from './picture-of.ts'
+export type { ReportBlock, ReportCell, ReportDocument, ReportSection } from './report-model.ts'
 
 const BUILDERS: Record<ReportKind, (context: ReportContext) => BuiltReport> = {
   'patrol-summary': buildPatrolSummary,

@@ -6,12 +6,12 @@ import type { ColumnKind } from '../spreadsheets/write-table.ts'
 
 /** A report before it becomes a page, a Word file or a workbook. Every text is already in the reader's language. */
 export interface ReportDocument {
-  kind: ReportKind | 'inspection-reply'
+  kind: ReportKind | 'inspection-reply' | 'meeting-minutes'
   language: Language
   title: string
   outlet: string
   outletCode: string
-  /** `2026-10`, or the number of the letter that is answered. */
+  /** `2026-10`, the day of a meeting, or the number of the letter that is answered. */
   month: string
   /** The month, and that it is not over where it is not. */
   period: string

@@ -23,8 +23,8 @@ export function MatterCells({ matter }: { matter: Matter }) {
       </td>
       <td className={styles.what} colSpan={3}>
         <div className={styles.words}>
-          <span>{name}</span>
-          <span className={styles.note}>{t(`today.matters.${kind}.${variant}`, { count })}</span>
+          {name && <span>{name}</span>}
+          <span className={name && styles.note}>{t(`today.matters.${kind}.${variant}`, { count })}</span>
         </div>
       </td>
       <td className={isLate ? styles.late : undefined}>{when}</td>

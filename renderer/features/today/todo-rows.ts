@@ -12,7 +12,7 @@ const openTask = (uid: string) => navigate('/rectifications', { task: uid })
 
 /** How each kind looks and where it leads. Red only where somebody must act. */
 const LOOKS: Readonly<Record<Matter['kind'], Look>> = {
-  care: { tone: 'pine', open: () => navigate('/moods', { view: 'care' }) },
+  care: { tone: 'pine', open: () => navigate('/moods', { tab: 'care' }) },
   complaint: { tone: 'red', open: ({ uid }) => openTask(uid) },
   answer: { tone: 'amber', open: ({ uid }) => openTask(uid) },
   device: { tone: 'red', open: () => navigate('/devices') },
@@ -20,7 +20,8 @@ const LOOKS: Readonly<Record<Matter['kind'], Look>> = {
   certificate: { tone: 'neutral', open: () => navigate('/people') },
 }
 
-export const toneOf = ({ kind, isLate }: Matter): Tone => (isLate ? 'red' : LOOKS[kind].tone)
+/** A talk is never red: others see this screen too. */
+export const toneOf = ({ kind, isLate }: Matter): Tone => (isLate && kind !== 'care' ? 'red' : LOOKS[kind].tone)
 
 export function openRow(row: TodoRow): void {
   if ('task' in row) openTask(row.task.uid)

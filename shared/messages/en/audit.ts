@@ -303,6 +303,7 @@ export const audit: Translated<typeof chinese> = {
       removeChange: 'Removed an improvement',
     },
     meetings: {
+      saveTemplate: 'Changed a meeting template',
       begin: 'Begin a meeting',
       drop: 'Discard a draft',
       decide: 'Give out a task in a meeting',

@@ -61,7 +61,6 @@ export const notices: Translated<typeof chinese> = {
 }
 
 export const noticeErrors: Translated<typeof chineseErrors> = {
-  noticeGone: 'This notice is gone',
   noticeWithdrawn: 'This notice was withdrawn',
   noticeKnown: 'Somebody knows it already, so it stays as it is; enter a correction as a notice of its own',
   passByBeforeReceived: 'The term cannot end before the receipt',

@@ -297,6 +297,7 @@ export const audit = {
       removeChange: '删去一条改进',
     },
     meetings: {
+      saveTemplate: '修改会议流程',
       begin: '开始会议',
       drop: '作废会议草稿',
       decide: '会上派单',

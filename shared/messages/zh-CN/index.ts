@@ -9,6 +9,7 @@ import { errorCodes, errorParts, errors as generalErrors } from './errors.ts'
 import { fileErrors, imports } from './imports.ts'
 import { inspections } from './inspections.ts'
 import { meetingErrors, meetings } from './meetings.ts'
+import { meetingViewErrors, meetingViews } from './meetingViews.ts'
 import { moodErrors, moods } from './moods.ts'
 import { noticeErrors, notices } from './notices.ts'
 import { patrols } from './patrols.ts'
@@ -33,6 +34,7 @@ const errors = {
   ...fileErrors,
   ...deviceErrors,
   ...meetingErrors,
+  ...meetingViewErrors,
   ...moodErrors,
   ...noticeErrors,
   ...reasons,
@@ -55,6 +57,7 @@ export const messages = {
   inspections,
   moods,
   meetings,
+  meetingViews,
   nav,
   notices,
   patrols,

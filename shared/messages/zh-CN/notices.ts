@@ -57,7 +57,6 @@ export const notices = {
 }
 
 export const noticeErrors = {
-  noticeGone: '这条通知不在了',
   noticeWithdrawn: '这条通知已撤回',
   noticeKnown: '已有人看过或听过，不能再改；请另登记一条更正',
   passByBeforeReceived: '传达时限不能早于收到日期',

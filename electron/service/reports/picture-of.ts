@@ -1,4 +1,5 @@
-import type { ReportPhoto } from '../reports/index.ts'
+import type { Call } from '../handlers.ts'
+import type { ReportPhoto } from './report-model.ts'
 
 /** JPEG frames that carry the size; the gaps are tables and markers of other use. */
 const JPEG_FRAMES = new Set([0xc0, 0xc1, 0xc2, 0xc3, 0xc5, 0xc6, 0xc7, 0xc9, 0xca, 0xcb, 0xcd, 0xce, 0xcf])
@@ -24,4 +25,11 @@ export function pictureOf(bytes: Uint8Array): ReportPhoto | undefined {
 
 function sized(photo: ReportPhoto): ReportPhoto | undefined {
   return photo.width > 0 && photo.height > 0 ? photo : undefined
+}
+
+/** A photo by its hash; nothing where it is gone, or where no Word file can hold its form. */
+export function photoOf(call: Pick<Call, 'ports'>, hash: string): ReportPhoto[] {
+  const bytes = call.ports.files.get(hash)
+  const picture = bytes && pictureOf(bytes)
+  return picture ? [picture] : []
 }
