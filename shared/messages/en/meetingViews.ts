@@ -83,7 +83,6 @@ export const meetingViews: Translated<typeof chinese> = {
     closed: 'closed',
     missing: 'no record',
     explained: 'none: {{reason}}',
-    future: '',
     people: 'Who came and hosted',
     hosted: 'Hosted',
     came: 'Present',

@@ -81,7 +81,6 @@ export const meetingViews = {
     closed: '休',
     missing: '没有记录',
     explained: '没开：{{reason}}',
-    future: '',
     people: '到会与主持',
     hosted: '主持',
     came: '到会',
