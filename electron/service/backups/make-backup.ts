@@ -6,6 +6,7 @@ import { openDatabase } from '../database/open-database.ts'
 import { hashOfFile, syncFile } from '../file-places.ts'
 import { syncFolder } from '../write-durably.ts'
 import { type Examination, examineCopy, readCopy } from './examine-copy.ts'
+import { leaveUnsealedOut } from './leave-unsealed-out.ts'
 import { type BackupManifest, backupId, numberOf, UNVERIFIED } from './manifest.ts'
 import { copyMissingPhotos, PHOTOS } from './photo-store.ts'
 import { type UnsignedManifest, writeManifest } from './signed-manifest.ts'
@@ -71,6 +72,7 @@ export function makeBackupOf(live: Database, places: BackupPlaces, wish: BackupW
   const copy = beginCopy(places, wish)
   try {
     live.prepare('VACUUM INTO ?').run(copy.unverified)
+    if (leaveUnsealedOut(copy.unverified)) standAlone(copy.unverified)
     const examined = examineCopy(copy.unverified)
     return keepCopy(places, wish, copy, { examined, sha256: hashOfFile(copy.unverified) })
   } catch (error) {
@@ -103,6 +105,7 @@ async function copyPages(database: string, to: string, watch: Watch): Promise<vo
     live.close()
   }
   standAlone(to)
+  if (leaveUnsealedOut(to)) standAlone(to)
 }
 
 /** A copy has no log beside it, so its header must not promise one: format and read version 1 instead of 2. */
