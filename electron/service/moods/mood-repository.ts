@@ -135,6 +135,13 @@ export function lastAnswerOn(database: Database, staffId: number): string | null
   return statement(database, SQL.lastOf).pluck().get(staffId) as string | null
 }
 
+export function deleteAnswer(database: Database, row: AnswerRow): void {
+  statement(
+    database,
+    'DELETE FROM mood_answer WHERE staff_id = @staff_id AND "on" = @on AND moment = @moment AND series_id = @series_id',
+  ).run({ staff_id: row.staff_id, on: row.on, moment: row.moment, series_id: row.series_id })
+}
+
 export function deleteAnswersBefore(database: Database, day: string): void {
   statement(database, 'DELETE FROM mood_answer WHERE "on" < ?').run(day)
 }

@@ -1,15 +1,17 @@
-import type { Database } from 'better-sqlite3'
 import { addDays, minuteOfDay } from '../../../shared/domain/business-day.ts'
 import { workdaysBefore } from '../../../shared/domain/mood-dips.ts'
 import { passOnKeys } from '../backups/index.ts'
 import { readCalendar } from '../calendar/index.ts'
+import { remembered } from '../database/remembered.ts'
 import type { Call } from '../handlers.ts'
 import { listStaff, staffRefs } from '../people/index.ts'
 import { readZone } from '../settings/index.ts'
 import { withdraw } from './check-in.ts'
 import { keepCounts, waitingDay } from './mood-counters.ts'
 import {
+  answersOn,
   clearSensitiveBefore,
+  deleteAnswer,
   deleteAnswersBefore,
   deleteTalksBefore,
   deleteWeeksBefore,
@@ -22,7 +24,7 @@ import {
   unsealedAnswers,
 } from './mood-repository.ts'
 import { readRules } from './mood-scale.ts'
-import { forgetPast, isVaultOpen, sealRow, weekOf } from './mood-sealing.ts'
+import { forgetPast, isVaultOpen, openRow, sealRow, weekOf } from './mood-sealing.ts'
 import { publishWeeks } from './publish-weeks.ts'
 
 type Clockwork = Pick<Call, 'ports' | 'database' | 'now' | 'today'>
@@ -32,12 +34,14 @@ const SILENT_DAYS = 5
 /** A minute's shower of shutting consoles is over by then. */
 const AFTER_CLOSE_MIN = 30
 
-/** Day and state of the vault of the last tidying. */
-const tidied = new WeakMap<Database, string>()
+/** Day and state of the vault of the last tidying; a restore forgets it, so what it brought back is tidied at once. */
+function tidied({ database }: Pick<Call, 'database'>): { mark: string } {
+  return remembered(database, 'moods/tidied', () => ({ mark: '' }))
+}
 
 /** Asked every minute: once a day, when the vault has opened, and when the counts of a day can be kept. */
 export function isTidyDue(call: Clockwork): boolean {
-  return tidied.get(call.database) !== mark(call) || isDayOfCountsOver(call)
+  return tidied(call).mark !== mark(call) || isDayOfCountsOver(call)
 }
 
 function mark(call: Clockwork): string {
@@ -60,12 +64,20 @@ export function tidyMoods(call: Call) {
     tags: oldest(retention.sensitiveTags),
     care: oldest(retention.careTalks),
   })
-  if (isVaultOpen(call)) for (const row of unsealedAnswers(database)) putAnswer(database, sealRow(call, row))
+  if (isVaultOpen(call)) sealAll(call, oldest(retention.answers))
   publishWeeks(call)
   noteSilence(call)
-  tidied.set(database, mark(call))
+  tidied(call).mark = mark(call)
   passOnKeys(call)
   return { done: true } as const
+}
+
+/** A row whose key was destroyed can come back with a backup; nothing opens it any more. */
+function sealAll(call: Clockwork, from: string): void {
+  for (const row of unsealedAnswers(call.database)) putAnswer(call.database, sealRow(call, row))
+  for (const row of answersOn(call.database, from, call.today)) {
+    if (openRow(call, row).level === null) deleteAnswer(call.database, row)
+  }
 }
 
 /** Its day is past, or its working hours are. */
