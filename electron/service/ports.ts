@@ -157,6 +157,8 @@ export interface Vault {
   keepWraps(wraps: readonly unknown[]): void
   /** Makes the person's key where there is none yet. */
   seal(personUid: string, cell: VaultCell, text: string): string
+  /** Makes the keys that are missing of these in one write: one by one each costs the disk its own. */
+  provide(names: readonly string[]): void
   /** Throws `vaultForgotten`, `vaultDamaged`, `vaultLocked` or `vaultNotSetUp`. */
   open(personUid: string, cell: VaultCell, sealed: string): string
   /** Destroys the person's key and those of the person's periods. Needs no unlocking; false where there was none. */

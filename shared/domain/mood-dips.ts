@@ -25,13 +25,17 @@ const DROP = 2
 /** A console that was shut for long still finds its working days. */
 const MOST_DAYS_BACK = 60
 
-/** The days on which a person's answers, oldest first, call for somebody to ask. `isWorkday` is the outlet's calendar. */
-export function dipsOf(answers: readonly DatedLevel[], isWorkday: (on: string) => boolean): Dip[] {
+/**
+ * The days from `from` on which a person's answers, oldest first, call for somebody to ask; earlier answers are what they
+ * are measured by. `isWorkday` is the outlet's calendar.
+ */
+export function dipsOf(answers: readonly DatedLevel[], isWorkday: (on: string) => boolean, from = ''): Dip[] {
   const days = new Map<string, DatedLevel[]>()
   for (const answer of answers) days.set(answer.on, [...(days.get(answer.on) ?? []), answer])
   const lowestOn = (on: string) => Math.min(...(days.get(on) ?? []).map(({ level }) => level))
 
   return [...days].flatMap(([on, ofDay]) => {
+    if (on < from) return []
     const before = workdaysBefore(on, MEDIAN_DAYS, isWorkday)
     const usual = before.flatMap((day) => days.get(day) ?? []).map(({ level }) => level)
     const wasLow = before[0] !== undefined && lowestOn(before[0]) <= LOW

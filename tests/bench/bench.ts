@@ -16,6 +16,7 @@ import { BENCH_NOW, benchWorld, ROUND_SIZE } from './world.ts'
 
 const ANSWERS = 2000
 const ROUNDS = 60
+const CHECK_INS = 100
 /** Bytes of our messages, so that the bare socket carries as much. */
 const ANSWER_BYTES = [270, 560] as const
 const ROUND_BYTES = [8_600, 10_500] as const
@@ -33,6 +34,7 @@ try {
   await answers(big)
   await pages(big, small)
   await reports(big)
+  await checkIns(big)
   results.push(...(await paintFigures(big)))
   results.push(result('first screen, JS and CSS', firstChunkKilobytes(), 0, 500, 'ours', 'kB gzip'))
 } finally {
@@ -128,6 +130,14 @@ async function reports({ client }: BenchConsole): Promise<void> {
     }
   })
   results.push(result('month report, docx + xlsx + html', all.median, 0, 2000, 'ours'))
+}
+
+/** From the key that hands in to the answer on disk; a person has eight seconds from the PIN on. */
+async function checkIns({ client }: BenchConsole): Promise<void> {
+  const checkIn = await sampleOfCalls(CHECK_INS, (time) =>
+    client.moods.checkIn({ moment: 'after-incident', level: 1 + (time % 5), tags: ['queue-rush', 'sleep'] }),
+  )
+  results.push(result('check-in, p95', checkIn.p95, 0, 100, 'ours'))
 }
 
 /** From the totals of each round, as pages and reports ask for them inside the service; over the socket: page data. */

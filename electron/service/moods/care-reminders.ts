@@ -40,12 +40,13 @@ export function readCareReminders(call: Call): CareReminder[] {
   const wishes = new Map(listWishes(call.database).map(({ staffId, at }) => [staffId, at]))
   const answers = series.mode === 'named' ? levelsByPerson(call, series.id) : new Map<number, DatedLevel[]>()
   const calendar = readCalendar(call.ports)
+  const isWorkday = (on: string) => calendar.isWorkday(on)
   const shownFrom = addDays(call.today, -SHOWN_DAYS)
 
   const ofPeople = people.flatMap((person) => {
     const latest = talks.find(({ staff_id: staffId }) => staffId === person.id)
-    const found: Found[] = dipsOf(answers.get(person.id) ?? [], (on) => calendar.isWorkday(on))
-      .filter(({ on, at }) => on >= shownFrom && (!latest || latest.at < at))
+    const found: Found[] = dipsOf(answers.get(person.id) ?? [], isWorkday, shownFrom)
+      .filter(({ at }) => !latest || latest.at < at)
       .flatMap(({ at, rules }) =>
         rules.map((reason) => ({ reason, since: at, dueAt: at + dueHours(call, reason) * HOUR_MS })),
       )

@@ -19,7 +19,7 @@ export const SQL = {
     WHERE series_id = ? AND given_on <= ? LIMIT 5000`,
   answersOf: `SELECT * FROM mood_answer WHERE staff_id = ? AND "on" BETWEEN ? AND ? ORDER BY "on", at LIMIT 400`,
   answersOn: `SELECT * FROM mood_answer WHERE "on" BETWEEN ? AND ? ORDER BY staff_id, "on", at LIMIT 40000`,
-  unsealed: `SELECT * FROM mood_answer INDEXED BY mood_answer_open WHERE is_sealed = 0 AND "on" >= '' LIMIT 1000`,
+  unsealed: `SELECT * FROM mood_answer INDEXED BY mood_answer_open WHERE is_sealed = 0 AND "on" >= '' LIMIT 5000`,
   lastOf: `SELECT max("on") FROM mood_answer WHERE staff_id = ? LIMIT 1`,
   counters: 'SELECT level, answers FROM mood_counter WHERE series_id = ? AND week = ? LIMIT 5',
   week: 'SELECT why FROM mood_week WHERE series_id = ? AND week = ? LIMIT 1',

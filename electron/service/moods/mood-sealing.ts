@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { MoodMoment } from '../../../shared/contract/moods.ts'
 import { addDays, weekdayOf } from '../../../shared/domain/business-day.ts'
 import { AppError } from '../../../shared/errors.ts'
+import { forget, remembered } from '../database/remembered.ts'
 import type { Call } from '../handlers.ts'
 import { staffRefs } from '../people/index.ts'
 import { type AnswerRow, setTalkNote, type TalkRow } from './mood-repository.ts'
@@ -12,6 +13,9 @@ const Content = z.object({ level: z.int().min(1).max(5), tags: z.array(z.string(
 const Sensitive = z.array(z.string())
 /** Of keys: a person's level of one week, sensitive tags of it, notes of it. */
 type What = 'level' | 'tags' | 'care'
+
+const OPENED = 'moods/opened'
+const MOST_OPENED = 20_000
 
 /** Monday of the week. */
 export function weekOf(on: string): string {
@@ -51,10 +55,20 @@ export function toRow(call: Reading, answer: PlainAnswer): AnswerRow {
   const content = JSON.stringify({ level, tags })
   const sensitive = sensitiveTags.length > 0 ? JSON.stringify(sensitiveTags) : null
   const row = { series_id: series, staff_id: staffId, on, moment, at, content, sensitive, is_sealed: 0 }
-  return isVaultOpen(call) ? sealRow(call, row) : row
+  return isVaultOpen(call) ? (sealRows(call, [row])[0] ?? row) : row
 }
 
-export function sealRow(call: Reading, row: AnswerRow): AnswerRow {
+/** Several rows need the keys of many weeks: made at once. */
+export function sealRows(call: Reading, rows: readonly AnswerRow[]): AnswerRow[] {
+  const names = rows.flatMap(({ staff_id: staffId, on, sensitive }) => {
+    const uid = uidOf(call, staffId)
+    return [keyName(uid, 'level', on), ...(sensitive === null ? [] : [keyName(uid, 'tags', on)])]
+  })
+  call.ports.vault.provide(names)
+  return rows.map((row) => sealRow(call, row))
+}
+
+function sealRow(call: Reading, row: AnswerRow): AnswerRow {
   const { vault } = call.ports
   const uid = uidOf(call, row.staff_id)
   const content = vault.seal(keyName(uid, 'level', row.on), cellOf(row, 'content'), row.content)
@@ -75,8 +89,20 @@ export function openRow(call: Reading, row: AnswerRow): { level: number | null; 
 function openText(call: Reading, row: AnswerRow, column: 'content' | 'sensitive'): string | null {
   const text = row[column]
   if (text === null || row.is_sealed === 0) return text
+  if (!isVaultOpen(call)) return null
+  const opened = openedOf(call)
+  const known = opened.get(text)
+  if (known !== undefined) return known
   const key = keyName(uidOf(call, row.staff_id), column === 'content' ? 'level' : 'tags', row.on)
-  return openedOrNull(() => call.ports.vault.open(key, cellOf(row, column), text))
+  const plain = openedOrNull(() => call.ports.vault.open(key, cellOf(row, column), text))
+  if (opened.size >= MOST_OPENED) opened.clear()
+  if (plain !== null) opened.set(text, plain)
+  return plain
+}
+
+/** What was opened, by what is sealed: Today asks for weeks of answers each time. In memory, read while the vault is open. */
+function openedOf({ database }: Pick<Call, 'database'>): Map<string, string> {
+  return remembered(database, OPENED, () => new Map<string, string>())
 }
 
 function cellOf({ staff_id: staffId, on, moment, series_id: series }: AnswerRow, column: string) {
@@ -105,12 +131,14 @@ function openedOrNull(open: () => string): string | null {
   }
 }
 
-export function forgetPerson({ ports }: Pick<Call, 'ports'>, uid: string): void {
+export function forgetPerson({ ports, database }: Reading, uid: string): void {
+  forget(database, OPENED)
   ports.vault.forgetPeriods((name) => name.startsWith(`${uid}/`))
 }
 
 /** Keys whose last day lies before these days. */
-export function forgetPast({ ports }: Pick<Call, 'ports'>, before: Record<What, string>): void {
+export function forgetPast({ ports, database }: Reading, before: Record<What, string>): void {
+  forget(database, OPENED)
   ports.vault.forgetPeriods((name) => {
     const [, what, monday = ''] = name.split('/')
     return addDays(monday, 6) < (before[what as What] ?? '')

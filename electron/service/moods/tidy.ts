@@ -24,7 +24,7 @@ import {
   unsealedAnswers,
 } from './mood-repository.ts'
 import { readRules } from './mood-scale.ts'
-import { forgetPast, isVaultOpen, openRow, sealRow, weekOf } from './mood-sealing.ts'
+import { forgetPast, isVaultOpen, openRow, sealRows, weekOf } from './mood-sealing.ts'
 import { publishWeeks } from './publish-weeks.ts'
 
 type Clockwork = Pick<Call, 'ports' | 'database' | 'now' | 'today'>
@@ -74,7 +74,7 @@ export function tidyMoods(call: Call) {
 
 /** A row whose key was destroyed can come back with a backup; nothing opens it any more. */
 function sealAll(call: Clockwork, from: string): void {
-  for (const row of unsealedAnswers(call.database)) putAnswer(call.database, sealRow(call, row))
+  for (const row of sealRows(call, unsealedAnswers(call.database))) putAnswer(call.database, row)
   for (const row of answersOn(call.database, from, call.today)) {
     if (openRow(call, row).level === null) deleteAnswer(call.database, row)
   }

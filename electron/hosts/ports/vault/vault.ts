@@ -129,11 +129,21 @@ export function createVault({
   }
 
   function newKeyOf(person: string): Buffer {
-    const open = unlocked()
-    const key = randomBytes(KEY_BYTES)
-    const sealed = sealBytes(open.master, key, ['person', person]).toString('base64')
-    save({ people: { ...open.ring.people, [person]: sealed } })
+    provide([person])
+    const key = keyOf(person)
+    if (!key) throw new AppError('storage-corrupted', 'vaultDamaged')
     return key
+  }
+
+  function provide(names: readonly string[]): void {
+    const open = unlocked()
+    const missing = [...new Set(names)].filter((name) => open.ring.people[name] === undefined)
+    if (missing.length === 0) return
+    const made = missing.map((name) => [
+      name,
+      sealBytes(open.master, randomBytes(KEY_BYTES), ['person', name]).toString('base64'),
+    ])
+    save({ people: { ...open.ring.people, ...Object.fromEntries(made) } })
   }
 
   return {
@@ -201,6 +211,7 @@ export function createVault({
       save({ wraps: wraps as Wrap[] })
     },
 
+    provide,
     seal(person, cell, text) {
       const key = keyOf(person) ?? newKeyOf(person)
       return FORM + sealBytes(key, Buffer.from(text), placeOf(person, cell)).toString('base64')
