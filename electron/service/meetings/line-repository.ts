@@ -133,10 +133,10 @@ export interface RaiseRow {
 
 export const RAISE_SQL = {
   ofLine: 'SELECT * FROM meeting_line_raise WHERE line_id = ? ORDER BY id LIMIT 20',
-  waiting: `SELECT line.uid FROM meeting_line_raise raise CROSS JOIN meeting_line line ON line.id = raise.line_id
-    WHERE raise.answer IS NULL ORDER BY raise.id LIMIT 500`,
-  answered: `SELECT line.uid FROM meeting_line_raise raise CROSS JOIN meeting_line line ON line.id = raise.line_id
-    WHERE raise.answer IS NOT NULL ORDER BY raise.id DESC LIMIT 500`,
+  waiting: `SELECT line.uid FROM meeting_line_raise sent CROSS JOIN meeting_line line ON line.id = sent.line_id
+    WHERE sent.answer IS NULL ORDER BY sent.id LIMIT 500`,
+  answered: `SELECT line.uid FROM meeting_line_raise sent CROSS JOIN meeting_line line ON line.id = sent.line_id
+    WHERE sent.answer IS NOT NULL ORDER BY sent.id DESC LIMIT 500`,
 }
 
 export function listRaises(database: Database, lineId: number): RaiseRow[] {

@@ -174,10 +174,11 @@ function judge({ database }: Pick<Call, 'database'>, rows: readonly ReadRow[]): 
   return rows.map(({ row, cells, answeredOn, hasBadDay }) => {
     const line = findLine(database, cells.line)
     const raises = line ? listRaises(database, line.id) : []
-    const isTwice = seen.has(cells.line)
-    seen.add(cells.line)
+    const isOurs = cells.outlet === code
+    const isTwice = isOurs && seen.has(cells.line)
+    if (isOurs) seen.add(cells.line)
     const problem = (): AnswerRow['problem'] => {
-      if (cells.outlet !== code) return 'other-outlet'
+      if (!isOurs) return 'other-outlet'
       if (!line) return 'unknown-line'
       if (isTwice) return 'twice-in-file'
       if (raises.length === 0) return 'not-raised'
