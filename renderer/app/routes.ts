@@ -72,7 +72,7 @@ export const ROUTES: readonly Route[] = [
     navKey: 'nav.moods',
     group: 'work',
     roles: STAFF_ROLES,
-    shortcut: 'W',
+    shortcut: 'Y',
     load: () => import('../features/moods/index.ts'),
   },
   {

@@ -31,7 +31,7 @@ async function openCare(page: Page) {
 
 test('two low mornings, said by keyboard, become two care talks', async ({ page, outlet }) => {
   await signIn(page, await outlet.start(), '许一诺')
-  await page.keyboard.press('w')
+  await page.keyboard.press('y')
   await expect(page.getByText('具名：这一次的天气只有你本人和网点负责人看得到。')).toBeVisible()
   await nothingSerious(page)
   await page.keyboard.press('5')
@@ -76,7 +76,7 @@ test('two low mornings, said by keyboard, become two care talks', async ({ page,
 
 test('the head turns to counters, and everybody is asked anew before anything is counted', async ({ page, outlet }) => {
   await signIn(page, await outlet.start(), HEAD)
-  await page.keyboard.press('w')
+  await page.keyboard.press('y')
   await tab(page, '方式与保存')
   await page.getByRole('button', { name: '改用不具名，另开一段' }).click()
   await page.getByRole('dialog').getByRole('button', { name: '以不具名开始' }).click()
@@ -92,7 +92,7 @@ test('the head turns to counters, and everybody is asked anew before anything is
   await expect(navigation(page)).toHaveCount(0)
   await page.getByRole('button', { name: /改回普通登录/ }).click()
   await signInAgain(page, HEAD)
-  await page.keyboard.press('w')
+  await page.keyboard.press('y')
   await expect(page.getByText('今天已经签过了')).toBeVisible()
   await openCare(page)
   const reminders = page.getByRole('region', { name: '该问一问的' })
@@ -102,7 +102,7 @@ test('the head turns to counters, and everybody is asked anew before anything is
 
 test('what a person said is gone with the consent, and skipping leaves the turn', async ({ page, outlet }) => {
   await signIn(page, await outlet.start(), '沈知夏')
-  await page.keyboard.press('w')
+  await page.keyboard.press('y')
   await expect(page.getByRole('figure', { name: '我的曲线' })).toBeVisible()
   await page.getByRole('button', { name: '撤回同意' }).click()
   await page.getByRole('dialog').getByRole('button', { name: '撤回同意' }).click()

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
+import { wallReaders } from '../../electron/service/meetings/wall/wall-readers.ts'
 import { readWeekWeather } from '../../electron/service/moods/index.ts'
 import type { Client } from '../../shared/contract/index.ts'
 import { NOTICE_VERSION } from '../../shared/contract/moods.ts'
@@ -147,6 +148,11 @@ describe('care', () => {
   describe('weeks', () => {
     const readWeather = () =>
       readWeekWeather({ ports: outlet.ports, database: outlet.ports.database, today: todayOf(outlet) })
+    const onWall = (on: string) =>
+      wallReaders['mood.week-weather']?.({
+        call: { ports: outlet.ports, database: outlet.ports.database },
+        on,
+      } as Parameters<NonNullable<(typeof wallReaders)['mood.week-weather']>>[0])
     const everybody = async (level: number) => {
       for (const post of STAFF) await of(post).moods.checkIn({ moment: ARRIVAL, level })
     }
@@ -158,6 +164,8 @@ describe('care', () => {
       await outlet.service.tick()
       expect((await teller.moods.weather({})).weeks).toEqual([{ week: '2026-11-23', band: 'rainy', why: 'published' }])
       expect(readWeather()).toEqual({ week: '2026-11-23', band: 'rainy' })
+      expect(onWall('2026-11-30')).toEqual({ rows: [{ text: { zh: '有雨', en: 'Rain' } }] })
+      expect(onWall('2026-11-23')).toBeNull()
       expect((await reminders()).filter(({ person }) => person === null)).toMatchObject([
         { reasons: ['team-low'], dueAt: at('17:00', '2026-11-30') },
       ])

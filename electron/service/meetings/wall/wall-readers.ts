@@ -1,5 +1,6 @@
 import type { WallKey } from '../../../../shared/domain/meeting-keys.ts'
 import { drillOfDay, nextHostOf, noticesToPassOn, peaks, rosterToday, uptime, weekBoard } from './day-readers.ts'
+import { weekWeather } from './mood-readers.ts'
 import {
   cashClosing,
   closingStatus,
@@ -36,6 +37,7 @@ export const wallReaders: { readonly [Key in WallKey]?: WallReader } = {
   'task.returned': returned,
   'task.lookback-due': lookBacksDue,
   'task.open-by-owner': openByOwner,
+  'mood.week-weather': weekWeather,
   'complaint.new': newComplaints,
   'complaint.clock': complaintClocks,
   'kpi.uptime': uptime,
