@@ -152,7 +152,7 @@ describe('care', () => {
       wallReaders['mood.week-weather']?.({
         call: { ports: outlet.ports, database: outlet.ports.database },
         on,
-      } as Parameters<NonNullable<(typeof wallReaders)['mood.week-weather']>>[0])
+      } as unknown as Parameters<NonNullable<(typeof wallReaders)['mood.week-weather']>>[0])
     const everybody = async (level: number) => {
       for (const post of STAFF) await of(post).moods.checkIn({ moment: ARRIVAL, level })
     }
