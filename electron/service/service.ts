@@ -147,6 +147,7 @@ export function createService(options: ServiceOptions): Service {
         if (isTidyDue(momentOf(ports))) await run(runnableAt(handlers, 'moods', 'tidy'), { seat, as: 'system' }, {})
         await run(runnableAt(handlers, 'patrols', 'planDays'), { seat, as: 'system' }, {})
         await run(runnableAt(handlers, 'rectifications', 'moveDue'), { seat, as: 'system' }, {})
+        await run(runnableAt(handlers, 'accountability', 'remind'), { seat, as: 'system' }, {})
         if (keepsBackups) void keep(name, seat)
       }
     },

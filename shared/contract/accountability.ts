@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { TRIGGERS } from '../domain/accountability-levels.ts'
-import { command, Instant, query, STAFF, Uid, WRITERS } from './procedure.ts'
+import { command, Day, Done, Instant, Nothing, query, STAFF, Uid, WRITERS } from './procedure.ts'
 
 const Words = z.string().trim().min(1, 'required').max(1000, 'tooLong')
 
@@ -30,6 +30,13 @@ export const AccountabilityDecision = z.object({
   replyUntil: Instant.nullable(),
   reply: z.string().nullable(),
   repliedAt: Instant.nullable(),
+  /** Of the higher level's own decision on the answer. */
+  replyReference: z.string().nullable(),
+  replyDecidedOn: Day.nullable(),
+  /** Only a higher level may lower it: it was taken there. */
+  isOfBranch: z.boolean(),
+  /** How often was reminded that it has no reply, once a working day at most. */
+  replyReminders: z.int(),
   mayAnswer: z.boolean(),
   mayReply: z.boolean(),
 })
@@ -69,10 +76,18 @@ export const accountability = {
   ),
   /** The person's own answer, within three working days; it stands as it was given. */
   answer: command([...STAFF], z.object({ uid: Uid, answer: Words }), AccountabilityCard),
-  /** To the answer; may lower the level, never raise it. */
+  /** To the answer; may lower the level, never raise it. What a higher level decided, only its own decision lowers. */
   reply: command(
     ['outlet-head', 'branch-lead'],
-    z.object({ uid: Uid, reply: Words, level: z.int().min(1).max(5).optional() }),
+    z.object({
+      uid: Uid,
+      reply: Words,
+      level: z.int().min(1).max(5).optional(),
+      reference: z.string().trim().max(200, 'tooLong').default(''),
+      decidedOn: Day.optional(),
+    }),
     AccountabilityCard,
   ),
+  /** The console's own clockwork: reminds of statements without a reply, once a working day. */
+  remind: command(['system'], Nothing, Done, 'journal'),
 }

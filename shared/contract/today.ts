@@ -39,7 +39,7 @@ export const MeetingStage = z.object({
 })
 export type MeetingStage = z.infer<typeof MeetingStage>
 
-export const MATTER_KINDS = ['care', 'complaint', 'answer', 'device', 'notice', 'certificate'] as const
+export const MATTER_KINDS = ['care', 'complaint', 'answer', 'reply', 'device', 'notice', 'certificate'] as const
 
 /** What waits for the person and is no task. */
 export const Matter = z.object({

@@ -169,4 +169,60 @@ describe('accountability', () => {
     })
     expect((await branch.accountability.card({ taskUid })).decisions).toMatchObject([{ level: 2, mayReply: true }])
   })
+
+  it('takes nothing on a task that was withdrawn', async () => {
+    const taskUid = await submitted('people.careless')
+    outlet.ports.database.prepare("UPDATE rectification SET state = 'void' WHERE uid = ?").run(taskUid)
+    await expect(decide(taskUid, 1)).rejects.toMatchObject({
+      code: 'not-allowed-now',
+      data: { reason: 'accountabilityOfVoid' },
+    })
+  })
+
+  it('lets the head lower what the branch decided on somebody only by the branch’s own answer', async () => {
+    const taskUid = await submitted('people.attitude')
+    const branch = outlet.as('branch-lead')
+    const taken = await branch.accountability.decide({ taskUid, personUid: lobbyUid, level: 2, reason: '检查发现' })
+    const uid = taken.decisions[0]?.uid ?? ''
+    await outlet.as('lobby-manager').accountability.answer({ uid, answer: '当时在应急处置' })
+    const head = outlet.as('outlet-head')
+    expect(await decisions('outlet-head', taskUid)).toMatchObject([{ isOfBranch: true, mayReply: true }])
+    const lower = (more: { reference?: string; decidedOn?: string }) =>
+      head.accountability.reply({ uid, reply: '属实，从轻', level: 1, ...more })
+    for (const more of [{}, { reference: '支行 7 号' }, { decidedOn: '2026-11-23' }]) {
+      await expect(lower(more)).rejects.toMatchObject({ data: { reason: 'branchReplyNeedsReference' } })
+    }
+    await expect(lower({ reference: '支行 7 号', decidedOn: '2026-12-30' })).rejects.toMatchObject({
+      data: { fields: { decidedOn: 'branchReplyNeedsReference' } },
+    })
+    const { decisions: after } = await lower({ reference: '支行 7 号', decidedOn: '2026-11-23' })
+    expect(after).toMatchObject([{ level: 1, replyReference: '支行 7 号', replyDecidedOn: '2026-11-23' }])
+  })
+
+  it('reminds of a statement without a reply, once a working day, the head and whoever made it', async () => {
+    const taskUid = await submitted('people.careless')
+    const uid = (await decide(taskUid, 2)).decisions[0]?.uid ?? ''
+    await outlet.as('lobby-manager').accountability.answer({ uid, answer: '当时在应急处置' })
+    const matters = async (role: 'outlet-head' | 'lobby-manager' | 'teller') =>
+      (await outlet.as(role).today.overview({})).matters.filter(({ kind }) => kind === 'reply')
+    const reminders = async () => (await decisions('outlet-head', taskUid))[0]?.replyReminders
+    await outlet.service.tick()
+    expect([await matters('outlet-head'), await reminders()]).toEqual([[], 0])
+
+    outlet.ports.setNow(Date.parse('2026-11-27T08:00:00+08:00'))
+    for (let time = 0; time < 3; time++) await outlet.service.tick()
+    expect(await reminders()).toBe(1)
+    for (const role of ['outlet-head', 'lobby-manager'] as const) {
+      expect(await matters(role)).toMatchObject([{ uid: taskUid, isLate: true }])
+    }
+    expect(await matters('teller')).toEqual([])
+    outlet.ports.setNow(Date.parse('2026-11-28T08:00:00+08:00'))
+    await outlet.service.tick()
+    const onSaturday = await reminders()
+    outlet.ports.setNow(Date.parse('2026-11-30T08:00:00+08:00'))
+    await outlet.service.tick()
+    expect(await reminders()).toBe((onSaturday ?? 0) + 1)
+    await outlet.as('outlet-head').accountability.reply({ uid, reply: '维持' })
+    expect(await matters('outlet-head')).toEqual([])
+  })
 })

@@ -174,4 +174,28 @@ describe('spread checks', () => {
     const { uid } = await begunTask(outlet, 'major')
     expect((await lobby().spreadChecks.list({})).map(({ task }) => task.uid)).toEqual([uid])
   })
+
+  it('are asked for anew of a fault that came back, counted from then', async () => {
+    const { uid } = await answer(ITEM, 'fail')
+    const { check } = await lobby().spreadChecks.start({ taskUid: uid })
+    for (const { id } of check?.spots ?? []) {
+      await lobby().spreadChecks.check({ taskUid: uid, spots: [{ id, result: 'pass', note: '' }] })
+    }
+    await lobby().spreadChecks.finish({ taskUid: uid, note: '都看过' })
+    const { now } = outlet.ports.clock
+    outlet.ports.database
+      .prepare("UPDATE rectification SET state = 'verified', verified_at = ?, severity = 'major' WHERE uid = ?")
+      .run(now(), uid)
+    await nextDay()
+    const listed = async () => (await lobby().spreadChecks.list({})).some(({ task }) => task.uid === uid)
+    expect(await listed()).toBe(false)
+    expect((await answer(ITEM, 'fail')).uid).toBe(uid)
+    expect(await card(uid)).toMatchObject({ check: null, dueOn: '2026-11-27' })
+    expect(await listed()).toBe(true)
+    const again = await lobby().spreadChecks.start({ taskUid: uid })
+    expect(again.check?.spots.every(({ result }) => result === null)).toBe(true)
+    expect(
+      outlet.ports.database.prepare('SELECT count(*) FROM spread_check WHERE done_at IS NOT NULL').pluck().get(),
+    ).toBe(1)
+  })
 })

@@ -20,6 +20,10 @@ export interface AccountabilityRow {
   reply: string | null
   replied_at: number | null
   replied_by: number | null
+  reply_reference: string | null
+  reply_decided_on: string | null
+  reply_reminded_on: string | null
+  reply_reminders: number
 }
 
 export function listDecisions(database: Database, taskId: number): AccountabilityRow[] {
@@ -71,11 +75,19 @@ export function markAnswer(database: Database, id: number, row: { answer: string
 export function markReply(
   database: Database,
   id: number,
-  row: { reply: string; at: number; by: number | null; level: number },
+  row: {
+    reply: string
+    at: number
+    by: number | null
+    level: number
+    reference: string | null
+    decidedOn: string | null
+  },
 ): void {
   statement(
     database,
-    'UPDATE accountability SET reply = @reply, replied_at = @at, replied_by = @by, level = @level WHERE id = @id',
+    `UPDATE accountability SET reply = @reply, replied_at = @at, replied_by = @by, level = @level,
+       reply_reference = @reference, reply_decided_on = @decidedOn WHERE id = @id`,
   ).run({ ...row, id })
 }
 
@@ -93,4 +105,27 @@ export function listAnswerable(database: Database, staffId: number, now: number)
      JOIN rectification task ON task.id = rectification_id
      WHERE staff_id = ? AND answer IS NULL AND answer_until > ? ORDER BY decided_at LIMIT 20`,
   ).all(staffId, now) as AnswerableRow[]
+}
+
+/** Statements past the day by which they were to be replied to, the longest waiting first. */
+export function listUnreplied(database: Database, now: number): (AnswerableRow & { staff_id: number })[] {
+  return statement(
+    database,
+    `SELECT task.uid, task.description, reply_until AS until, staff_id
+     FROM accountability JOIN rectification task ON task.id = rectification_id
+     WHERE answer IS NOT NULL AND reply IS NULL AND reply_until <= ? AND task.state <> 'void'
+     ORDER BY reply_until LIMIT 200`,
+  ).all(now) as (AnswerableRow & { staff_id: number })[]
+}
+
+/** Counts a reminder of each such statement that had none today; gives the tasks. */
+export function markReminded(database: Database, now: number, today: string): { task: string }[] {
+  return statement(
+    database,
+    `UPDATE accountability SET reply_reminded_on = @today, reply_reminders = reply_reminders + 1
+     WHERE answer IS NOT NULL AND reply IS NULL AND reply_until <= @now
+       AND (reply_reminded_on IS NULL OR reply_reminded_on < @today)
+       AND rectification_id IN (SELECT id FROM rectification WHERE state <> 'void')
+     RETURNING (SELECT uid FROM rectification WHERE id = rectification_id) AS task`,
+  ).all({ now, today }) as { task: string }[]
 }

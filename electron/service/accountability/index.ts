@@ -5,9 +5,10 @@ import type {
 } from '../../../shared/contract/accountability.ts'
 import type { InputOf } from '../../../shared/contract/index.ts'
 import { AppError } from '../../../shared/errors.ts'
+import { readCalendar } from '../calendar/index.ts'
 import { statement } from '../database/statements.ts'
 import type { Call, HandlersOf } from '../handlers.ts'
-import { findStaffByUid, type StaffMember, staffRefs } from '../people/index.ts'
+import { findPersonById, findStaffByUid, type StaffMember, staffRefs } from '../people/index.ts'
 import { getTask, type RectificationRow } from '../rectifications/index.ts'
 import {
   type AccountabilityRow,
@@ -15,7 +16,9 @@ import {
   insertDecision,
   listAnswerable,
   listDecisions,
+  listUnreplied,
   markAnswer,
+  markReminded,
   markReply,
 } from './accountability-repository.ts'
 import { answerUntil, readLevels, refusalOf, suggestFor } from './accountability-rules.ts'
@@ -64,6 +67,10 @@ function contractDecision(call: Call, row: AccountabilityRow): Omit<Accountabili
     replyUntil: row.reply_until,
     reply: row.reply,
     repliedAt: row.replied_at,
+    replyReference: row.reply_reference,
+    replyDecidedOn: row.reply_decided_on,
+    isOfBranch: isOfBranch(call, row),
+    replyReminders: row.reply === null ? row.reply_reminders : 0,
     mayAnswer: row.staff_id === actor.staffId && row.answer === null && now < row.answer_until,
     mayReply:
       DECIDING.includes(actor.role ?? '') &&
@@ -81,6 +88,7 @@ function personOf(call: Call, uid: string): StaffMember {
 
 function decide(call: Call, input: InputOf<typeof accountability.decide>): void {
   const task = getTask(call.database, input.taskUid)
+  if (task.state === 'void') throw new AppError('not-allowed-now', 'accountabilityOfVoid')
   const person = personOf(call, input.personUid)
   const rule = readLevels(call).find(({ level }) => level === input.level)
   if (!rule?.recorded)
@@ -110,6 +118,22 @@ function decide(call: Call, input: InputOf<typeof accountability.decide>): void 
   tell(call, uid, task.no)
 }
 
+/** Taken by the branch, in a level that is the branch's, or entered with its reference. */
+function isOfBranch(call: Call, { decided_by, level, reference }: AccountabilityRow): boolean {
+  if (reference !== null) return true
+  if (readLevels(call).find((rule) => rule.level === level)?.decided_by === 'branch-lead') return true
+  return decided_by !== null && findPersonById(call.database, decided_by)?.role === 'branch-lead'
+}
+
+/** What a higher level decided, only a higher level lowers; the head enters its answer with reference and day. */
+function assertDecidedAbove({ today }: Call, reference: string, decidedOn: string | undefined): void {
+  const fields = {
+    ...(reference === '' && { reference: 'branchReplyNeedsReference' }),
+    ...((decidedOn === undefined || decidedOn > today) && { decidedOn: 'branchReplyNeedsReference' }),
+  }
+  if (Object.keys(fields).length > 0) throw new AppError('invalid-input', 'branchReplyNeedsReference', { fields })
+}
+
 /** The audit says that something was decided on a task; who and what is for the person and the head. */
 function tell(call: Call, uid: string, no: string): void {
   call.changed({ record: 'accountability', uid, before: null, after: { no } })
@@ -132,6 +156,14 @@ export function accountabilityLevels(call: Call, taskUid: string): { zh: string;
 /** Decisions on the signed-in person that may still be answered: task, its words, by when. At most twenty. */
 export function readAnswersDue({ database, actor, now }: Call): { uid: string; description: string; until: number }[] {
   return actor.staffId === null ? [] : listAnswerable(database, actor.staffId, now)
+}
+
+/** Statements past the day of their reply: for the head those to reply to, for anybody else their own. */
+export function readUnreplied({ database, actor, now }: Call): { uid: string; description: string; until: number }[] {
+  if (actor.staffId === null) return []
+  return listUnreplied(database, now).filter(
+    ({ staff_id }) => (actor.role === 'outlet-head') !== (staff_id === actor.staffId),
+  )
 }
 
 export const accountabilityHandlers: HandlersOf<'accountability'> = {
@@ -159,7 +191,7 @@ export const accountabilityHandlers: HandlersOf<'accountability'> = {
     return cardOf(call, task)
   },
 
-  reply(call, { uid, reply, level }) {
+  reply(call, { uid, reply, level, reference, decidedOn }) {
     const row = getDecision(call.database, uid)
     if (!isSeenBy(call, row)) throw new AppError('not-found', 'decisionGone')
     if (row.staff_id === call.actor.staffId) throw new AppError('forbidden', 'notOverOneself')
@@ -168,9 +200,27 @@ export const accountabilityHandlers: HandlersOf<'accountability'> = {
     if (level !== undefined && level > row.level) {
       throw new AppError('invalid-input', 'levelOnlyLower', { fields: { level: 'levelOnlyLower' } })
     }
-    markReply(call.database, row.id, { reply, at: call.now, by: call.actor.staffId, level: level ?? row.level })
+    const lowers = level !== undefined && level < row.level
+    if (lowers && call.actor.role !== 'branch-lead' && isOfBranch(call, row))
+      assertDecidedAbove(call, reference, decidedOn)
+    markReply(call.database, row.id, {
+      reply,
+      at: call.now,
+      by: call.actor.staffId,
+      level: level ?? row.level,
+      reference: reference || null,
+      decidedOn: decidedOn ?? null,
+    })
     const task = taskOf(call, row)
     tell(call, uid, task.no)
     return cardOf(call, task)
+  },
+
+  remind(call) {
+    const { database, now, today } = call
+    if (!readCalendar(call.ports).isOpen(today)) return { done: true }
+    const reminded = markReminded(database, now, today)
+    for (const task of new Set(reminded.map((row) => row.task))) call.touched('accountability', task)
+    return { done: true }
   },
 }

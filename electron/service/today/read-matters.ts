@@ -1,7 +1,7 @@
 import type { Matter } from '../../../shared/contract/today.ts'
 import { addDays } from '../../../shared/domain/business-day.ts'
 import { withoutHidden } from '../../../shared/personal-fields.ts'
-import { readAnswersDue } from '../accountability/index.ts'
+import { readAnswersDue, readUnreplied } from '../accountability/index.ts'
 import { readDevicesDown } from '../devices/index.ts'
 import type { Call } from '../handlers.ts'
 import { readCareReminders } from '../moods/index.ts'
@@ -23,6 +23,7 @@ export function readMatters(call: Call): Matter[] {
     ...care(call),
     ...complaints(call),
     ...answers(call),
+    ...replies(call),
     ...devices(call),
     ...notices(call),
     ...certificates(call),
@@ -59,6 +60,20 @@ function answers(call: Call): Matter[] {
   return readAnswersDue(call)
     .slice(0, MOST_OF_A_KIND)
     .map(({ uid, description, until }) => ({ ...BLANK, kind: 'answer', uid, name: description, at: until }))
+}
+
+/** A statement nobody has replied to in time: for the head, and for whoever made it. */
+function replies(call: Call): Matter[] {
+  return readUnreplied(call)
+    .slice(0, MOST_OF_A_KIND)
+    .map(({ uid, description, until }) => ({
+      ...BLANK,
+      kind: 'reply',
+      uid,
+      name: description,
+      at: until,
+      isLate: true,
+    }))
 }
 
 function devices(call: Call): Matter[] {

@@ -3,7 +3,7 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import type { Rectification } from '../../../shared/contract/rectifications.ts'
 import { textIn } from '../../../shared/messages/text-in.ts'
-import { shortInstant } from '../../app/formats.ts'
+import { formatShortDay, shortInstant } from '../../app/formats.ts'
 import { useSignedIn } from '../../app/session.ts'
 import { useLanguage, useTranslate } from '../../app/use-translate.ts'
 import { serviceNow } from '../../services/clock.ts'
@@ -49,6 +49,17 @@ export function AccountabilitySection({ task }: { task: Rectification }) {
             </span>
             {one.answer && <span>{t('accountability.answered', { answer: one.answer })}</span>}
             {one.reply && <span>{t('accountability.replied', { reply: one.reply })}</span>}
+            {one.replyReference && one.replyDecidedOn && (
+              <span className="muted">
+                {t('accountability.repliedAbove', {
+                  reference: one.replyReference,
+                  day: formatShortDay(one.replyDecidedOn, language),
+                })}
+              </span>
+            )}
+            {one.replyReminders > 0 && (
+              <StatusTag tone="red">{t('accountability.replyReminded', { count: one.replyReminders })}</StatusTag>
+            )}
             {one.mayAnswer && (
               <span className="muted">{t('accountability.answerUntil', { time: at(one.answerUntil) })}</span>
             )}

@@ -2,7 +2,9 @@ import { Button, Input, Select } from 'antd'
 import { type FormEvent, useState } from 'react'
 import type { AccountabilityCard, AccountabilityDecision } from '../../../shared/contract/accountability.ts'
 import { textIn } from '../../../shared/messages/text-in.ts'
+import { useSignedIn } from '../../app/session.ts'
 import { useLanguage, useTranslate } from '../../app/use-translate.ts'
+import { DayField } from '../../ui/DayField.tsx'
 import { Failure } from '../../ui/Failure.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { Kbd } from '../../ui/Kbd.tsx'
@@ -25,14 +27,22 @@ export function AnswerForm({ decision, taskUid, levels, onClose }: AnswerFormPro
   const { answer, reply } = useAccountability(taskUid)
   const [words, setWords] = useState('')
   const [level, setLevel] = useState(decision.level)
+  const [reference, setReference] = useState('')
+  const [decidedOn, setDecidedOn] = useState<string | null>(null)
+  const { person } = useSignedIn()
   const used = decision.mayAnswer ? answer : reply
+  const needsReference = decision.isOfBranch && level < decision.level && person.role !== 'branch-lead'
+  const isComplete = words.trim() !== '' && (!needsReference || (reference.trim() !== '' && decidedOn !== null))
 
   function submit(event: FormEvent) {
     event.preventDefault()
-    if (words.trim() === '' || used.isPending) return
+    if (!isComplete || used.isPending) return
     const ends = { onSuccess: onClose }
     if (decision.mayAnswer) answer.mutate({ uid: decision.uid, answer: words.trim() }, ends)
-    else reply.mutate({ uid: decision.uid, reply: words.trim(), level }, ends)
+    else {
+      const above = needsReference && { reference: reference.trim(), ...(decidedOn !== null && { decidedOn }) }
+      reply.mutate({ uid: decision.uid, reply: words.trim(), level, ...above }, ends)
+    }
   }
 
   return (
@@ -65,11 +75,29 @@ export function AnswerForm({ decision, taskUid, levels, onClose }: AnswerFormPro
           )}
         </Field>
       )}
+      {needsReference && (
+        <>
+          <p className="muted">{t('accountability.branchReplyHelp')}</p>
+          <Field label={t('accountability.replyReference')}>
+            {(ids) => (
+              <Input
+                {...ids}
+                maxLength={200}
+                value={reference}
+                onChange={(event) => setReference(event.target.value)}
+              />
+            )}
+          </Field>
+          <Field label={t('accountability.replyDecidedOn')}>
+            {(ids) => <DayField {...ids} value={decidedOn} onChange={setDecidedOn} />}
+          </Field>
+        </>
+      )}
       <div className={styles.formFoot}>
         <Button onClick={onClose}>
           {t('common.cancel')} <Kbd keys="Esc" />
         </Button>
-        <Button type="primary" htmlType="submit" loading={used.isPending} disabled={words.trim() === ''}>
+        <Button type="primary" htmlType="submit" loading={used.isPending} disabled={!isComplete}>
           {t('accountability.save')} <Kbd keys="Ctrl+Enter" onDark />
         </Button>
       </div>

@@ -15,6 +15,7 @@ const LOOKS: Readonly<Record<Matter['kind'], Look>> = {
   care: { tone: 'pine', open: () => navigate('/moods', { tab: 'care' }) },
   complaint: { tone: 'red', open: ({ uid }) => openTask(uid) },
   answer: { tone: 'amber', open: ({ uid }) => openTask(uid) },
+  reply: { tone: 'red', open: ({ uid }) => openTask(uid) },
   device: { tone: 'red', open: () => navigate('/devices') },
   notice: { tone: 'blue', open: ({ uid }) => navigate('/notices', { state: 'unread', notice: uid }) },
   certificate: { tone: 'neutral', open: () => navigate('/people') },

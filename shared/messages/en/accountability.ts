@@ -37,5 +37,10 @@ export const accountability: Translated<typeof chinese> = {
   replyLabel: 'Reply to the answer',
   replyUntil: 'To be replied to by {{time}}',
   replied: 'Reply: {{reply}}',
+  replyReminded: 'No reply in time, reminded {{count}}×',
+  repliedAbove: 'Higher level: {{reference}}, {{day}}',
+  branchReplyHelp: 'The higher level decided this; only its own answer lowers it.',
+  replyReference: 'Reference of its answer',
+  replyDecidedOn: 'Date of its answer',
   newLevel: 'Level after the reply',
 }

@@ -82,6 +82,9 @@ export const reasons: Translated<typeof chinese> = {
   answerTooLate: 'The time to answer (three working days) has passed',
   nothingAnswered: 'The person has not answered',
   repliedAlready: 'There is a reply already',
+  accountabilityOfVoid: 'A void task takes no accountability',
+  branchReplyNeedsReference:
+    'The higher level decided this, and only it can lower it: give the reference and date of its answer',
   levelOnlyLower: 'A reply keeps the level or lowers it, and never raises it',
   tooLateToTakeBack: 'This can no longer be taken back: ten minutes have passed, or somebody has worked on it since',
   personGone: 'This colleague is deactivated or not on the list',

@@ -89,6 +89,13 @@ export const today: Translated<typeof chinese> = {
       late: 'too late to answer',
       state: 'To answer',
     },
+    reply: {
+      kind: 'Statement',
+      one: 'no reply yet',
+      many: 'no reply yet',
+      late: 'no reply in time',
+      state: 'To reply',
+    },
     device: { kind: 'Device', one: 'down', many: 'and others: {{count}} devices down', late: 'down', state: 'Down' },
     notice: {
       kind: 'Notice',

@@ -34,5 +34,10 @@ export const accountability = {
   replyLabel: '答复申辩',
   replyUntil: '须在 {{time}} 前答复',
   replied: '答复：{{reply}}',
+  replyReminded: '逾期未答复，已提醒 {{count}} 次',
+  repliedAbove: '上级 {{reference}}，{{day}}',
+  branchReplyHelp: '这是上级行的决定，降低层级须凭上级行自己的答复。',
+  replyReference: '上级答复文号',
+  replyDecidedOn: '上级答复日期',
   newLevel: '答复后的层级',
 }

@@ -77,6 +77,8 @@ export const reasons = {
   answerTooLate: '申辩期已过（三个工作日）',
   nothingAnswered: '当事人还没有申辩',
   repliedAlready: '已经答复过了',
+  accountabilityOfVoid: '作废的单不能记录追究',
+  branchReplyNeedsReference: '这是上级行的决定，只有上级行能从轻：请写明上级答复的文号和日期',
   levelOnlyLower: '答复时只能维持或降低，不能加重',
   tooLateToTakeBack: '已不能撤回：过了十分钟，或之后又有人处理过',
   personGone: '这位同事已停用或不在名单里',

@@ -74,6 +74,7 @@ export const today = {
     },
     complaint: { kind: '投诉', one: '答复时限已过', many: '答复时限已过', late: '答复时限已过', state: '待答复' },
     answer: { kind: '申辩', one: '可以在时限内申辩', many: '可以在时限内申辩', late: '申辩时限已过', state: '待申辩' },
+    reply: { kind: '申辩', one: '还没有答复', many: '还没有答复', late: '答复时限已过', state: '待答复' },
     device: { kind: '机具', one: '停机', many: '等 {{count}} 台停机', late: '停机', state: '停机中' },
     notice: {
       kind: '通知',

@@ -14,6 +14,7 @@ import { rectificationLoop } from './0120-rectification-loop.ts'
 import { seeingTasks } from './0130-seeing-tasks.ts'
 import { meetings } from './0140-meetings.ts'
 import { moods } from './0150-moods.ts'
+import { secondLooks } from './0160-second-looks.ts'
 import { notices } from './0170-notices.ts'
 
 /** Append only. A shipped migration is never edited, renamed or removed. */
@@ -33,5 +34,6 @@ export const migrations: readonly Migration[] = [
   seeingTasks,
   meetings,
   moods,
+  secondLooks,
   notices,
 ]

@@ -7,7 +7,7 @@ import { type NumberedItem, readChecklist } from '../../checklists/index.ts'
 import { statement } from '../../database/statements.ts'
 import type { Call } from '../../handlers.ts'
 import { readShipped } from '../../shipped-data.ts'
-import { findCheck } from './spread-check-repository.ts'
+import { findCheck, reopenedAt } from './spread-check-repository.ts'
 
 /** Its part of `resources/rectifications/rules.json`. */
 const SpreadRules = z
@@ -69,12 +69,13 @@ export function assertSpreadDone(call: Call, task: SpreadSubject): void {
   if (isSpreadMissing(call, task)) throw new AppError('not-allowed-now', 'spreadCheckFirst')
 }
 
-/** Local day, counted in working days from the day the fault was found, or the complaint that alone asks for it upheld. */
+/** Local day, counted in working days from the day the fault was found or came back, or the complaint that alone asks for it upheld. */
 export function spreadDueOn(call: Call, task: SpreadSubject): string {
   const calendar = readCalendar(call.ports)
   const { due_working_days } = readShipped(call.ports.content, 'rectifications/rules.json', SpreadRules)
   const isByFault = spreadReasons(call, task).some((reason) => reason !== 'complaint-upheld')
-  let on = businessDay((isByFault ? null : upheldAt(call, task.id)) ?? task.found_at, calendar.zone)
+  const from = (isByFault ? null : upheldAt(call, task.id)) ?? task.found_at
+  let on = businessDay(Math.max(from, reopenedAt(call.database, task.id) ?? 0), calendar.zone)
   for (let left = due_working_days, days = 0; left > 0 && days < 366; days++) {
     on = addDays(on, 1)
     if (calendar.isWorkday(on)) left--
