@@ -126,6 +126,8 @@ export const devices = {
   ),
   /** Newest first; those that touch any of these days. */
   outages: query([...READERS], z.object({ from: Day, to: Day, device: Uid.optional() }), z.array(Outage).max(1000)),
+  /** How many there are, where the list leaves the oldest out. */
+  outageCount: query([...READERS], z.object({ from: Day, to: Day, device: Uid.optional() }), z.int()),
   add: command([...EDITORS], DeviceFields, Device),
   update: command([...EDITORS], DeviceFields.extend({ uid: Uid }), Device),
   /** Down from now on. */

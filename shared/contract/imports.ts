@@ -4,7 +4,8 @@ import { IMPORT_KINDS } from '../domain/imports/columns.ts'
 import { PAGE } from '../domain/imports/page-sizes.ts'
 import { PROBLEM_KINDS } from '../domain/imports/problem.ts'
 import { POSTS } from '../roles.ts'
-import { command, Done, Instant, Nothing, query, Uid } from './procedure.ts'
+import { MOST_DEVICES } from './devices.ts'
+import { command, Instant, Nothing, query, Uid } from './procedure.ts'
 
 export const ImportKindId = z.enum(IMPORT_KINDS)
 
@@ -124,7 +125,10 @@ const FileInput = {
   decisions: ImportDecisions.default({}),
 }
 
-/** Nothing is saved before `confirmFile`; the whole import is taken back by `undo`. */
+/**
+ * Nothing is saved before `confirmFile`; the whole import is taken back by `undo`. `kept` names the machines that stay:
+ * somebody has worked with them since.
+ */
 export const imports = {
   previewFile: query(
     [...IMPORTERS],
@@ -155,5 +159,9 @@ export const imports = {
     z.object({ file: BinaryFileSchema, fileName: z.string() }),
   ),
   list: query([...IMPORTERS, 'auditor', 'branch-lead'], Nothing, z.array(ImportRun).max(500)),
-  undo: command([...IMPORTERS], z.object({ importUid: Uid }), Done),
+  undo: command(
+    [...IMPORTERS],
+    z.object({ importUid: Uid }),
+    z.object({ kept: z.array(z.string()).max(MOST_DEVICES) }),
+  ),
 }

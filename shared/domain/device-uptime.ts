@@ -2,6 +2,8 @@ import type { BusinessHours } from './business-clock.ts'
 import { addDays, businessDay, instantOf } from './business-day.ts'
 
 /** Answers of an item that feeds this indicator say whether the devices of its zone run. */
+/** The reason of a correction that a late entry made: an earlier look had seen the machine run. */
+export const LATE_PASS = 'late-pass'
 export const UPTIME_INDICATOR = 'machine-uptime'
 
 /** When a device should be running. Minutes count from local midnight; 1440 is its end. */

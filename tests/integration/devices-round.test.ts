@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { Client } from '../../shared/contract/index.ts'
 import type { AnswerValue } from '../../shared/contract/patrols.ts'
+import { LATE_PASS } from '../../shared/domain/device-uptime.ts'
 import { startTestOutlet, type TestOutlet } from '../harness/test-service.ts'
 import { passTheRest, roundOf } from '../harness/walk-round.ts'
 
@@ -153,6 +154,25 @@ describe('outages found in rounds', () => {
     expect(await outages()).toMatchObject([{ startAt: at('08:05'), endAt: at('12:00') }])
     await answer(midday.patrol.uid, 'not-seen', 1)
     expect(await outages()).toMatchObject([{ startAt: at('08:05'), endAt: null }])
+  })
+
+  it('end at the first pass seen, also where that is entered late, and say so', async () => {
+    const opening = await start('opening', '08:05')
+    await answer(opening.patrol.uid, 'fail')
+    const morning = await start('morning', '10:00')
+    const midday = await start('midday', '12:00')
+    await answer(midday.patrol.uid, 'pass')
+    expect(await outages()).toMatchObject([{ endAt: at('12:00'), corrections: [] }])
+    outlet.ports.setNow(at('12:40'))
+    await lobby.patrols.answer({
+      uid: morning.patrol.uid,
+      answers: [{ item: ITEM, value: 'pass', basedOn: 0, seenAt: at('10:10') }],
+    })
+    expect(await outages()).toMatchObject([
+      { startAt: at('08:05'), endAt: at('10:10'), corrections: [{ reason: LATE_PASS, endAt: at('12:00') }] },
+    ])
+    const [device] = await lobby.devices.list({})
+    expect(device?.down).toBeNull()
   })
 
   it('are named by who gave the answer, and by whoever may record them', async () => {

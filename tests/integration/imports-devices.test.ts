@@ -60,7 +60,7 @@ describe('import of devices', () => {
     expect(await outlet.operator.devices.list({})).toEqual([])
   })
 
-  it('is not taken back once one of them was down, and not confirmed by whoever may not edit the register', async () => {
+  it('leaves what was changed or down since when it is taken back, and says which', async () => {
     await expect(outlet.as('lobby-manager').imports.confirmFile(input())).rejects.toMatchObject({
       code: 'forbidden',
       data: { reason: 'registerEditorsOnly' },
@@ -68,8 +68,27 @@ describe('import of devices', () => {
     const { importUid } = await outlet.as('ops-supervisor').imports.confirmFile(input())
     const [atm] = await outlet.operator.devices.list({})
     await outlet.as('lobby-manager').devices.markDown({ device: atm?.uid ?? '' })
+    const [, second, third] = await outlet.operator.devices.list({})
+    const change = async (device: typeof second) => {
+      if (!device) throw new Error('no such device')
+      const { pinyin: _pinyin, isInUse: _isInUse, down: _down, ...fields } = device
+      await outlet.as('outlet-head').devices.update({ ...fields, vendor: '另一家' })
+    }
+    await change(second)
+    const { kept } = await outlet.operator.imports.undo({ importUid })
+    expect(kept).toEqual([atm, second].map((device) => `${device?.name} ${device?.number}`))
+    const left = await outlet.operator.devices.list({})
+    expect(left.map(({ uid }) => uid)).toEqual([atm?.uid, second?.uid])
+    expect(third).toBeDefined()
+  })
+
+  it('is not taken back where nothing of it could go', async () => {
+    const { importUid } = await outlet.as('ops-supervisor').imports.confirmFile(input())
+    for (const { uid } of await outlet.operator.devices.list({})) {
+      await outlet.as('lobby-manager').devices.markDown({ device: uid })
+    }
     await expect(outlet.operator.imports.undo({ importUid })).rejects.toMatchObject({
-      data: { reason: 'deviceHasOutages', params: { name: '取款机1号' } },
+      data: { reason: 'importUsedSince', params: { count: 3 } },
     })
     expect(await outlet.operator.devices.list({})).toHaveLength(3)
   })

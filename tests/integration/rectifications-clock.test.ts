@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { begunTask } from '../harness/faults.ts'
+import { insertManyTasks } from '../harness/many-tasks.ts'
 import { startTestOutlet, type TestOutlet } from '../harness/test-service.ts'
 
 const HOUR = 3_600_000
@@ -80,6 +81,19 @@ describe('the clock of a task', () => {
   })
 
   describe('reminds', () => {
+    it('everybody, however many have been overdue for longer', async () => {
+      const old = MONDAY - 400 * DAY
+      insertManyTasks(outlet.ports.database, {
+        ...{ count: 1500, open: 1500, from: old, till: old + DAY, items: 1 },
+        staff: outlet.ports.database.prepare('SELECT id FROM staff').pluck().all() as number[],
+      })
+      outlet.ports.database.exec("UPDATE rectification SET uid = 'f' || substr(uid, 2)")
+      const { uid, dueAt } = await begunTask(outlet)
+      await tickAt(dueAt + 1)
+      await tickAt(dueAt + 2)
+      expect((await card(uid)).task.reminded?.count).toBeGreaterThan(0)
+    })
+
     it('before it is due, when it is overdue, and with every working day, then passes it up', async () => {
       const { uid, dueAt } = await begunTask(outlet)
       expect(dueAt).toBe(local('2026-11-26T08:00:00'))

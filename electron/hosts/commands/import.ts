@@ -51,8 +51,8 @@ async function preview(client: Client, input: { kind: ImportKind; file: Blob; fi
 export async function undoImport(client: Client, importUid: string | undefined): Promise<Answer> {
   if (importUid === undefined) throw new UsageError('import undo IMPORT_ID')
   if (!Uid.safeParse(importUid).success) throw new AppError('not-found', 'importUnknown', { params: { id: importUid } })
-  await client.imports.undo({ importUid })
-  return { answer: { undone: importUid }, text: importUid }
+  const { kept } = await client.imports.undo({ importUid })
+  return { answer: { undone: importUid, kept }, text: [importUid, ...kept].join('\n') }
 }
 
 function isKind(word: string | undefined): word is ImportKind {

@@ -16,7 +16,7 @@ import {
   type OutageRow,
 } from './outage-repository.ts'
 import { contractOutage, readDevices } from './read-devices.ts'
-import { assertMayRecord, endOutage, openOutage, resumeOutage, takeBack } from './record-outages.ts'
+import { assertMayRecord, endOutage, noteLateEnd, openOutage, resumeOutage, takeBack } from './record-outages.ts'
 
 /** One answer of a round to an item that feeds uptime, and what it was before. */
 export interface AnsweredDeviceItem {
@@ -27,6 +27,9 @@ export interface AnsweredDeviceItem {
   note: string | null
   seenAt: number
 }
+
+/** An answer seen longer ago than this was kept on a device without connection, or entered afterwards. */
+const LATE_MS = 60_000
 
 export function feedsUptime({ feeds }: Pick<NumberedItem, 'feeds'>): boolean {
   return feeds?.includes(UPTIME_INDICATOR) ?? false
@@ -55,9 +58,13 @@ export function outagesFollowAnswer(call: Call, answer: AnsweredDeviceItem): voi
     if (only && others.length === 0) openFor(call, answer, only)
   }
   if (isRunning(after) && !isRunning(before)) {
-    const outages = before === null ? listOpenOutagesOfItem(database, item.no) : outagesOfItemAt(call, answer)
+    // What ended meanwhile matters only to an answer that comes late.
+    const isLate = before !== null || call.now - seenAt > LATE_MS
+    const outages = isLate ? outagesOfItemAt(call, answer) : listOpenOutagesOfItem(database, item.no)
     for (const outage of outages) {
-      if (outage.started_at <= seenAt) endOutage(call, outage, seenAt, { patrolId, itemNo: item.no })
+      if (outage.started_at > seenAt) continue
+      if (outage.ended_at !== null && before === null) noteLateEnd(call, outage)
+      endOutage(call, outage, seenAt, { patrolId, itemNo: item.no })
     }
   }
 }

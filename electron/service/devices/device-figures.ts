@@ -55,16 +55,23 @@ export function readUptimeBetween(call: Call, from: string, to: string): Uptime 
   )
 }
 
-export function readOutages(call: Call, { from, to, device }: InputOf<typeof devices.outages>): Outage[] {
+export function readOutages(call: Call, wish: InputOf<typeof devices.outages>): Outage[] {
+  return listOutagesBetween(call.database, rangeOf(call, wish, MOST_SHOWN)).map((row) => contractOutage(call, row))
+}
+
+export function countOutages(call: Call, wish: InputOf<typeof devices.outages>): number {
+  return listOutagesBetween(call.database, rangeOf(call, wish, MOST_COUNTED)).length
+}
+
+function rangeOf({ database }: Call, { from, to, device }: InputOf<typeof devices.outages>, limit: number) {
   if (addDays(from, MOST_DAYS) < to) throw new AppError('invalid-input', 'rangeTooLong')
-  const zone = readZone(call.database)
-  const rows = listOutagesBetween(call.database, {
+  const zone = readZone(database)
+  return {
     from: instantOf(from, 0, zone),
     to: instantOf(addDays(to, 1), 0, zone),
-    device: device === undefined ? null : getDevice(call.database, device).id,
-    limit: MOST_SHOWN,
-  })
-  return rows.map((row) => contractOutage(call, row))
+    device: device === undefined ? null : getDevice(database, device).id,
+    limit,
+  }
 }
 
 /** Reads the outages of all these months once. */

@@ -23,6 +23,7 @@ interface DeviceRow {
   on_closed_days: number | null
   created_at: number
   import_id: number | null
+  changed_at: number | null
 }
 
 /** A device as it stands in the register. */
@@ -32,6 +33,8 @@ export interface RegisteredDevice extends DeviceFields {
   pinyin: string
   createdAt: number
   importId: number | null
+  /** By hand, since it was added. */
+  changedAt: number | null
 }
 
 /** By zone, then number; those switched off as well. */
@@ -75,13 +78,13 @@ export function insertDevice(
   forget(database, 'devices/')
 }
 
-export function updateDevice(database: Database, device: NewDevice): void {
+export function updateDevice(database: Database, device: NewDevice, changedAt: number): void {
   statement(
     database,
     `UPDATE device SET number = @number, kind = @kind, name = @name, pinyin = @pinyin, zone_id = @zone,
        vendor = @vendor, phone = @phone, installed_on = @installedOn, switched_off_on = @switchedOffOn, opens = @opens,
-       closes = @closes, on_closed_days = @onClosedDays WHERE uid = @uid`,
-  ).run(columnsOf(device))
+       closes = @closes, on_closed_days = @onClosedDays, changed_at = @changedAt WHERE uid = @uid`,
+  ).run({ ...columnsOf(device), changedAt })
   forget(database, 'devices/')
 }
 
@@ -143,5 +146,6 @@ function toDevice(row: DeviceRow): RegisteredDevice {
         : { open: formatClock(opens), close: formatClock(closes), onClosedDays: row.on_closed_days === 1 },
     createdAt: row.created_at,
     importId: row.import_id,
+    changedAt: row.changed_at,
   }
 }

@@ -12,17 +12,25 @@ export function importDevices(call: Call, rows: readonly DeviceFields[], importI
   call.touched('devices')
 }
 
-/** Takes them out again; not one of them once an outage stands on record. */
-export function removeImportedDevices(call: Call, importId: number): void {
+/**
+ * Takes them out again, but for those that somebody changed by hand or that have outages on record: gives the names of
+ * these. Refused where it would take none.
+ */
+export function removeImportedDevices(call: Call, importId: number): string[] {
   assertEditsRegister(call)
   const added = listDevices(call.database).filter((device) => device.importId === importId)
-  const used = added.find(({ id }) => hasOutages(call, id))
-  if (used) throw new AppError('conflict', 'deviceHasOutages', { params: { name: used.name } })
+  const isKept = ({ id, changedAt }: (typeof added)[number]) => changedAt !== null || hasOutages(call, id)
+  const kept = added.filter(isKept)
+  if (added.length > 0 && kept.length === added.length) {
+    throw new AppError('conflict', 'importUsedSince', { params: { count: kept.length } })
+  }
   for (const device of added) {
+    if (kept.includes(device)) continue
     deleteDevice(call.database, device.id)
     call.changed({ record: 'device', uid: device.uid, before: fieldsOf(device), after: null })
   }
   call.touched('devices')
+  return kept.map(({ name, number }) => `${name} ${number}`)
 }
 
 function assertEditsRegister({ actor }: Call): void {

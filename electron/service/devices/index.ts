@@ -1,6 +1,6 @@
 import type { HandlersOf } from '../handlers.ts'
 import { nameForAnswer, readDevicesOfAnswer } from './answer-outages.ts'
-import { readMonth, readMonths, readOutages } from './device-figures.ts'
+import { countOutages, readMonth, readMonths, readOutages } from './device-figures.ts'
 import { addDevice, changeDevice } from './manage-devices.ts'
 import { readDevices } from './read-devices.ts'
 import { changeOutage, enterOutage, markDown, markUp, withdrawOutage } from './record-outages.ts'
@@ -16,6 +16,7 @@ export const devicesHandlers: HandlersOf<'devices'> = {
   month: (call, { month }) => readMonth(call, month),
   months: readMonths,
   outages: readOutages,
+  outageCount: countOutages,
   add: (call, fields) => addDevice(call, fields),
   update: changeDevice,
   markDown,

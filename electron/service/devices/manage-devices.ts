@@ -23,7 +23,7 @@ export function addDevice(call: Call, fields: DeviceFields, importId: number | n
 export function changeDevice(call: Call, { uid, ...fields }: InputOf<typeof devices.update>): Device {
   const before = getDevice(call.database, uid)
   assertSound(call, fields, uid)
-  updateDevice(call.database, { ...fields, uid, pinyin: pinyinOf(fields.name) })
+  updateDevice(call.database, { ...fields, uid, pinyin: pinyinOf(fields.name) }, call.now)
   call.changed({ record: 'device', uid, before: told(fieldsOf(before)), after: told(fields) })
   return readDevice(call, getDevice(call.database, uid))
 }

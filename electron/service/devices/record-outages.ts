@@ -1,5 +1,6 @@
 import type { devices, Outage } from '../../../shared/contract/devices.ts'
 import type { InputOf } from '../../../shared/contract/index.ts'
+import { LATE_PASS } from '../../../shared/domain/device-uptime.ts'
 import { AppError } from '../../../shared/errors.ts'
 import type { Call } from '../handlers.ts'
 import { findPersonById } from '../people/index.ts'
@@ -134,6 +135,14 @@ export function endOutage(
     end_item_no: by?.itemNo ?? null,
   }
   return write(call, row, change)
+}
+
+/** What stood before somebody entered late that it had been seen running earlier. */
+export function noteLateEnd({ database, now, actor }: Call, row: OutageRow): void {
+  insertCorrection(database, {
+    ...{ outage_id: row.id, revision: row.revision, at: now, by: actor.staffId, reason: LATE_PASS },
+    ...{ started_at: row.started_at, ended_at: row.ended_at, is_partial: row.is_partial },
+  })
 }
 
 /** Runs on as if its end had never been told. */

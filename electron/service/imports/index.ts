@@ -136,11 +136,11 @@ export const importsHandlers: HandlersOf<'imports'> = {
     if (run.undone_at !== null) throw new AppError('conflict', 'importUndone')
     if (run.kind === 'roster') removeImportedStaff(call, run.id, run.changed)
     if (run.kind === 'ledger') removeImportedTasks(call, run.id)
-    if (run.kind === 'devices') removeImportedDevices(call, run.id)
+    const kept = run.kind === 'devices' ? removeImportedDevices(call, run.id) : []
     if (run.kind === 'patrol') removeImportedPatrols(call, run.id)
     markUndone(call.database, run.id, call.now)
-    call.changed({ record: 'import', uid: importUid, before: { undone: false }, after: { undone: true } })
-    return { done: true }
+    call.changed({ record: 'import', uid: importUid, before: { undone: false }, after: { undone: true, kept } })
+    return { kept }
   },
 }
 

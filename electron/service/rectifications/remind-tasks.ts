@@ -15,6 +15,10 @@ const REMINDED = "'found', 'assigned', 'doing', 'waiting', 'returned'"
 const SOON_PART = 4
 const MOST_AT_ONCE = 1000
 
+/** Where the next look goes on: so many are looked at in one, and those overdue the longest must not shut the others out. */
+const lookedAt = new WeakMap<Call['database'], { dueAt: number; id: number }>()
+const START = { dueAt: 0, id: 0 }
+
 /** How far a due time has come: nothing, soon due, overdue, and one more with every working day after that. */
 const SOON = 1
 const OVERDUE = 2
@@ -28,13 +32,16 @@ export function remindTasks(call: Call): void {
   const rules = readRules(call.ports.content)
   const calendar = readCalendar(call.ports)
   const soon = Math.max(...rules.reminders.by_severity.map(({ due_soon_hours }) => due_soon_hours))
+  const after = lookedAt.get(call.database) ?? START
   const tasks = selectTasks(
     call.database,
     // An imported row that nobody has touched is history until somebody does.
     `WHERE state IN (${REMINDED}) AND due_at < @until AND (import_id IS NULL OR state_since >= entered_at)
-     ORDER BY due_at LIMIT ${MOST_AT_ONCE}`,
-    { until: call.now + soon * HOUR_MS },
+       AND (due_at, id) > (@dueAt, @id) ORDER BY due_at, id LIMIT ${MOST_AT_ONCE}`,
+    { until: call.now + soon * HOUR_MS, ...after },
   )
+  const last = tasks.length === MOST_AT_ONCE ? tasks.at(-1) : undefined
+  lookedAt.set(call.database, last ? { dueAt: last.due_at, id: last.id } : START)
   for (const task of tasks) remind(call, task, rules, calendar)
 }
 

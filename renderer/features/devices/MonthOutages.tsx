@@ -19,7 +19,12 @@ export function MonthOutages({ month, onOpen }: { month: string; onOpen: ((outag
   const t = useTranslate()
   const now = useNow()
   const { zone } = useSignedIn()
-  const outages = useQuery(useApi().devices.outages.queryOptions({ input: monthRange(month) }))
+  const api = useApi()
+  const outages = useQuery(api.devices.outages.queryOptions({ input: monthRange(month) }))
+  const { data: total } = useQuery({
+    ...api.devices.outageCount.queryOptions({ input: monthRange(month) }),
+    enabled: outages.data?.length === MOST_SHOWN,
+  })
   const at = (instant: number | null) => (instant === null ? '' : formatInstant(instant, zone))
   const saving = useSaveTable(() => ({
     title: `${t('devices.outages.title')} ${month}`,
@@ -53,8 +58,8 @@ export function MonthOutages({ month, onOpen }: { month: string; onOpen: ((outag
       filters={
         <h2 className={styles.tableHead}>
           {t('devices.outages.title')}{' '}
-          {outages.data?.length === MOST_SHOWN && (
-            <span className="faint">{t('devices.outages.mostShown', { count: MOST_SHOWN })}</span>
+          {total !== undefined && total > MOST_SHOWN && (
+            <span className="faint">{t('devices.outages.mostShown', { count: MOST_SHOWN, total })}</span>
           )}
         </h2>
       }

@@ -1,4 +1,5 @@
 import type { Outage } from '../../../shared/contract/devices.ts'
+import { LATE_PASS } from '../../../shared/domain/device-uptime.ts'
 import { formatInstant, shortInstant } from '../../app/formats.ts'
 import { navigate } from '../../app/route-store.ts'
 import { useSignedIn } from '../../app/session.ts'
@@ -79,7 +80,7 @@ function OutageEntry({ outage, onOpen }: { outage: Outage; onOpen: (outage: Outa
           {t('devices.outages.correctedBy', {
             at: at(correction.at),
             by: correction.by,
-            reason: correction.reason,
+            reason: correction.reason === LATE_PASS ? t('devices.outages.latePass') : correction.reason,
             start: formatInstant(correction.startAt, zone),
             end: correction.endAt === null ? t('devices.outages.lasting') : formatInstant(correction.endAt, zone),
           })}

@@ -15,6 +15,8 @@ import type { QueryColumn } from '../../ui/table/query-column.ts'
 import { notify } from '../../ui/toast-store.ts'
 import styles from './ImportsScreen.module.css'
 
+const NAMED_AT_MOST = 5
+
 type Result = Pick<ImportRun, 'uid' | 'kind' | 'fileName' | 'accepted' | 'skipped'>
 
 /** Every import in one line, each to be taken back whole; above them what the last one just did. */
@@ -80,7 +82,14 @@ export function useUndoImport() {
     run
       .mutateAsync({ importUid: uid })
       .then(
-        () => notify({ tone: 'done', text: t('imports.wizard.undone', { name: fileName }) }),
+        ({ kept }) =>
+          kept.length === 0
+            ? notify({ tone: 'done', text: t('imports.wizard.undone', { name: fileName }) })
+            : notify({
+                tone: 'note',
+                text: t('imports.wizard.undoneInPart', { name: fileName, count: kept.length }),
+                more: kept.slice(0, NAMED_AT_MOST).join(t('imports.wizard.join')),
+              }),
         () => undefined,
       )
       .finally(() => setUndoing(undefined))

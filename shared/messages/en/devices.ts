@@ -94,8 +94,9 @@ export const devices: Translated<typeof chinese> = {
     openRound: 'Open the round',
     corrections: 'Corrected {{count}} times',
     corrections_one: 'Corrected once',
+    latePass: 'a look entered late had seen it run earlier',
     correctedBy: '{{at}} {{by}} corrected: {{reason}} (was {{start}} to {{end}})',
-    mostShown: 'Only the latest {{count}} are listed',
+    mostShown: 'The latest {{count}} of {{total}}',
   },
   editor: {
     addTitle: 'Register a device',
@@ -213,5 +214,4 @@ export const deviceErrors: Translated<typeof chineseErrors> = {
   answerIsNoFail: 'This item does not fail now',
   deviceOfOtherZone: 'A chosen device is not in the zone of this item',
   itemWithoutDevices: 'This item has nothing to do with uptime',
-  deviceHasOutages: '{{name}} has outages on record and cannot be taken back with its import',
 }

@@ -114,6 +114,8 @@ export const imports = {
     undoText:
       'All that “{{name}}” brought in is taken out. If somebody has worked on it since, you are told and nothing changes.',
     undone: '“{{name}}” is taken back whole',
+    undoneInPart: '“{{name}}” is taken back but for {{count}} changed since or with outages on record',
+    join: ', ',
     resultPeople: 'See the people',
     resultTasks: 'See the tasks',
     resultPatrols: 'See the rounds',

@@ -88,8 +88,9 @@ export const devices = {
     openTask: '打开整改单 {{no}}',
     openRound: '打开这一轮',
     corrections: '更正过 {{count}} 次',
+    latePass: '补录的巡检更早看到它正常',
     correctedBy: '{{at}} {{by}} 更正：{{reason}}（原为 {{start}} 至 {{end}}）',
-    mostShown: '只列出最近 {{count}} 次',
+    mostShown: '共 {{total}} 次，列出最近 {{count}} 次',
   },
   editor: {
     addTitle: '登记机具',
@@ -189,5 +190,4 @@ export const deviceErrors = {
   answerIsNoFail: '这一项现在不是不合格',
   deviceOfOtherZone: '选的机具不在这一项的区域里',
   itemWithoutDevices: '这一项与机具运行率无关',
-  deviceHasOutages: '{{name}} 已有停机记录，不能随导入撤回',
 }

@@ -92,6 +92,8 @@ export const imports = {
     undoTitle: '撤销这次导入？',
     undoText: '“{{name}}”带来的内容会整批取出。导入后有人处理过的，会告诉你而不撤销。',
     undone: '“{{name}}”已整批撤销',
+    undoneInPart: '“{{name}}”已撤销，有 {{count}} 台导入后改过或有停机记录，没有取出',
+    join: '、',
     resultPeople: '去看人员',
     resultTasks: '去看整改',
     resultPatrols: '去看巡检',

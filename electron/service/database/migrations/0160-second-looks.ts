@@ -48,6 +48,9 @@ export const secondLooks: Migration = {
       ALTER TABLE accountability ADD COLUMN reply_reminded_on TEXT;
       ALTER TABLE accountability ADD COLUMN reply_reminders INTEGER NOT NULL DEFAULT 0;
       CREATE INDEX accountability_unreplied ON accountability (reply_until) WHERE answer IS NOT NULL AND reply IS NULL;
+
+      -- Somebody changed it by hand since it was added or imported.
+      ALTER TABLE device ADD COLUMN changed_at INTEGER;
     `)
   },
 }
