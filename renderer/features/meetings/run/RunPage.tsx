@@ -50,13 +50,13 @@ export function RunPage({ meeting, day, isCovered, onBack, onWall }: RunPageProp
   const commands: Command[] = [
     { id: 'meetings-next', key: 'meetings.commands.next', shortcut: 'PageDown', run: () => go(1) },
     { id: 'meetings-before', key: 'meetings.commands.before', shortcut: 'PageUp', run: () => go(-1) },
-    { id: 'meetings-wall', key: 'meetings.commands.wall', shortcut: 'W', run: onWall },
+    { id: 'meetings-wall', key: 'meetings.commands.wall', shortcut: 'P', run: onWall },
   ]
   useCommands(isCovered ? [] : commands)
   useKeyHints([
     { keys: ['PageDown'], text: t('meetings.hints.next') },
     { keys: ['PageUp'], text: t('meetings.hints.before') },
-    { keys: ['W'], text: t('meetings.hints.wall') },
+    { keys: ['P'], text: t('meetings.hints.wall') },
   ])
   if (!step) return null
   return (
@@ -71,7 +71,7 @@ export function RunPage({ meeting, day, isCovered, onBack, onWall }: RunPageProp
             </Button>
             <Button onClick={() => setDropping(true)}>{t('meetings.run.drop')}</Button>
             <Button onClick={onWall}>
-              {t('meetings.run.wall')} <Kbd keys="W" />
+              {t('meetings.run.wall')} <Kbd keys="P" />
             </Button>
             <Button type={isLast ? 'primary' : 'default'} loading={finish.isPending} onClick={end}>
               {t('meetings.run.end')}
