@@ -25,6 +25,7 @@ const MOST_BESIDE = 2
 
 /** Fills the window and follows the running meeting, in whichever window of the outlet it is opened. */
 export function WallPage({ onLeave }: { onLeave: () => void }) {
+  const t = useTranslate()
   const api = useApi()
   const { data } = useQuery({
     ...api.meetings.wall.queryOptions({ input: {} }),
@@ -34,7 +35,7 @@ export function WallPage({ onLeave }: { onLeave: () => void }) {
   useOpenDialog(true)
   useFullScreenLeft(onLeave)
   return createPortal(
-    <div className={styles.wall} role="dialog" aria-modal="true" data-wall>
+    <div className={styles.wall} role="dialog" aria-modal="true" aria-label={t('meetings.run.wall')} data-wall>
       {data ? <Running screen={data} onLeave={onLeave} /> : <Waiting onLeave={onLeave} />}
     </div>,
     document.body,
@@ -90,7 +91,7 @@ function Running({ screen, onLeave }: { screen: WallScreen; onLeave: () => void 
           {time.left >= 0 ? clockText(time.left) : t('meetings.run.over', { time: clockText(-time.left) })}
         </b>
       </header>
-      <main className={styles.main} data-many={isMany || undefined}>
+      <div className={styles.main} data-many={isMany || undefined}>
         <div className={styles.step}>
           <p className={styles.number}>{t('meetings.run.step', { number: position + 1, count: steps.length })}</p>
           <h1 tabIndex={-1}>{words.text(step.name)}</h1>
@@ -105,7 +106,7 @@ function Running({ screen, onLeave }: { screen: WallScreen; onLeave: () => void 
             <Blocks blocks={screen.blocks} mostRows={isMany ? MOST_BRIEF_ROWS : MOST_ROWS} isBrief={isMany} />
           </div>
         )}
-      </main>
+      </div>
       <footer className={styles.foot}>
         <span>{next ? t('meetings.wall.next', { name: words.text(next.name) }) : t('meetings.wall.last')}</span>
         {time.tone === 'note' && <span className={styles.note}>{t('meetings.wall.overNote')}</span>}
