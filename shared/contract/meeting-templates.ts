@@ -51,6 +51,16 @@ export const meetingTemplates = {
     z.object({ id: z.string().nullable(), basedOn: z.int().min(0), content: MeetingTemplateContent }),
     MeetingTemplate,
   ),
+  /** What a step can show; `isFilled` where something stands behind the key, else it is left out on the wall. */
+  wallKeys: query(
+    [...READERS],
+    Nothing,
+    z
+      .array(
+        z.object({ id: z.enum(WALL_KEYS), name: z.object({ zh: z.string(), en: z.string() }), isFilled: z.boolean() }),
+      )
+      .max(60),
+  ),
   /** The newest version of each, those switched off as well. */
   templates: query([...READERS], Nothing, z.array(MeetingTemplate).max(100)),
   /** Every version of one, newest first. */

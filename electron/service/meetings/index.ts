@@ -1,7 +1,9 @@
+import { WALL_KEYS } from '../../../shared/domain/meeting-keys.ts'
 import { AppError } from '../../../shared/errors.ts'
 import type { HandlersOf } from '../handlers.ts'
 import { staffRefs } from '../people/index.ts'
 import { renderReport, reportFile } from '../reports/index.ts'
+import { readFlow } from './flow.ts'
 import { readMeetingDay } from './meeting-day.ts'
 import { findRunning, getMeeting, listMeetings } from './meeting-repository.ts'
 import { buildMinutes } from './minutes.ts'
@@ -25,6 +27,7 @@ import { saveTemplate } from './save-template.ts'
 import { addToLog, allowLate, confirmMeeting, enterLate, enterPast, signMeeting } from './sign-meeting.ts'
 import { listTemplateRows, listTemplates, parseTemplate } from './template-repository.ts'
 import { readScreenData, readWall } from './wall/read-wall.ts'
+import { wallReaders } from './wall/wall-readers.ts'
 
 export { readMeetingStages } from './day-stages.ts'
 export { readMeetingsOfDay } from './meeting-day.ts'
@@ -81,6 +84,14 @@ export const meetingsHandlers: HandlersOf<'meetings'> = {
 
   saveTemplate,
   templates: listTemplates,
+  wallKeys({ ports }) {
+    const names = readFlow(ports.content).keyNames
+    return WALL_KEYS.map((id) => ({
+      id,
+      name: names.get(id) ?? { zh: id, en: id },
+      isFilled: wallReaders[id] !== undefined,
+    }))
+  },
   templateVersions(call, { id }) {
     const shipped = listTemplates(call).find((template) => template.id === id)
     if (!shipped) throw new AppError('not-found', 'meetingTemplateGone')

@@ -51,7 +51,9 @@ function countOf(call: Call, kind: MeetingKind, all: readonly MeetingRow[], open
   const explainedDays = new Set(
     listReasons(call.database, first, last).flatMap((one) => (one.kind === kind ? [one.on] : [])),
   )
-  const due = kind === 'morning' ? openDays : openDays.filter((on) => heldDays.has(on))
+  // Today counts once it is held or explained: until then nothing is missing.
+  const over = openDays.filter((on) => on < call.today || heldDays.has(on) || explainedDays.has(on))
+  const due = kind === 'morning' ? over : over.filter((on) => heldDays.has(on))
   const heldDue = due.filter((on) => heldDays.has(on)).length
   const explained = due.filter((on) => !heldDays.has(on) && explainedDays.has(on)).length
   const lengths = held.flatMap((meeting) => {

@@ -4,6 +4,7 @@ import { useLanguage, useTranslate } from '../../app/use-translate.ts'
 import { saveFile } from '../../services/save-file.ts'
 import { useClient } from '../../services/use-client.ts'
 import { notify } from '../../ui/toast-store.ts'
+import { savePaper } from './save-paper.ts'
 
 /** Word and Excel from the service under its own names; PDF from the printed form of this page. */
 export function useReportFiles(kind: ReportKind, month: string, title: string) {
@@ -23,21 +24,10 @@ export function useReportFiles(kind: ReportKind, month: string, title: string) {
     window.print()
   }
 
-  async function pdf() {
-    const desktop = window.chenxunDesktop
-    if (desktop) {
-      const outcome = await desktop.savePdf(title)
-      if (outcome === 'saved') notify({ tone: 'done', text: t('reportScreen.pdfSaved') })
-      return
-    }
-    notify({ tone: 'note', text: t('reportScreen.pdfByPrint') })
-    print()
-  }
-
   return {
     download: download.mutate,
     making: download.isPending ? download.variables : undefined,
     print,
-    pdf: () => void pdf(),
+    pdf: () => void savePaper(title, t),
   }
 }

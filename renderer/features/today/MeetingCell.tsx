@@ -30,9 +30,6 @@ export function MeetingCell({ meeting }: { meeting: MeetingStage }) {
         <span>{host && t('today.meeting.host', { name: host })}</span>
       </span>
       <b>{textIn(name, language)}</b>
-      <span className={styles.track} data-quiet>
-        <span style={{ width: state === 'signed' || state === 'draft' ? '100%' : '0' }} />
-      </span>
       <span className={styles.facts}>
         {kind === 'morning' && <span>{t('today.meeting.present', { present, due })}</span>}
         {state === 'planned' ? (

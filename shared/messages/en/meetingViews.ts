@@ -136,6 +136,7 @@ export const meetingViews: Translated<typeof chinese> = {
     remove: 'Take this step out',
     switchOff: 'Switched off, not proposed any more',
     newStep: 'New step',
+    noData: '{{name}} (no data yet)',
     headOnly: 'The head changes templates.',
   },
 }

@@ -134,6 +134,7 @@ export const meetingViews = {
     remove: '去掉这一步',
     switchOff: '停用，不再推荐',
     newStep: '新的一步',
+    noData: '{{name}}（还没有数据）',
     headOnly: '流程由网点负责人修改。',
   },
 }

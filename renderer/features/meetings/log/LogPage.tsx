@@ -3,6 +3,7 @@ import { Button, Input } from 'antd'
 import { useState } from 'react'
 import type { Meeting, MeetingDay } from '../../../../shared/contract/meetings.ts'
 import { formatDay, formatTime } from '../../../app/formats.ts'
+import { navigate } from '../../../app/route-store.ts'
 import { useSignedIn } from '../../../app/session.ts'
 import { useTranslate } from '../../../app/use-translate.ts'
 import { useApi } from '../../../services/use-client.ts'
@@ -54,6 +55,9 @@ export function LogPage({ meeting, day, onBack }: LogPageProps) {
           <>
             <Button type="text" onClick={onBack}>
               {t('meetings.log.backToList')}
+            </Button>
+            <Button onClick={() => navigate('/meetings', { view: 'minutes', meeting: uid })}>
+              {t('meetingViews.minutes.open')}
             </Button>
             {may.write && <Button onClick={() => to(lastStep(meeting))}>{t('meetings.log.back')}</Button>}
             {may.confirm && (

@@ -1,10 +1,14 @@
+import { Button } from 'antd'
 import { useState } from 'react'
 import type { MeetingDay, MeetingKind } from '../../../../shared/contract/meetings.ts'
 import { formatDay } from '../../../app/formats.ts'
 import { useKeyHints } from '../../../app/key-hints.ts'
 import { LEAD_ROLES } from '../../../app/role-sets.ts'
+import { navigate } from '../../../app/route-store.ts'
 import { useSignedIn } from '../../../app/session.ts'
+import { useCommands } from '../../../app/use-commands.ts'
 import { useTranslate } from '../../../app/use-translate.ts'
+import { Kbd } from '../../../ui/Kbd.tsx'
 import { PageHeader } from '../../../ui/PageHeader.tsx'
 import { OpenLines } from '../OpenLines.tsx'
 import { useMayWrite } from '../use-meeting-actions.ts'
@@ -31,6 +35,19 @@ export function StartPage({ day, onOpen }: { day: MeetingDay; onOpen: (meeting: 
   const [entering, setEntering] = useState<Entering>()
   const oldest = Math.max(0, ...day.openLines.map(({ mornings }) => mornings))
   const isLead = LEAD_ROLES.includes(person.role)
+  useCommands([
+    {
+      id: 'meetings-month',
+      key: 'meetingViews.month.title',
+      shortcut: 'M',
+      run: () => navigate('/meetings', { view: 'month' }),
+    },
+    {
+      id: 'meetings-templates',
+      key: 'meetingViews.templates.title',
+      run: () => navigate('/meetings', { view: 'templates' }),
+    },
+  ])
   useKeyHints(mayWrite ? [{ keys: ['B'], text: t('meetings.hints.begin') }] : [])
   return (
     <div className={styles.page}>
@@ -43,6 +60,16 @@ export function StartPage({ day, onOpen }: { day: MeetingDay; onOpen: (meeting: 
             {day.openLineCount === 0
               ? t('meetings.leadNone')
               : t('meetings.lead', { count: day.openLineCount, mornings: oldest })}
+          </>
+        }
+        actions={
+          <>
+            <Button onClick={() => navigate('/meetings', { view: 'month' })}>
+              {t('meetingViews.month.open')} <Kbd keys="M" />
+            </Button>
+            <Button onClick={() => navigate('/meetings', { view: 'templates' })}>
+              {t('meetingViews.templates.open')}
+            </Button>
           </>
         }
       />

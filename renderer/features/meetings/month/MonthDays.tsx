@@ -1,0 +1,72 @@
+import type { MeetingMonth } from '../../../../shared/contract/meeting-month.ts'
+import type { MeetingSummary } from '../../../../shared/contract/meetings.ts'
+import { textIn } from '../../../../shared/messages/text-in.ts'
+import { formatShortDay, formatWeekday } from '../../../app/formats.ts'
+import { navigate } from '../../../app/route-store.ts'
+import { useSignedIn } from '../../../app/session.ts'
+import { useLanguage, useTranslate } from '../../../app/use-translate.ts'
+import { StatusTag } from '../../../ui/StatusTag.tsx'
+import { stateTag } from '../meeting-state.ts'
+import styles from './Month.module.css'
+
+const MINUTE_MS = 60_000
+
+/** Open days up to today, newest first; a day without a record says so. */
+export function MonthDays({ days }: Pick<MeetingMonth, 'days'>) {
+  const t = useTranslate()
+  const language = useLanguage()
+  const { today } = useSignedIn()
+  const shown = days
+    .filter(({ on, isOpen, meetings, reason }) => meetings.length > 0 || reason !== null || (isOpen && on < today))
+    .toReversed()
+  return (
+    <ul className={styles.days}>
+      {shown.map(({ on, meetings, reason }) => (
+        <li key={on}>
+          <span className="muted">
+            {formatShortDay(on, language)} {formatWeekday(on, language)}
+          </span>
+          <div>
+            {meetings.map((meeting) => (
+              <MeetingRow key={meeting.uid} meeting={meeting} />
+            ))}
+            {!meetings.some(({ kind }) => kind === 'morning') &&
+              (reason !== null ? (
+                <span className={styles.reason}>{t('meetingViews.month.explained', { reason })}</span>
+              ) : (
+                on < today && <span className={styles.missing}>{t('meetingViews.month.missing')}</span>
+              ))}
+          </div>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function MeetingRow({ meeting }: { meeting: MeetingSummary }) {
+  const t = useTranslate()
+  const language = useLanguage()
+  const { uid, templateName, host, startedAt, endedAt } = meeting
+  const state = stateTag(meeting)
+  return (
+    <button
+      type="button"
+      className={styles.meeting}
+      onClick={() => navigate('/meetings', { view: 'minutes', meeting: uid })}
+    >
+      <span>{textIn(templateName, language)}</span>
+      <span className="muted">{host.name}</span>
+      <span className="muted">
+        {endedAt !== null &&
+          t('meetingViews.month.minutesShort', { count: Math.round((endedAt - startedAt) / MINUTE_MS) })}
+      </span>
+      <span>
+        {meeting.isHeld ? (
+          <StatusTag tone={state.tone}>{t(state.key)}</StatusTag>
+        ) : (
+          <StatusTag tone="amber">{t('meetings.notHeld')}</StatusTag>
+        )}
+      </span>
+    </button>
+  )
+}
