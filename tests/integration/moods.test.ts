@@ -1,6 +1,11 @@
-import { beforeEach, describe, expect, it } from 'vitest'
+import { mkdtempSync, rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { beforeEach, describe, expect, it, onTestFinished } from 'vitest'
+import { openDatabase } from '../../electron/service/database/open-database.ts'
 import type { Client } from '../../shared/contract/index.ts'
 import { NOTICE_VERSION } from '../../shared/contract/moods.ts'
+import { createTestPorts } from '../harness/test-ports.ts'
 import { startTestOutlet, type TestOutlet } from '../harness/test-service.ts'
 
 /** 2026-11-23 is a Monday; the outlet opens 9 to 17. */
@@ -161,6 +166,34 @@ describe('moods', () => {
       expect(seen).toEqual(['moods'])
       expect(rows('audit_entry')).toHaveLength(before.find(([table]) => table === 'audit_entry')?.[1].length ?? -1)
       expect(rows('mood_answer')).toEqual([])
+    })
+
+    it.each([
+      [4, 0],
+      [5, 5],
+    ])('of %d people keep %d when the console shuts down, and no byte before', async (people, kept) => {
+      const folder = mkdtempSync(join(tmpdir(), 'chenxun-counters-'))
+      onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+      const path = join(folder, 'chenxun.db')
+      outlet = await startTestOutlet(createTestPorts(path))
+      await outlet.as('outlet-head').moods.openSeries({ mode: 'counters' })
+      for (const post of STAFF) await agree(of(post))
+      const sizes = () => [path, `${path}-wal`].map((file) => [statSync(file).size, statSync(file).mtimeMs])
+      const before = sizes()
+      await day([5, 1, 2, 3, 4].slice(0, people))
+      expect(sizes()).toEqual(before)
+      outlet.service.close()
+      const database = openDatabase(path)
+      const counted = database.prepare('SELECT coalesce(sum(answers), 0) FROM mood_counter').pluck().get()
+      database.close()
+      expect(counted).toBe(kept)
+    })
+
+    it('publish a week of theirs as named series do', async () => {
+      await day([1, 2, 2, 2, 1])
+      outlet.ports.setNow(at('08:00', '2026-11-30'))
+      await outlet.service.tick()
+      expect((await teller.moods.weather({})).weeks).toEqual([{ week: '2026-11-23', band: 'rainy', why: 'published' }])
     })
 
     it('take one answer a day, without causes', async () => {

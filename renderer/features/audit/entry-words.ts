@@ -29,6 +29,8 @@ const WORDS_OF_FIELDS: Record<string, string[]> = {
   state: ['rectifications.states'],
   status: ['patrols.states'],
   value: ['patrols.answers'],
+  mode: ['moods.mode'],
+  moments: ['moods.moment'],
 }
 
 type Change = AuditEntry['changes'][number]

@@ -6,11 +6,14 @@ import {
   type MoodScale,
   type MoodSeries,
   type MoodState,
+  type OwnAnswer,
 } from '../../../shared/contract/moods.ts'
+import { minuteOfDay } from '../../../shared/domain/business-day.ts'
 import { useKeyHints } from '../../app/key-hints.ts'
 import { useSignedIn } from '../../app/session.ts'
 import { useCommands } from '../../app/use-commands.ts'
 import { useLanguage, useTranslate } from '../../app/use-translate.ts'
+import { useNow } from '../../services/clock.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Failure } from '../../ui/Failure.tsx'
 import { Kbd } from '../../ui/Kbd.tsx'
@@ -18,7 +21,8 @@ import { Panel } from '../../ui/Panel.tsx'
 import { StatusTag } from '../../ui/StatusTag.tsx'
 import { MoodGlyph } from './MoodGlyph.tsx'
 import styles from './Moods.module.css'
-import { wordIn } from './mood-words.ts'
+import { levelName, wordIn } from './mood-words.ts'
+import { suggestedMoment } from './suggested-moment.ts'
 import { TagPicker } from './TagPicker.tsx'
 import { useCheckIn } from './use-check-in.ts'
 
@@ -26,6 +30,8 @@ interface CheckInProps {
   scale: MoodScale
   state: MoodState
   series: MoodSeries
+  /** What the person has said today, by name. */
+  said: readonly OwnAnswer[]
 }
 
 export function CheckIn(props: CheckInProps) {
@@ -39,17 +45,19 @@ export function CheckIn(props: CheckInProps) {
 }
 
 /** A digit chooses, Enter hands in: nothing else is asked for. */
-function CheckInForm({ scale, state, series }: CheckInProps) {
+function CheckInForm({ scale, state, series, said }: CheckInProps) {
   const t = useTranslate()
   const language = useLanguage()
-  const { person } = useSignedIn()
+  const { person, zone } = useSignedIn()
+  const now = useNow()
   const { submit, skip } = useCheckIn()
-  const [moment, setMoment] = useState<MoodMoment>(state.open[0] ?? 'arrival')
+  const [moment, setMoment] = useState<MoodMoment>(() => suggestedMoment(state.open, minuteOfDay(now, zone)))
   const [level, setLevel] = useState<number>()
   const [tags, setTags] = useState<string[]>([])
   const [isWish, setWish] = useState(false)
   const send = useRef<HTMLButtonElement>(null)
   const isNamed = series.mode === 'named'
+  const already = said.find((answer) => answer.moment === moment)?.level
 
   /** Enter then belongs to the button that hands in. */
   function choose(value: number) {
@@ -107,6 +115,14 @@ function CheckInForm({ scale, state, series }: CheckInProps) {
           <StatusTag tone="blue">{t(`moods.mode.${series.mode}`)}</StatusTag>
           <span>{t(`moods.modeSays.${series.mode}`)}</span>
         </div>
+        {already && (
+          <p className="muted">
+            {t('moods.checkIn.already', {
+              moment: t(`moods.moment.${moment}`),
+              level: levelName(scale, already, language),
+            })}
+          </p>
+        )}
         {state.open.length > 1 && isNamed && (
           <Segmented<MoodMoment>
             className={styles.moment ?? ''}

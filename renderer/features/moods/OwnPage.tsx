@@ -1,6 +1,7 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import type { MoodScale, MoodState } from '../../../shared/contract/moods.ts'
+import { useSignedIn } from '../../app/session.ts'
 import { useTranslate } from '../../app/use-translate.ts'
 import { useApi } from '../../services/use-client.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
@@ -29,6 +30,7 @@ export function OwnPage({ scale, state, onRules }: OwnPageProps) {
   const mine = useQuery(api.moods.mine.queryOptions({ input: {} }))
   const dismiss = useMutation(api.moods.dismissSilence.mutationOptions())
   const { series, consent, silentDays } = state
+  const { today } = useSignedIn()
   return (
     <div className={styles.columns}>
       <div className={styles.column}>
@@ -56,7 +58,14 @@ export function OwnPage({ scale, state, onRules }: OwnPageProps) {
           </Panel>
         )}
         {series && !consent && <ConsentNotice series={series} state={state} />}
-        {series && consent && <CheckIn scale={scale} state={state} series={series} />}
+        {series && consent && (
+          <CheckIn
+            scale={scale}
+            state={state}
+            series={series}
+            said={mine.data?.answers.filter(({ on }) => on === today) ?? []}
+          />
+        )}
         {mine.error && <Failure error={mine.error} onRetry={() => void mine.refetch()} />}
         {mine.data && <OwnCurve scale={scale} answers={mine.data.answers} isNamed={series?.mode !== 'counters'} />}
         {mine.data && mine.data.talks.length > 0 && (

@@ -46,7 +46,7 @@ export const moods = {
     when: 'Moment',
     tags: 'Causes',
     tagsHelp:
-      'Two at most, optional; those with * are sensitive, seen by you and the head, deleted after {{days}} days',
+      'Named · Two at most, optional; those with * are sensitive, seen by you and the head, deleted after {{days}} days',
     sensitive: '{{tag}} *',
     wish: 'I would like to talk with the head',
     wishHelp: 'Always named and apart from the weather: the head sees only that you would like to talk',
@@ -54,6 +54,7 @@ export const moods = {
     submit: 'Check in and sign out',
     skip: 'Skip today',
     skipHelp: 'Skipping leaves no trace',
+    already: '{{moment}} today: {{level}}. Checking in again replaces it.',
     done: 'Checked in and signed out',
     pick: 'Choose {{level}}',
     full: 'You have checked in today',

@@ -33,7 +33,7 @@ export const moods = {
   checkIn: {
     when: '时段',
     tags: '原因',
-    tagsHelp: '最多两个，可不选；带 * 的较敏感，只有你和负责人看得到，{{days}} 天后删除',
+    tagsHelp: '具名 · 最多两个，可不选；带 * 的较敏感，只有你和负责人看得到，{{days}} 天后删除',
     sensitive: '{{tag}} *',
     wish: '我想和负责人聊聊',
     wishHelp: '这一项总是具名，与天气分开，负责人只看到你想聊聊',
@@ -41,6 +41,7 @@ export const moods = {
     submit: '签到并退出',
     skip: '今天不填',
     skipHelp: '不填不留任何痕迹',
+    already: '今天{{moment}}已签：{{level}}。再签一次就以后一次为准。',
     done: '已签到并退出登录',
     pick: '选“{{level}}”',
     full: '今天已经签过了',
