@@ -10,23 +10,23 @@ export function HelpPanel({ scale }: { scale: MoodScale }) {
   const language = useLanguage()
   return (
     <Panel title={t('moods.help.title')} isPadded>
-      <div className={styles.numbers}>
-        {scale.helplines.map(({ name, number }) => (
-          <span key={name.en}>
-            {wordIn(name, language)}
-            {number ? <b>{number}</b> : <span className="faint"> {t('moods.help.none')}</span>}
-          </span>
-        ))}
-      </div>
-      <p className={styles.told}>
+      <div className={styles.help}>
+        <div className={styles.numbers}>
+          {scale.helplines.map(({ name, number }) => (
+            <span key={name.en}>
+              {wordIn(name, language)}
+              {number ? <b>{number}</b> : <span className="faint"> {t('moods.help.none')}</span>}
+            </span>
+          ))}
+        </div>
         <b>{t('moods.help.flags')}</b>
-      </p>
-      <ul className={styles.flags}>
-        {scale.redFlags.map((flag) => (
-          <li key={flag.en}>{wordIn(flag, language)}</li>
-        ))}
-      </ul>
-      <p className="muted">{wordIn(scale.redFlagAction, language)}</p>
+        <ul className={styles.flags}>
+          {scale.redFlags.map((flag) => (
+            <li key={flag.en}>{wordIn(flag, language)}</li>
+          ))}
+        </ul>
+        <p className="muted">{wordIn(scale.redFlagAction, language)}</p>
+      </div>
     </Panel>
   )
 }
