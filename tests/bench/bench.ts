@@ -8,6 +8,7 @@ import { auditFigures } from './audit.ts'
 import { backupFigures } from './backup.ts'
 import { startBare } from './bare.ts'
 import { type BenchConsole, measureBuilt, startConsole } from './console.ts'
+import { meetingFigures } from './meetings.ts'
 import { firstChunkKilobytes, paintFigures } from './page.ts'
 import { print, type Result, result } from './result.ts'
 import { sampleInTurn, sampleOfCalls } from './sample.ts'
@@ -41,7 +42,7 @@ try {
   await big.stop()
   await small.stop()
 }
-results.push(...(await taskFigures()))
+results.push(...(await taskFigures()), ...(await meetingFigures()))
 await measureBuilt(tenYears)
 const warm = await measureBuilt(tenYears)
 results.push(result('service ready, warm, ten years', warm.readyMs, 0, 500, 'ours'))
