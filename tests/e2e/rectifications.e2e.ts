@@ -98,5 +98,6 @@ test('a step taken meanwhile by somebody else is said, and the newest card shown
 
   await expect(page.getByText('这件刚刚被别人处理过')).toBeVisible()
   await expect(card(page).getByText('已关闭').first()).toBeVisible()
+  await expect(card(page).getByText('沈知夏').first()).toBeVisible()
   await other.context().close()
 })
