@@ -89,6 +89,8 @@ export const TimelineEntry = z.object({
   note: z.string().nullable(),
   photos: z.array(FileHash),
   rule: z.enum([...RULES, ...ACTS]).nullable(),
+  /** What a check sent back. */
+  redo: z.array(RedoStep),
 })
 
 /** Another task of the same item; done is when it was struck off. */
@@ -109,6 +111,8 @@ export const RectificationCard = z.object({
   lookBacks: z.array(z.object({ on: Day, result: z.enum(['pass', 'fail']).nullable(), note: z.string().nullable() })),
   temporaryMeasure: z.string().nullable(),
   restored: z.string().nullable(),
+  /** Why it is none of the six other causes, where people are the cause. */
+  causeNote: z.string().nullable(),
   /** Null where only the first layer was written. */
   corrected: z.string().nullable(),
   prevention: z.string().nullable(),

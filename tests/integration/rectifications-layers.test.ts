@@ -129,6 +129,7 @@ describe('the three layers of a measure', () => {
     await expect(head.rectifications.move(back)).rejects.toMatchObject({ data: { fields: { redo: 'required' } } })
     const returned = await head.rectifications.move({ ...back, redo: ['cause', 'prevent', 'photo'] })
     expect(returned.redo).toEqual(['cause', 'prevent', 'photo'])
+    expect(returned.timeline.at(-1)).toMatchObject({ to: 'returned', redo: ['cause', 'prevent', 'photo'] })
     await outlet.as('lobby-manager').rectifications.move({ uid, from: 'returned', to: 'doing' })
     expect(await requires(uid)).toContain('prevention-layer')
     const prevention = '列入点检'

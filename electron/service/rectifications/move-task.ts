@@ -15,6 +15,7 @@ import {
   insertLookBack,
   listLookBacks,
   markLookBack,
+  markRedo,
   type NewRectification,
   type RectificationRow,
   selectTasks,
@@ -40,6 +41,7 @@ export function moveTask(call: Call, input: MoveInput): RectificationRow {
   const change = { ...changeOf(call, task, input), ...lookBack, state: input.to, state_since: call.now }
   updateTask(call.database, task.id, change)
   logStep(call, task.id, task.state, input.to, noteOf(input), input.photos)
+  if (input.to === 'returned' && input.redo) markRedo(call.database, task.id, input.redo)
   if (input.to === 'verified') planLookBacks(call, task)
   if (input.to === 'reopened') deletePendingLookBacks(call.database, task.id)
   call.changed({ record: 'rectification', uid: task.uid, before: columnsBefore(task, change), after: change })

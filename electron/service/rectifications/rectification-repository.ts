@@ -197,12 +197,14 @@ export interface EventRow {
   photos: string | null
   /** What the console did by itself. */
   rule: string | null
+  /** Steps sent back, in JSON. */
+  redo: string | null
 }
 
 export function insertEvent(
   database: Database,
   taskId: number,
-  event: Omit<EventRow, 'photos'> & { photos: string[] },
+  event: Omit<EventRow, 'photos' | 'redo'> & { photos: string[] },
 ) {
   statement(
     database,
@@ -219,6 +221,15 @@ export function insertEvent(
     event.photos.length > 0 ? JSON.stringify(event.photos) : null,
     event.rule,
   )
+}
+
+/** Says of the last entry which steps it sent back. */
+export function markRedo(database: Database, taskId: number, redo: readonly string[]): void {
+  statement(
+    database,
+    `UPDATE rectification_event SET redo = ?
+     WHERE id = (SELECT max(id) FROM rectification_event WHERE rectification_id = ?)`,
+  ).run(JSON.stringify(redo), taskId)
 }
 
 export function listEvents(database: Database, taskId: number): EventRow[] {

@@ -29,7 +29,8 @@ export function CauseFields({ draft, problems, onChange }: MoveFieldsProps) {
                 label: `${textIn(group, language)} · ${textIn(sub, language)}`,
               })),
             }))}
-            onChange={(cause) => onChange({ cause: cause ?? undefined })}
+            // The line speaks of the cause that stood: another one asks anew.
+            onChange={(cause) => onChange({ cause: cause ?? undefined, causeNote: '' })}
           />
         )}
       </Field>

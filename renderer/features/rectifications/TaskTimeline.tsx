@@ -11,6 +11,8 @@ import { Photo } from '../../ui/photos/Photo.tsx'
 import { StatusTag } from '../../ui/StatusTag.tsx'
 import { LinkedTasks } from './LinkedTasks.tsx'
 import styles from './TaskCard.module.css'
+import { redoNames } from './task-labels.ts'
+import { linesOf } from './timeline-lines.ts'
 
 type Entry = RectificationCard['timeline'][number]
 
@@ -25,14 +27,25 @@ export function TaskTimeline({ card, onOpen }: { card: RectificationCard; onOpen
       <section>
         <h3>{t('rectifications.card.timeline')}</h3>
         <ol className={styles.timeline}>
-          {card.timeline.map((entry, index) => (
+          {linesOf(card.timeline).map(({ entry, index, reminders }, line) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: the history only grows at its end
-            <li key={index}>
+            <li key={line}>
               <div className={styles.step}>
                 <span className="faint">{at(entry.at)}</span>
                 <span>{isByClock(entry) ? t('rectifications.card.console') : entry.by}</span>
-                <span className="muted">{stepName(entry, t)}</span>
+                {reminders.length === 0 && <span className="muted">{stepName(entry, t)}</span>}
+                {reminders.length > 0 && (
+                  <details className={styles.reminders}>
+                    <summary className="muted">
+                      {t('rectifications.card.remindedTimes', { count: reminders.length })}
+                    </summary>
+                    <span className="faint">{reminders.map(at).join(t('rectifications.redoJoin'))}</span>
+                  </details>
+                )}
               </div>
+              {entry.redo.length > 0 && (
+                <div className={styles.note}>{t('rectifications.card.redo', { steps: redoNames(entry.redo, t) })}</div>
+              )}
               {noteOf(entry, t) && <div className={styles.note}>{sayItem(card, noteOf(entry, t) ?? '', language)}</div>}
               {newPhotos(card.timeline, index).length > 0 && (
                 <div className={styles.small}>

@@ -39,7 +39,7 @@ const DAY_MS = 86_400_000
 
 /** The due time stays where it still lies ahead; else the end of tomorrow. */
 export function draftOf(
-  { task, temporaryMeasure, corrected, prevention, missingLayers }: RectificationCard,
+  { task, temporaryMeasure, causeNote, corrected, prevention, missingLayers }: RectificationCard,
   now: number,
   zone: string,
 ): MoveDraft {
@@ -48,7 +48,7 @@ export function draftOf(
     dueAt: task.dueAt > now ? task.dueAt : instantOf(businessDay(now + DAY_MS, zone), CLOSING_MINUTE, zone),
     note: '',
     cause: task.cause ?? undefined,
-    causeNote: '',
+    causeNote: causeNote ?? '',
     waitingFor: '',
     expectedOn: null,
     temporaryMeasure: temporaryMeasure ?? '',

@@ -16,6 +16,7 @@ it('says why work came back until it is handed in again', () => {
     note,
     photos: [],
     rule: null,
+    redo: [],
   })
   const sentBack = [
     step('doing', 'submitted', '换了'),

@@ -121,6 +121,7 @@ export const rectifications: Translated<typeof chinese> = {
     waitedDays_one: '{{count}} day',
     restored: 'Restored',
     missingLayers: 'A layer is missing: {{layers}}. Send it back to be written',
+    remindedTimes: 'Reminded {{count}} times',
     redo: 'To redo: {{steps}}',
     reminded: 'Reminded {{count}} times',
     reminded_one: 'Reminded once',

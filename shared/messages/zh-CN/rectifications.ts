@@ -113,6 +113,7 @@ export const rectifications = {
     waitedDays: '{{count}} 天',
     restored: '恢复',
     missingLayers: '还缺一层：{{layers}}，请退回补写',
+    remindedTimes: '提醒 {{count}} 次',
     redo: '重做：{{steps}}',
     reminded: '已提醒 {{count}} 次',
     prevention: '预防',

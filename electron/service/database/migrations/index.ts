@@ -16,6 +16,7 @@ import { meetings } from './0140-meetings.ts'
 import { moods } from './0150-moods.ts'
 import { secondLooks } from './0160-second-looks.ts'
 import { notices } from './0170-notices.ts'
+import { returnedSteps } from './0180-returned-steps.ts'
 
 /** Append only. A shipped migration is never edited, renamed or removed. */
 export const migrations: readonly Migration[] = [
@@ -36,4 +37,5 @@ export const migrations: readonly Migration[] = [
   moods,
   secondLooks,
   notices,
+  returnedSteps,
 ]
