@@ -127,6 +127,8 @@ export const meetingLines = {
     }),
     MeetingLine,
   ),
+  /** Said to everybody who is there: in one step they know the notice and the log holds it. */
+  passNotice: command([...STAFF], z.object({ ...AtStep, notice: Uid }), MeetingLine),
   endLine: command(
     [...STAFF],
     z.object({

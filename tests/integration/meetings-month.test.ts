@@ -112,6 +112,29 @@ describe('around meetings', () => {
     expect((await head.meetings.minutes({ meeting, language: 'en' })).html).toContain('Attendance')
   })
 
+  it('pass a notice on to everybody who is there, and write it down', async () => {
+    const { uid: notice } = await head.notices.add({
+      ...{ title: '利率表换版', words: '', source: null },
+      ...{ receivedOn: '2026-11-23', passBy: null },
+    })
+    const begun = await head.meetings.begin({ kind: 'morning', templateId: 'standard-15', host: uid('outlet-head') })
+    const meeting = begun.meeting.uid
+    const position = begun.template.steps.findIndex(({ captures }) => captures.includes('notices-passed'))
+    const screen = await head.meetings.screenData({ meeting, position })
+    expect(screen.find(({ key }) => key === 'notice.unread')?.rows).toMatchObject([{ text: { zh: '利率表换版' } }])
+    await head.meetings.setAttendance({
+      meeting,
+      attendance: [{ person: uid('teller'), state: 'absent', reason: '病假' }],
+    })
+    const line = await head.meetings.passNotice({ meeting, position, notice })
+    expect(line).toMatchObject({ words: '利率表换版', capture: 'notices-passed' })
+    expect(line.extra?.confirmed).toHaveLength(4)
+    const { readers } = await head.notices.card({ uid: notice })
+    expect(readers.filter(({ way }) => way === null).map(({ name }) => name)).toEqual(['许一诺'])
+    const wrong = head.meetings.passNotice({ meeting, position: 0, notice })
+    await expect(wrong).rejects.toMatchObject({ data: { reason: 'captureOfOtherStep' } })
+  })
+
   describe('templates', () => {
     const contentOf = async (id: string): Promise<MeetingTemplateContent> => {
       const template = (await head.meetings.templates({})).find((one) => one.id === id)

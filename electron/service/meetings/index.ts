@@ -7,6 +7,7 @@ import { readFlow } from './flow.ts'
 import { readMeetingDay } from './meeting-day.ts'
 import { findRunning, getMeeting, listMeetings } from './meeting-repository.ts'
 import { buildMinutes } from './minutes.ts'
+import { passNotice } from './pass-notice.ts'
 import { announceAbsence, explainDay, swapHost, withdrawAbsence } from './plan-days.ts'
 import { listRaisedLines, raisedFile, raiseLine, readAnswersFile, takeAnswersFile } from './raise-lines.ts'
 import { readMeeting, summarizeMeeting } from './read-meeting.ts'
@@ -55,6 +56,7 @@ export const meetingsHandlers: HandlersOf<'meetings'> = {
   changeLine,
   removeLine,
   decide,
+  passNotice,
   endLine,
   raise: raiseLine,
   raised: listRaisedLines,

@@ -304,6 +304,7 @@ export const audit: Translated<typeof chinese> = {
     },
     meetings: {
       saveTemplate: 'Changed a meeting template',
+      passNotice: 'Passed a notice on in a meeting',
       begin: 'Begin a meeting',
       drop: 'Discard a draft',
       decide: 'Give out a task in a meeting',

@@ -58,6 +58,7 @@ export const meetingViews: Translated<typeof chinese> = {
   present: '{{present}} of {{due}}',
   tooFew: 'Fewer than half came: no meeting',
   sameDay: 'on the same day',
+  passed: 'Passed on',
   allWell: 'all well',
   spent: '{{spent}} min of {{planned}}',
   spentOver: '{{spent}}, over time',

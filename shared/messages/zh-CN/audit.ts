@@ -298,6 +298,7 @@ export const audit = {
     },
     meetings: {
       saveTemplate: '修改会议流程',
+      passNotice: '会上传达通知',
       begin: '开始会议',
       drop: '作废会议草稿',
       decide: '会上派单',

@@ -56,6 +56,7 @@ export const meetingViews = {
   present: '{{present}}/{{due}} 人',
   tooFew: '到会不足一半，不算开会',
   sameDay: '当日补记',
+  passed: '已传达',
   allWell: '都合格',
   spent: '{{spent}} 分，计划 {{planned}} 分',
   spentOver: '{{spent}}，超时',

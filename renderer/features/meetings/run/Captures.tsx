@@ -7,6 +7,7 @@ import { LineForm } from './LineForm.tsx'
 import { LineList } from './LineList.tsx'
 import { Pairs } from './Pairs.tsx'
 import { RollCall } from './RollCall.tsx'
+import { WaitingNotices } from './WaitingNotices.tsx'
 
 interface CapturesProps {
   meeting: Meeting
@@ -32,6 +33,7 @@ function Capture({ rule, meeting, day, position }: CapturesProps & { rule: Captu
   const lines = meeting.lines.filter(({ capture }) => capture === rule.id)
   return (
     <>
+      {rule.id === 'notices-passed' && <WaitingNotices meeting={meeting.meeting.uid} position={position} />}
       <LineList lines={lines} mayRemove={meeting.may.write} />
       {rule.form === 'task' ? (
         <DecideForm meeting={meeting.meeting.uid} position={position} />
