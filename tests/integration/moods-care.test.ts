@@ -104,6 +104,28 @@ describe('care', () => {
     await expect(head.moods.askToTalk({})).rejects.toMatchObject({ data: { reason: 'moodWishOfHead' } })
   })
 
+  it('keeps from a later head what somebody said as the head', async () => {
+    const uid = outlet.people['ops-supervisor'] ?? ''
+    const [person] = (await head.people.list({})).filter((one) => one.uid === uid)
+    if (!person) throw new Error('no supervisor')
+    const { name, staffNo, duties, joinedOn, certificateValidTo } = person
+    const become = (post: 'outlet-head' | 'ops-supervisor') =>
+      outlet.operator.people.update({
+        ...{ uid, name, staffNo, duties, joinedOn, certificateValidTo },
+        post,
+        isActive: true,
+      })
+    const supervisor = of('ops-supervisor')
+    await become('outlet-head')
+    await supervisor.moods.checkIn({ moment: ARRIVAL, level: 1 })
+    await become('ops-supervisor')
+    const care = await careOf()
+    expect([care.reminders, care.people]).toEqual([[], []])
+    expect((await supervisor.moods.mine({})).answers).toMatchObject([{ level: 1 }])
+    await supervisor.moods.checkIn({ moment: 'after-incident', level: 1 })
+    expect((await careOf()).people).toMatchObject([{ person: { name }, answers: [{ moment: 'after-incident' }] }])
+  })
+
   it('brings a wish to talk in counters too, named because the person wants it, and nothing else about anybody', async () => {
     await head.moods.openSeries({ mode: 'counters' })
     await teller.moods.consent({ notice: NOTICE_VERSION })

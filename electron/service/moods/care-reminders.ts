@@ -15,7 +15,7 @@ import {
   listWishes,
 } from './mood-repository.ts'
 import { dueHours, readRules } from './mood-scale.ts'
-import { openRow, weekOf } from './mood-sealing.ts'
+import { openForHead, weekOf } from './mood-sealing.ts'
 import { meanOfWeek } from './publish-weeks.ts'
 
 const HOUR_MS = 3_600_000
@@ -93,7 +93,7 @@ function levelsByPerson(call: Call, series: number): Map<number, DatedLevel[]> {
 }
 
 function dated(call: Call, row: AnswerRow): DatedLevel | null {
-  const { level } = openRow(call, row)
+  const level = openForHead(call, row)?.level ?? null
   return level === null ? null : { on: row.on, at: row.at, level }
 }
 

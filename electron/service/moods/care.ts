@@ -8,7 +8,7 @@ import { findStaffByUid, listStaff, requireOwnPin } from '../people/index.ts'
 import { readCareReminders } from './care-reminders.ts'
 import { type AnswerRow, answersOn, deleteTalk, deleteWish, insertTalk, listTalks } from './mood-repository.ts'
 import { readGuide, readRules } from './mood-scale.ts'
-import { isVaultOpen, openRow, sealNote } from './mood-sealing.ts'
+import { isVaultOpen, openForHead, sealNote } from './mood-sealing.ts'
 import { toTalk } from './own-moods.ts'
 
 /** The head's page shuts by itself. */
@@ -47,8 +47,12 @@ export function readCare(call: Call): OutputOf<typeof moodCare.care> {
     .filter(({ role, id }) => role !== 'outlet-head' && rows.has(id))
     .map(({ id, uid, name }) => ({
       person: { uid, name },
-      answers: (rows.get(id) ?? []).map((row) => ({ on: row.on, moment: row.moment, ...openRow(call, row) })),
+      answers: (rows.get(id) ?? []).flatMap((row) => {
+        const opened = openForHead(call, row)
+        return opened ? [{ on: row.on, moment: row.moment, ...opened }] : []
+      }),
     }))
+    .filter(({ answers }) => answers.length > 0)
   const talks = listTalks(call.database)
     .filter(({ staff_id: staffId }) => staffId !== call.actor.staffId)
     .map((row) => toTalk(call, row))

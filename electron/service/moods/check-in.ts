@@ -84,6 +84,7 @@ export function checkIn(call: Call, { moment, level, tags }: InputOf<typeof mood
     call.database,
     toRow(call, {
       ...{ series: series.id, staffId, moment, level, on: call.today, at: call.now },
+      isOwn: call.actor.role === 'outlet-head',
       tags: named.filter(({ sensitive }) => !sensitive).map(({ id }) => id),
       sensitiveTags: named.filter(({ sensitive }) => sensitive).map(({ id }) => id),
     }),

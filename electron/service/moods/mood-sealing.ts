@@ -9,7 +9,8 @@ import { type AnswerRow, setTalkNote, type TalkRow } from './mood-repository.ts'
 
 type Reading = Pick<Call, 'ports' | 'database'>
 
-const Content = z.object({ level: z.int().min(1).max(5), tags: z.array(z.string()) })
+/** `isOwn`: said as the head, for the head alone, whoever is head later. */
+const Content = z.object({ level: z.int().min(1).max(5), tags: z.array(z.string()), isOwn: z.boolean().default(false) })
 const Sensitive = z.array(z.string())
 /** Of keys: a person's level of one week, sensitive tags of it, notes of it. */
 type What = 'level' | 'tags' | 'care'
@@ -47,12 +48,13 @@ export interface PlainAnswer {
   level: number
   tags: readonly string[]
   sensitiveTags: readonly string[]
+  isOwn: boolean
 }
 
 /** Sealed where the vault is open; else as it is, until a later day turns with the vault open. */
 export function toRow(call: Reading, answer: PlainAnswer): AnswerRow {
-  const { series, staffId, on, moment, at, level, tags, sensitiveTags } = answer
-  const content = JSON.stringify({ level, tags })
+  const { series, staffId, on, moment, at, level, tags, sensitiveTags, isOwn } = answer
+  const content = JSON.stringify({ level, tags, isOwn })
   const sensitive = sensitiveTags.length > 0 ? JSON.stringify(sensitiveTags) : null
   const row = { series_id: series, staff_id: staffId, on, moment, at, content, sensitive, is_sealed: 0 }
   return isVaultOpen(call) ? (sealRows(call, [row])[0] ?? row) : row
@@ -77,13 +79,29 @@ function sealRow(call: Reading, row: AnswerRow): AnswerRow {
   return { ...row, content, sensitive, is_sealed: 1 }
 }
 
-/** Level null where the vault keeps it shut. */
-export function openRow(call: Reading, row: AnswerRow): { level: number | null; tags: string[] } {
+export interface OpenedAnswer {
+  /** Null where the vault keeps it shut. */
+  level: number | null
+  tags: string[]
+}
+
+export function openRow(call: Reading, row: AnswerRow): OpenedAnswer {
+  const { level, tags } = openWhole(call, row)
+  return { level, tags }
+}
+
+/** For the head: null where a head said it, who may be somebody else by now. */
+export function openForHead(call: Reading, row: AnswerRow): OpenedAnswer | null {
+  const { isOwn, ...answer } = openWhole(call, row)
+  return isOwn ? null : answer
+}
+
+function openWhole(call: Reading, row: AnswerRow): OpenedAnswer & { isOwn: boolean } {
   const content = openText(call, row, 'content')
-  if (content === null) return { level: null, tags: [] }
-  const { level, tags } = Content.parse(JSON.parse(content))
+  if (content === null) return { level: null, tags: [], isOwn: false }
+  const { level, tags, isOwn } = Content.parse(JSON.parse(content))
   const sensitive = row.sensitive === null ? null : openText(call, row, 'sensitive')
-  return { level, tags: sensitive === null ? tags : [...tags, ...Sensitive.parse(JSON.parse(sensitive))] }
+  return { level, tags: sensitive === null ? tags : [...tags, ...Sensitive.parse(JSON.parse(sensitive))], isOwn }
 }
 
 function openText(call: Reading, row: AnswerRow, column: 'content' | 'sensitive'): string | null {
