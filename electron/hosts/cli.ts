@@ -22,6 +22,7 @@ const USAGE = `chenxun <command> --data DIR [--json] [--language zh-CN|en]
   import roster|ledger|patrol|devices FILE [--dry-run]
   import undo IMPORT_ID
   report patrol-summary|ledger|devices|monthly --month 2026-10 --format docx,xlsx,pdf,html --out DIR
+  report inspection-reply --number NUMBER --format docx,xlsx,pdf,html --out DIR
   backup [--to DIR [--recipient KEY]]
   restore --from BACKUP --to DIR [--identity FILE | --passphrase-file FILE]
   verify backup BACKUP [--identity FILE | --passphrase-file FILE]

@@ -1,12 +1,11 @@
 import type { Rectification } from '../../shared/contract/rectifications.ts'
-import { addDays, businessDay, daysApart } from '../../shared/domain/business-day.ts'
+import { addDays, businessDay, DAY_MS, daysApart } from '../../shared/domain/business-day.ts'
 import { UNFIXED_STATES } from '../../shared/domain/task-states.ts'
 import type { Translate } from '../../shared/messages/message-key.ts'
 import { formatTime, shortInstant } from './formats.ts'
 
 const MINUTE_MS = 60_000
 const HOUR_MS = 60 * MINUTE_MS
-const DAY_MS = 24 * HOUR_MS
 const SOON_MS = 3 * HOUR_MS
 
 type Due = Pick<Rectification, 'dueAt' | 'state'>

@@ -1,4 +1,4 @@
-import { zoneOffset } from './business-day.ts'
+import { DAY_MS, zoneOffset } from './business-day.ts'
 
 export const BACKUP_REASONS = ['hourly', 'manual', 'before-migration', 'before-import', 'before-restore'] as const
 export type BackupReason = (typeof BACKUP_REASONS)[number]
@@ -15,7 +15,6 @@ export interface RotatedBackup {
 
 export const KEPT = { hours: 24, days: 14, weeks: 8, months: 12 } as const
 const HOUR_MS = 3_600_000
-const DAY_MS = 24 * HOUR_MS
 /** What was taken for a reason of its own, or because somebody asked for it. */
 const KEPT_FOR_REASON_MS = 30 * DAY_MS
 /** Clocks of two machines differ by a little. */

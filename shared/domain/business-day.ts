@@ -1,6 +1,9 @@
 /** Every helper takes the zone: the outlet's own, never the machine's. Default Asia/Shanghai. */
 export const DEFAULT_ZONE = 'Asia/Shanghai'
 
+/** Twenty-four hours. Where a day of the calendar is meant, count days instead. */
+export const DAY_MS = 24 * 3_600_000
+
 const formatters = new Map<string, Intl.DateTimeFormat>()
 
 function formatterOf(zone: string): Intl.DateTimeFormat {

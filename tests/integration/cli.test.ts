@@ -2,6 +2,7 @@ import { execFileSync, spawn } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import Database from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openDatabase } from '../../electron/service/database/open-database.ts'
 import { missing } from '../harness/tools.ts'
@@ -93,6 +94,27 @@ describe('the command line', () => {
     const diagnosis = join(folder, 'diagnosis.txt')
     expect((await chenxun('diagnose', '--data', data, '--out', diagnosis, '--json')).code).toBe(0)
     expect(readFileSync(diagnosis, 'utf8')).toContain('"integrity": "ok"')
+  })
+
+  it('writes the reply to an inspection by its number, and says when there is none', async () => {
+    await init()
+    const database = new Database(join(data, 'chenxun.db'))
+    database
+      .prepare(
+        `INSERT INTO inspection_notice (uid, number, inspector, issued_on, reply_by)
+         VALUES ('01890000-0000-7000-8000-000000000001', '运管88', '督导组', '2026-11-20', '2026-12-04')`,
+      )
+      .run()
+    database.close()
+    const reply = (...more: string[]) =>
+      chenxun('report', 'inspection-reply', ...more, '--format', 'docx,pdf', '--out', folder, '--data', data, '--json')
+    const { files } = JSON.parse((await reply('--number', '运管88')).stdout) as { files: { path: string }[] }
+    expect(files.map(({ path }) => readFileSync(path).subarray(0, 4).toString('latin1'))).toEqual([
+      'PK\x03\x04',
+      '%PDF',
+    ])
+    expect((await reply('--number', '运管99')).code).toBe(1)
+    expect((await reply()).code).toBe(2)
   })
 
   it('says what it wants and what went wrong by its exit code', async () => {

@@ -44,6 +44,7 @@ const OPTIONS = {
   'outlet-name': { type: 'string' },
   'dry-run': { type: 'boolean', default: false },
   month: { type: 'string' },
+  number: { type: 'string' },
   checkpoint: { type: 'string' },
   code: { type: 'string' },
   format: { type: 'string' },

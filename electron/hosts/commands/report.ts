@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto'
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
+import type { BinaryFile } from '../../../shared/binary-file.ts'
 import type { Client } from '../../../shared/contract/index.ts'
-import { REPORT_FORMATS, REPORT_KINDS, type ReportFormat, type ReportKind } from '../../../shared/contract/reports.ts'
+import { REPORT_FORMATS, REPORT_KINDS, type ReportFormat } from '../../../shared/contract/reports.ts'
+import { AppError } from '../../../shared/errors.ts'
 import { writeDurably } from '../../service/write-durably.ts'
 import { printToPdf } from '../print-to-pdf.ts'
 import { type Answer, type CommandOptions, fromWhereTheyStood, languageOf, UsageError } from './command.ts'
@@ -17,32 +19,61 @@ interface WrittenFile {
   sha256: string
 }
 
+/** A report of a month, or the reply to one inspection by its number. */
 export async function report(client: Client, words: string[], options: CommandOptions): Promise<Answer> {
-  const kind = REPORT_KINDS.find((one) => one === words[0])
   const formats = (options.format ?? 'docx,xlsx,pdf').split(',')
-  const { month, out } = options
-  if (!kind || !month || !out || !formats.every(isFormat)) {
-    throw new UsageError(`report ${REPORT_KINDS.join('|')} --month YYYY-MM --format ${FORMATS.join(',')} --out DIR`)
-  }
-  const folder = fromWhereTheyStood(out)
+  if (!options.out || !formats.every(isFormat)) throw usage()
+  const source = words[0] === 'inspection-reply' ? await replyTo(client, options) : monthly(client, words[0], options)
+  const folder = fromWhereTheyStood(options.out)
   mkdirSync(folder, { recursive: true })
-  const input = { kind, month, language: languageOf(options) }
   const files: WrittenFile[] = []
-  for (const format of formats) files.push(await writeOne(client, input, format, folder))
-  const { figures } = await client.reports.preview(input)
+  for (const format of formats) files.push(await writeOne(source.render, format, folder))
   return {
-    answer: { files, figures: Object.fromEntries(figures.map(({ id, value }) => [id, value])) },
+    answer: { files, figures: await source.figures() },
     text: files.map(({ path, bytes }) => `${path}\t${bytes}`).join('\n'),
   }
 }
 
-async function writeOne(
-  client: Client,
-  input: { kind: ReportKind; month: string; language: 'zh-CN' | 'en' },
-  format: Format,
-  folder: string,
-): Promise<WrittenFile> {
-  const { file, fileName } = await client.reports.renderFile({ ...input, format: format === 'pdf' ? 'html' : format })
+type Render = (format: ReportFormat) => Promise<{ file: BinaryFile; fileName: string }>
+interface Source {
+  render: Render
+  figures(): Promise<Record<string, number | null>>
+}
+
+function monthly(client: Client, word: string | undefined, options: CommandOptions): Source {
+  const kind = REPORT_KINDS.find((one) => one === word)
+  if (!kind || !options.month) throw usage()
+  const input = { kind, month: options.month, language: languageOf(options) }
+  return {
+    render: (format) => client.reports.renderFile({ ...input, format }),
+    async figures() {
+      const { figures } = await client.reports.preview(input)
+      return Object.fromEntries(figures.map(({ id, value }) => [id, value]))
+    },
+  }
+}
+
+async function replyTo(client: Client, options: CommandOptions): Promise<Source> {
+  const notice = (await client.inspections.list({})).find(({ number }) => number === options.number)
+  if (!options.number) throw usage()
+  if (!notice) throw new AppError('not-found', 'noticeGone')
+  const { uid, tasks, open } = notice
+  return {
+    render: (format) => client.inspections.renderFile({ uid, language: languageOf(options), format }),
+    figures: async () => ({ problems: tasks, open }),
+  }
+}
+
+function usage(): UsageError {
+  const formats = FORMATS.join(',')
+  return new UsageError(
+    `report ${REPORT_KINDS.join('|')} --month YYYY-MM --format ${formats} --out DIR\n` +
+      `report inspection-reply --number NUMBER --format ${formats} --out DIR`,
+  )
+}
+
+async function writeOne(render: Render, format: Format, folder: string): Promise<WrittenFile> {
+  const { file, fileName } = await render(format === 'pdf' ? 'html' : format)
   const rendered = new Uint8Array(await file.arrayBuffer())
   const bytes = format === 'pdf' ? await printToPdf(new TextDecoder().decode(rendered)) : rendered
   const path = join(folder, format === 'pdf' ? fileName.replace(/\.html$/, '.pdf') : fileName)

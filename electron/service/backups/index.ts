@@ -4,6 +4,7 @@ import type { InputOf, OutputOf } from '../../../shared/contract/index.ts'
 import { AppError } from '../../../shared/errors.ts'
 import { type HandlersOf, type Preparation, prepared } from '../handlers.ts'
 import { readZone } from '../settings/index.ts'
+import { assertAbsolute } from './assert-absolute.ts'
 import { deskOf, healthOf } from './backup-desk.ts'
 import type { ListedBackup, MakeOut } from './backup-jobs.ts'
 import { readDrill, readTarget, readUndo, writeDrill, writeTarget } from './backup-settings.ts'
@@ -139,7 +140,7 @@ async function findBackup(call: Preparation, id: string, place: Backup['place'])
 
 /** A copy inside the data folder is lost with it. */
 function assertOutside(call: Pick<Preparation, 'ports'>, folder: string): void {
-  if (!isAbsolute(folder)) throw new AppError('invalid-input', 'backupTargetNotAbsolute')
+  assertAbsolute(folder)
   const way = relative(call.ports.backups.workshop, folder)
   if (!way.startsWith('..') && !isAbsolute(way)) throw new AppError('invalid-input', 'backupTargetInside')
 }

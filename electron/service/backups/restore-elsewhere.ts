@@ -1,11 +1,12 @@
 import { existsSync, readdirSync } from 'node:fs'
-import { isAbsolute, join } from 'node:path'
+import { join } from 'node:path'
 import type { Backup } from '../../../shared/contract/backups.ts'
 import type { InputOf, OutputOf } from '../../../shared/contract/index.ts'
 import type { recovery } from '../../../shared/contract/recovery.ts'
 import { AppError } from '../../../shared/errors.ts'
 import { type Preparation, prepared } from '../handlers.ts'
 import { findOutlet } from '../people/index.ts'
+import { assertAbsolute } from './assert-absolute.ts'
 import { bringKeys } from './bring-keys.ts'
 import { attach, type Ready, takeOver } from './restore-backup.ts'
 import { asBackup, rowsWritten } from './take-backup.ts'
@@ -21,7 +22,7 @@ type Input = InputOf<typeof recovery.restoreFrom>
 export async function listBackupsIn(call: Preparation, folder: string): Promise<OutputOf<typeof recovery.backupsIn>> {
   assertNoRecords(call)
   const { ports, now } = call
-  if (!isAbsolute(folder)) throw new AppError('invalid-input', 'backupTargetNotAbsolute')
+  assertAbsolute(folder)
   const found: { folder: string; backups: Backup[] }[] = []
   for (const place of placesIn(folder)) {
     const listed = (await ports.backups.jobs.list({ folder: place })) ?? []
@@ -38,7 +39,7 @@ export const restoreFromElsewhere = prepared<Input, OutputOf<typeof recovery.res
   prepare: (call, { folder, id, key, watchId }) =>
     watched(call, watchId, async (watch) => {
       assertNoRecords(call)
-      if (!isAbsolute(folder)) throw new AppError('invalid-input', 'backupTargetNotAbsolute')
+      assertAbsolute(folder)
       const { jobs, places, workshop } = call.ports.backups
       const staged = await jobs.stage({ path: join(folder, id), key, workshop, files: places.files }, watch)
       try {

@@ -1,4 +1,4 @@
-import { addDays, minuteOfDay } from '../../../shared/domain/business-day.ts'
+import { addDays, DAY_MS, minuteOfDay } from '../../../shared/domain/business-day.ts'
 import { workdaysBefore } from '../../../shared/domain/mood-dips.ts'
 import { passOnKeys } from '../backups/index.ts'
 import { readCalendar } from '../calendar/index.ts'
@@ -29,7 +29,6 @@ import { publishWeeks } from './publish-weeks.ts'
 
 type Clockwork = Pick<Call, 'ports' | 'database' | 'now' | 'today'>
 
-const DAY_MS = 86_400_000
 const SILENT_DAYS = 5
 /** A minute's shower of shutting consoles is over by then. */
 const AFTER_CLOSE_MIN = 30

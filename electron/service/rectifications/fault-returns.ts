@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Severity } from '../../../shared/contract/checklists.ts'
 import { Day } from '../../../shared/contract/procedure.ts'
 import { TaskState } from '../../../shared/contract/rectifications.ts'
+import { DAY_MS } from '../../../shared/domain/business-day.ts'
 import { statement } from '../database/statements.ts'
 import type { Call } from '../handlers.ts'
 import { logStep, oneLevelUp } from './open-task.ts'
@@ -26,8 +27,6 @@ const Was = z.object({
   clean_rounds: z.int(),
   lookBacks: z.array(Day),
 })
-
-const DAY_MS = 24 * 3_600_000
 
 interface Answer {
   patrolId: number

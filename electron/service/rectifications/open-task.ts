@@ -4,7 +4,7 @@ import type { OwnerId, Severity } from '../../../shared/contract/checklists.ts'
 import { SEVERITIES } from '../../../shared/contract/checklists.ts'
 import type { ActId, Rule, Source } from '../../../shared/contract/rectifications.ts'
 import { addBusinessHours } from '../../../shared/domain/business-clock.ts'
-import { businessDay } from '../../../shared/domain/business-day.ts'
+import { businessDay, DAY_MS } from '../../../shared/domain/business-day.ts'
 import { readCalendar } from '../calendar/index.ts'
 import type { NumberedItem } from '../checklists/index.ts'
 import { statement } from '../database/statements.ts'
@@ -15,7 +15,6 @@ import { BLANK, insertEvent, insertTask, nextSerial, type RectificationRow } fro
 import { type DueRule, dueRule, readRules } from './rules.ts'
 
 const HOUR_MS = 3_600_000
-const DAY_MS = 24 * HOUR_MS
 const RAISE_WINDOW_DAYS = 7
 
 export interface NewTask {

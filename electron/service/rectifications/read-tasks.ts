@@ -8,7 +8,7 @@ import type {
   TaskState,
 } from '../../../shared/contract/rectifications.ts'
 import { businessDaysBefore } from '../../../shared/domain/business-clock.ts'
-import { businessDay } from '../../../shared/domain/business-day.ts'
+import { businessDay, DAY_MS } from '../../../shared/domain/business-day.ts'
 import { isOverdue, OPEN_STATES, UNFIXED_STATES } from '../../../shared/domain/task-states.ts'
 import { readCalendar } from '../calendar/index.ts'
 import { listRounds, readChecklist } from '../checklists/index.ts'
@@ -26,7 +26,6 @@ import { actsOf } from './task-acts.ts'
 import { photoRule } from './task-requirements.ts'
 import { waitedDays } from './task-waiting.ts'
 
-const DAY_MS = 24 * 3_600_000
 const quoted = (states: readonly string[]) => states.map((state) => `'${state}'`).join(', ')
 export const OPEN = quoted(OPEN_STATES)
 export const UNFIXED = quoted(UNFIXED_STATES)

@@ -1,9 +1,8 @@
 import type { TaskConditions } from '../../../shared/contract/rectification-lists.ts'
-import { instantOf } from '../../../shared/domain/business-day.ts'
+import { DAY_MS, instantOf } from '../../../shared/domain/business-day.ts'
 import type { Call } from '../handlers.ts'
 import { readZone } from '../settings/index.ts'
 
-const DAY_MS = 24 * 3_600_000
 const SINCE = 'coalesce(earlier.verified_at, earlier.closed_at)'
 
 /**

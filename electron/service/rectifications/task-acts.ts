@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Severity } from '../../../shared/contract/checklists.ts'
 import type { InputOf } from '../../../shared/contract/index.ts'
 import { Act, type rectifications, TaskState } from '../../../shared/contract/rectifications.ts'
+import { DAY_MS } from '../../../shared/domain/business-day.ts'
 import { AppError } from '../../../shared/errors.ts'
 import type { Call } from '../handlers.ts'
 import type { Ports } from '../ports.ts'
@@ -35,7 +36,6 @@ const Acts = z.object({
 })
 
 const HOUR_MS = 3_600_000
-const DAY_MS = 24 * HOUR_MS
 
 function readActs(content: Ports['content']) {
   return readShipped(content, 'rectifications/acts.json', Acts).acts

@@ -1,4 +1,4 @@
-import { businessDay, instantOf } from '../../../shared/domain/business-day.ts'
+import { businessDay, DAY_MS, instantOf } from '../../../shared/domain/business-day.ts'
 import { readCalendar } from '../calendar/index.ts'
 import { readChecklist } from '../checklists/index.ts'
 import type { Call } from '../handlers.ts'
@@ -9,7 +9,6 @@ import { dueRule, readRules } from './rules.ts'
 import { refuse } from './task-requirements.ts'
 
 const EVENING_MINUTE = 17 * 60
-const DAY_MS = 24 * 3_600_000
 
 /** The expected day is the clock from now on; the fix's own rests as it stands. */
 export function startWait(

@@ -1,12 +1,12 @@
 import type { Client } from '../../../shared/contract/index.ts'
 import type { Rectification } from '../../../shared/contract/rectifications.ts'
+import { DAY_MS } from '../../../shared/domain/business-day.ts'
 import type { Random } from './random.ts'
 
 const CAUSES = ['equipment.ageing', 'equipment.fault', 'material.out', 'method.not-followed', 'management.no-check']
 const RESULTS = ['已更换并试用正常', '已补齐并拍照', '已联系厂家修复', '已重新张贴', '已清洁到位']
 const MEASURES = ['更换老化部件', '按新版标准重新布置', '与厂家签订定期保养', '明确责任人和检查时点']
 const PREVENTIONS = ['列入每周点检', '晨会演示标准做法', '与厂家约定按月保养', '调整摆放并画线定位']
-const DAY_MS = 24 * 3_600_000
 const CHECKS = ['现场看过，合格', '照片与现场一致', '连看三次均合格']
 
 export interface SampleTeam {

@@ -6,7 +6,7 @@ import type {
   RedoStep,
   Requirement,
 } from '../../../shared/contract/rectifications.ts'
-import { businessDay, instantOf } from '../../../shared/domain/business-day.ts'
+import { businessDay, DAY_MS, instantOf } from '../../../shared/domain/business-day.ts'
 import { type OwnerChoice, splitOwner } from './use-names.ts'
 
 /** A step along the table, or what leaves the task in its state. */
@@ -35,7 +35,6 @@ export interface MoveDraft {
 }
 
 const CLOSING_MINUTE = 17 * 60
-const DAY_MS = 86_400_000
 
 /** The due time stays where it still lies ahead; else the end of tomorrow. */
 export function draftOf(

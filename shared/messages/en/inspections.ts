@@ -40,6 +40,7 @@ export const inspections: Translated<typeof chinese> = {
   dueToday: 'due today',
   late: '{{count}} days late',
   replied: 'all fixed',
+  print: 'Print or save PDF',
   word: 'Save as Word',
   excel: 'Save as Excel',
   save: 'Save the notice',

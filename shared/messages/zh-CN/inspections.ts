@@ -36,6 +36,7 @@ export const inspections = {
   dueToday: '今天到期',
   late: '超期 {{count}} 天',
   replied: '全部已整改',
+  print: '打印或存 PDF',
   word: '存为 Word',
   excel: '存为 Excel',
   save: '保存通知',

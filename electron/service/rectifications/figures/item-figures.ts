@@ -1,10 +1,8 @@
 import { HEAT_ITEMS, HEAT_WEEKS, type RectificationFigures } from '../../../../shared/contract/rectification-figures.ts'
-import { businessDay, instantOf } from '../../../../shared/domain/business-day.ts'
+import { businessDay, DAY_MS, instantOf } from '../../../../shared/domain/business-day.ts'
 import type { readChecklist } from '../../checklists/index.ts'
 import type { FoundRow, ReturnRow } from './period-rows.ts'
 import { positionOf, weeksOf } from './weeks.ts'
-
-const DAY_MS = 24 * 3_600_000
 
 interface ItemRows {
   found: readonly FoundRow[]

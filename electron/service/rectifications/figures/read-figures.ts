@@ -6,7 +6,7 @@ import {
   type rectificationFigures,
 } from '../../../../shared/contract/rectification-figures.ts'
 import { NO_CAUSE } from '../../../../shared/contract/rectification-lists.ts'
-import { addDays, instantOf } from '../../../../shared/domain/business-day.ts'
+import { addDays, DAY_MS, instantOf } from '../../../../shared/domain/business-day.ts'
 import { OPEN_STATES } from '../../../../shared/domain/task-states.ts'
 import { AppError } from '../../../../shared/errors.ts'
 import { readChecklist } from '../../checklists/index.ts'
@@ -27,7 +27,6 @@ import { positionOf, quantile, weeksOf } from './weeks.ts'
 /** Ten years and some days. */
 const MOST_DAYS = 3700
 const HOUR_MS = 3_600_000
-const DAY_MS = 24 * HOUR_MS
 
 type Period = InputOf<typeof rectificationFigures.figures>
 

@@ -21,6 +21,7 @@ import { PageHeader } from '../../../ui/PageHeader.tsx'
 import { OnPaper } from '../OnPaper.tsx'
 import { ReportPreview } from '../ReportPreview.tsx'
 import { readReport } from '../report-page.ts'
+import { savePaper } from '../save-paper.ts'
 import styles from './InspectionsPage.module.css'
 import { NoticeForm } from './NoticeForm.tsx'
 
@@ -49,7 +50,7 @@ export function InspectionsPage() {
       if (file instanceof Blob) saveFile(file, fileName)
     },
   })
-  const print = () => window.print()
+  const print = () => void savePaper(`${t('inspections.title')} ${chosen?.number ?? ''}`, t)
 
   useCommands([
     { id: 'reply-print', key: 'reportScreen.print', shortcut: 'Ctrl+P', when: () => Boolean(report), run: print },
@@ -78,7 +79,7 @@ export function InspectionsPage() {
               {t('inspections.word')}
             </Button>
             <Button disabled={!report} onClick={print}>
-              {t('reportScreen.print')} <Kbd keys="Ctrl+P" />
+              {t('inspections.print')} <Kbd keys="Ctrl+P" />
             </Button>
             {mayWrite && (
               <Button type="primary" onClick={() => setEdited('new')}>
