@@ -32,6 +32,7 @@ async function arrive(page: Page, url: string, name: string, pin: string): Promi
 
 const OPEN_TO_VISITORS = [
   '/',
+  '/meetings',
   '/patrols',
   '/rectifications',
   '/devices',
