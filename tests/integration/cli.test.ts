@@ -98,7 +98,7 @@ describe('the command line', () => {
 
   it('writes the reply to an inspection by its number, and says when there is none', async () => {
     await init()
-    const database = new Database(join(data, 'chenxun.db'))
+    const database = openDatabase(join(data, 'chenxun.db'))
     database
       .prepare(
         `INSERT INTO inspection_notice (uid, number, inspector, issued_on, reply_by)
