@@ -45,26 +45,32 @@ export function saveSwap(
   ).run(swap)
 }
 
+export function deleteSwap(database: Database, on: string, kind: MeetingKind): void {
+  statement(database, 'DELETE FROM meeting_host_swap WHERE "on" = ? AND kind = ?').run(on, kind)
+}
+
 export interface AbsenceRow {
   on: string
   staff_id: number
   reason: string
   covered_by: number | null
+  /** When it was first announced. */
+  at: number
 }
 
 export function listAbsences(database: Database, on: string): AbsenceRow[] {
   return statement(
     database,
-    'SELECT "on", staff_id, reason, covered_by FROM meeting_absence WHERE "on" = ? LIMIT 500',
+    'SELECT "on", staff_id, reason, covered_by, at FROM meeting_absence WHERE "on" = ? LIMIT 500',
   ).all(on) as AbsenceRow[]
 }
 
-export function saveAbsence(database: Database, row: AbsenceRow & { at: number; by: number | null }): void {
+export function saveAbsence(database: Database, row: AbsenceRow & { by: number | null }): void {
   statement(
     database,
     `INSERT INTO meeting_absence VALUES (@on, @staff_id, @reason, @covered_by, @at, @by)
      ON CONFLICT ("on", staff_id) DO UPDATE SET reason = excluded.reason, covered_by = excluded.covered_by,
-       at = excluded.at, by = excluded.by`,
+       by = excluded.by`,
   ).run(row)
 }
 

@@ -131,12 +131,13 @@ export interface RaiseRow {
   entered_at: number | null
 }
 
+const RAISED = `SELECT line.uid FROM meeting_line_raise sent CROSS JOIN meeting_line line ON line.id = sent.line_id
+  CROSS JOIN meeting ON meeting.id = line.meeting_id`
+
 export const RAISE_SQL = {
   ofLine: 'SELECT * FROM meeting_line_raise WHERE line_id = ? ORDER BY id LIMIT 20',
-  waiting: `SELECT line.uid FROM meeting_line_raise sent CROSS JOIN meeting_line line ON line.id = sent.line_id
-    WHERE sent.answer IS NULL ORDER BY sent.id LIMIT 500`,
-  answered: `SELECT line.uid FROM meeting_line_raise sent CROSS JOIN meeting_line line ON line.id = sent.line_id
-    WHERE sent.answer IS NOT NULL ORDER BY sent.id DESC LIMIT 500`,
+  waiting: `${RAISED} WHERE sent.answer IS NULL AND meeting.state <> 'dropped' ORDER BY sent.id LIMIT 500`,
+  answered: `${RAISED} WHERE sent.answer IS NOT NULL AND meeting.state <> 'dropped' ORDER BY sent.id DESC LIMIT 500`,
 }
 
 export function listRaises(database: Database, lineId: number): RaiseRow[] {

@@ -103,16 +103,18 @@ function isFirstOpenDay(calendar: OutletCalendar, since: string, on: string): bo
   return true
 }
 
-/** Whoever took it over by a swap, else whose turn it is. */
+/** Whoever took it over by a swap and is there, else whose turn it is. */
 export function proposeHost(call: Reading, on: string, kind: MeetingKind) {
   const { database } = call
   const refs = staffRefs(database)
-  const swapped = findSwap(database, on, kind)
-  if (swapped !== undefined) return { host: refs.get(swapped) ?? null, isSwapped: true }
   const absent = absentOn(call, on)
   const candidates = listStaff(database, false)
     .filter((person) => mayHost(call, person))
     .map(({ id }) => ({ id, isAbsent: absent.has(id) }))
+  const swapped = findSwap(database, on, kind)
+  if (candidates.some(({ id, isAbsent }) => id === swapped && !isAbsent)) {
+    return { host: refs.get(swapped ?? 0) ?? null, isSwapped: true }
+  }
   const host = nextHost(candidates, listHosts(database, kind, on), on.slice(0, 7))
   return { host: refs.get(host ?? 0) ?? null, isSwapped: false }
 }
@@ -158,8 +160,9 @@ function missingOf(call: Reading, on: string, calendar: OutletCalendar): Meeting
   const reasons = listReasons(database, day, day)
   return (['morning', 'evening'] as const).flatMap((kind) => {
     const ofKind = meetings.filter((meeting) => meeting.kind === kind)
-    if (ofKind.some(({ state }) => state === 'signed') || reasons.some((reason) => reason.kind === kind)) return []
     const draft = ofKind.find(({ state }) => state === 'draft')?.uid ?? null
+    const isExplained = draft === null && reasons.some((reason) => reason.kind === kind)
+    if (ofKind.some(({ state }) => state === 'signed') || isExplained) return []
     const isExpected = kind === 'morning' && hasEarlier(database, kind, on)
     return draft !== null || isExpected ? [{ on: day, kind, draft }] : []
   })

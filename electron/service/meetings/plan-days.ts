@@ -38,8 +38,9 @@ export function announceAbsence(call: Call, input: InputOf<typeof meetingLogs.an
     staff_id: staff.id,
     reason,
     covered_by: coveredBy === null ? null : getStaff(call, coveredBy).id,
+    at: call.now,
   }
-  saveAbsence(call.database, { ...row, at: call.now, by: call.actor.staffId })
+  saveAbsence(call.database, { ...row, by: call.actor.staffId })
   call.changed({ record: 'meeting-absence', uid: person, before: null, after: { on, reason } })
   return contractAbsence(call, row) as Absence
 }
@@ -49,6 +50,10 @@ export function withdrawAbsence(call: Call, { on, person }: InputOf<typeof meeti
   const staff = getStaff(call, person)
   const [before] = listAbsences(call.database, on).filter(({ staff_id }) => staff_id === staff.id)
   if (!before) throw new AppError('not-found', 'absenceGone')
+  const meetings = listMeetings(call.database, on, on)
+  if (meetings.some(({ state, created_at: rolledAt }) => state === 'signed' && before.at <= rolledAt)) {
+    throw new AppError('conflict', 'absenceInLog')
+  }
   deleteAbsence(call.database, on, staff.id)
   call.changed({ record: 'meeting-absence', uid: person, before: { on, reason: before.reason }, after: null })
   return DONE

@@ -78,9 +78,10 @@ export function timerOf({ content }: Pick<Call['ports'], 'content'>) {
   return { warnAfterSeconds: warn_after_seconds, noteAfterSeconds: note_after_seconds }
 }
 
-/** Those whose absence was known before are not due. */
+/** Those whose absence was known before the roll-call are not due; what is announced later changes no log. */
 export function quorumOfMeeting({ database, ports }: Reading, row: MeetingRow): Quorum {
-  const excused = new Set(listAbsences(database, row.on).map(({ staff_id }) => staff_id))
+  const known = listAbsences(database, row.on).filter(({ at }) => at <= row.created_at)
+  const excused = new Set(known.map(({ staff_id }) => staff_id))
   const due = listAttendance(database, row.id).filter(
     ({ staff_id, state }) => state !== 'absent' || !excused.has(staff_id),
   )

@@ -5,7 +5,7 @@ import { AppError } from '../../../shared/errors.ts'
 import { readCalendar } from '../calendar/index.ts'
 import type { Call } from '../handlers.ts'
 import { openTaskOfMeeting } from '../rectifications/index.ts'
-import { saveSwap } from './day-repository.ts'
+import { deleteSwap, findSwap, saveSwap } from './day-repository.ts'
 import { type CaptureRule, readFlow } from './flow.ts'
 import {
   countLines,
@@ -13,6 +13,7 @@ import {
   type FoundLine,
   getLine,
   insertLine,
+  listRaises,
   type NewLine,
   updateLine,
 } from './line-repository.ts'
@@ -120,6 +121,7 @@ function refuse(field: string): never {
 export function changeLine(call: Call, input: InputOf<typeof meetingLines.changeLine>): MeetingLine {
   const line = getDraftLine(call, input.uid)
   const rule = ruleOf(call, line.capture)
+  if (rule.form === 'next-host' && input.person !== null) swapNext(call, line.meeting_uid, input.person)
   updateLine(call.database, line.id, fieldsOf(call, rule, getMeetingById(call.database, line.meeting_id), input))
   call.touched('meetings', line.meeting_uid)
   return contractLine(call, getLine(call.database, line.uid))
@@ -128,6 +130,8 @@ export function changeLine(call: Call, input: InputOf<typeof meetingLines.change
 export function removeLine(call: Call, { uid }: InputOf<typeof meetingLines.removeLine>) {
   const line = getDraftLine(call, uid)
   if (line.rectification_id !== null) throw new AppError('conflict', 'lineIsTask')
+  if (listRaises(call.database, line.id).length > 0) throw new AppError('conflict', 'lineRaised')
+  if (ruleOf(call, line.capture).form === 'next-host' && line.staff_id !== null) takeBackSwap(call, line)
   deleteLine(call.database, line.id)
   call.touched('meetings', line.meeting_uid)
   return { done: true as const }
@@ -170,4 +174,10 @@ function swapNext(call: Call, meeting: string, person: string): void {
   const day = openDayAfter(readCalendar(call.ports), on)
   const host = getHost(call, person)
   saveSwap(call.database, { on: day, kind, host: host.id, at: call.now, by: call.actor.staffId })
+}
+
+function takeBackSwap(call: Call, { meeting_uid, staff_id }: FoundLine): void {
+  const { on, kind } = getDraft(call, meeting_uid)
+  const day = openDayAfter(readCalendar(call.ports), on)
+  if (findSwap(call.database, day, kind) === staff_id) deleteSwap(call.database, day, kind)
 }

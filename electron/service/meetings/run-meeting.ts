@@ -3,7 +3,7 @@ import type { Meeting, MeetingKind, meetings } from '../../../shared/contract/me
 import { AppError } from '../../../shared/errors.ts'
 import type { Call } from '../handlers.ts'
 import { findStaffByUid, listStaff, type StaffMember } from '../people/index.ts'
-import { deleteReason, listAbsences } from './day-repository.ts'
+import { listAbsences } from './day-repository.ts'
 import { mayHost } from './meeting-day.ts'
 import {
   addSeconds,
@@ -81,7 +81,6 @@ export function openMeeting(call: Call, { templateId, host, ...of }: Opening): M
   const row = getMeeting(database, uid)
   for (const [position, { id }] of template.steps.entries()) insertStep(database, row.id, position, id)
   takeRoll(call, row)
-  deleteReason(database, row.on, row.kind)
   call.changed({
     record: 'meeting',
     uid,
@@ -184,10 +183,18 @@ export function setPhotos(call: Call, { meeting, photos }: InputOf<typeof meetin
 export function finishMeeting(call: Call, { meeting }: InputOf<typeof meetings.finish>): Meeting {
   const row = getDraft(call, meeting)
   stepTo(call, row, null)
+  const isHeld = isHeldNow(call, row)
+  // Where the clock was set back it ends as it began.
+  const endedAt = row.ended_at ?? Math.max(row.started_at, call.now)
+  updateMeeting(call.database, row.id, { ended_at: endedAt, is_held: Number(isHeld) })
+  return reread(call, row)
+}
+
+/** Whether enough came, by the roll-call as it stands. Error: `meetingExists`. */
+export function isHeldNow(call: Call, row: MeetingRow): boolean {
   const isHeld = quorumOfMeeting(call, row).isReached
   if (isHeld && hasOther(call, row)) throw new AppError('conflict', 'meetingExists')
-  updateMeeting(call.database, row.id, { ended_at: row.ended_at ?? call.now, is_held: Number(isHeld) })
-  return reread(call, row)
+  return isHeld
 }
 
 /** Another one of the kind that counts: it was begun after this one had too few. */

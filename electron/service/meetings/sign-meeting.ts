@@ -9,6 +9,7 @@ import { statement } from '../database/statements.ts'
 import { type Call, prepared } from '../handlers.ts'
 import { countPinTry, findPersonById, isPinOf } from '../people/index.ts'
 import { readZone } from '../settings/index.ts'
+import { deleteReason } from './day-repository.ts'
 import { readFlow } from './flow.ts'
 import { countLines, listLinesOf } from './line-repository.ts'
 import {
@@ -20,7 +21,7 @@ import {
   updateMeeting,
 } from './meeting-repository.ts'
 import { getTemplateOf, mayWrite } from './read-meeting.ts'
-import { getDraft, openMeeting, reread } from './run-meeting.ts'
+import { getDraft, isHeldNow, openMeeting, reread } from './run-meeting.ts'
 
 type SignInput = InputOf<typeof meetingLogs.sign>
 type SignOutput = OutputOf<typeof meetingLogs.sign>
@@ -59,22 +60,27 @@ export function allowLate(call: Call, { meeting, reason }: InputOf<typeof meetin
   return reread(call, row)
 }
 
-export const signMeeting = prepared<SignInput, SignOutput, boolean>({
+export const signMeeting = prepared<SignInput, SignOutput, { host: number; isRight: boolean }>({
   async prepare(call, { meeting, pin }) {
     const { host } = getMeeting(call.database, meeting)
     const person = findPersonById(call.database, host)
     if (!person) throw new AppError('not-found', 'personGone')
-    return isPinOf(call, person, pin)
+    return { host, isRight: await isPinOf(call, person, pin) }
   },
-  run(call, { meeting }, isRight) {
+  run(call, { meeting }, typed) {
     const row = getDraft(call, meeting)
-    assertComplete(call, row)
+    // Another window may have given the meeting away while the PIN was checked.
+    if (row.host !== typed.host) throw new AppError('conflict', 'meetingHostChanged')
+    // A late log never ends its last step, and the roll-call may have been put right since.
+    const isHeld = isHeldNow(call, row)
+    assertComplete(call, row, isHeld)
     const host = findPersonById(call.database, row.host)
     if (!host) throw new AppError('not-found', 'personGone')
-    const verdict = countPinTry(call, host, isRight)
+    const verdict = countPinTry(call, host, typed.isRight)
     if (verdict.outcome === 'refused') return verdict
     const isLate = row.is_late === 1 || row.on !== call.today
-    updateMeeting(call.database, row.id, { is_late: Number(isLate) })
+    updateMeeting(call.database, row.id, { is_late: Number(isLate), is_held: Number(isHeld) })
+    if (isHeld) deleteReason(call.database, row.on, row.kind)
     const digest = digestOfMeeting(call, row)
     updateMeeting(call.database, row.id, {
       ...{ state: 'signed', signed_at: call.now, signed_by: host.id, digest },
@@ -84,7 +90,7 @@ export const signMeeting = prepared<SignInput, SignOutput, boolean>({
       record: 'meeting',
       uid: row.uid,
       before: { state: row.state },
-      after: { state: 'signed', on: row.on, kind: row.kind, host: host.name, isHeld: row.is_held === 1, digest },
+      after: { state: 'signed', on: row.on, kind: row.kind, host: host.name, isHeld, digest },
     })
     call.touched('meeting-steps', row.uid)
     return { outcome: 'signed', meeting: reread(call, row) }
@@ -92,11 +98,11 @@ export const signMeeting = prepared<SignInput, SignOutput, boolean>({
 })
 
 /** Nothing is signed that cannot be read, is not over, or lacks what a log must hold. */
-function assertComplete(call: Call, row: MeetingRow): void {
+function assertComplete(call: Call, row: MeetingRow, isHeld: boolean): void {
   const template = getTemplateOf(call, row)
   if (row.ended_at === null) throw new AppError('not-allowed-now', 'meetingNotOver')
   assertReadable(call, row, template.steps.length)
-  if (row.is_held === 0) return
+  if (!isHeld) return
   const { captures } = readFlow(call.ports.content)
   const asked = new Set(template.steps.flatMap((step) => step.captures))
   for (const { id, isRequired, form } of captures.values()) {

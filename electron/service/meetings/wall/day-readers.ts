@@ -7,7 +7,6 @@ import { readWaitingNotices } from '../../notices/index.ts'
 import { readTotal, readTrends } from '../../patrols/index.ts'
 import { staffRefs } from '../../people/index.ts'
 import { listTasks } from '../../rectifications/index.ts'
-import { findSwap, listAbsences } from '../day-repository.ts'
 import { drillCardsOn } from '../flow.ts'
 import { openDayAfter, openDayBefore, proposeHost } from '../meeting-day.ts'
 import { listAttendance } from '../meeting-repository.ts'
@@ -36,12 +35,7 @@ export const rosterToday: WallReader = ({ call, meeting }) => {
 
 export const nextHostOf: WallReader = ({ call, calendar, on, meeting }) => {
   const next = openDayAfter(calendar, on)
-  const known = findSwap(call.database, next, meeting.kind)
-  const absent = new Set(listAbsences(call.database, next).map(({ staff_id }) => staff_id))
-  const host =
-    known !== undefined && !absent.has(known)
-      ? (staffRefs(call.database).get(known) ?? null)
-      : proposeHost(call, next, meeting.kind).host
+  const { host } = proposeHost(call, next, meeting.kind)
   return { rows: host ? [{ person: host.name, on: next }] : [] }
 }
 
