@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useRef } from 'react'
+import { useEffect, useRef } from 'react'
 import { STAFF_ROLES } from '../../app/role-sets.ts'
 import { useSignedIn } from '../../app/session.ts'
 import { useApi } from '../../services/use-client.ts'
@@ -25,11 +25,15 @@ export function useGoTo({ meeting, position, count }: { meeting: string; positio
         cache.setQueryData(key, (before) => before && { ...before, ...answer })
         void cache.invalidateQueries({ queryKey: [['meetings', 'wall']] })
       },
-      onSettled(_answer, _error, { position: to }) {
-        if (wanted.current === to) wanted.current = undefined
+      onError() {
+        wanted.current = undefined
       },
     }),
   )
+  // Until the page shows it: a press in between counts from where the meeting already is.
+  useEffect(() => {
+    if (wanted.current === position) wanted.current = undefined
+  }, [position])
   function to(next: number) {
     if (next < 0 || next >= count || next === (wanted.current ?? position)) return
     wanted.current = next

@@ -4,6 +4,7 @@ import type { meetings as chinese, meetingErrors as chineseErrors } from '../zh-
 export const meetings: Translated<typeof chinese> = {
   title: 'Meetings',
   lead: '{{count}} unfinished, the oldest for {{mornings}} mornings',
+  leadNew: '{{count}} unfinished',
   leadNone: 'Nothing unfinished',
   kind: { morning: 'Morning meeting', evening: 'Evening review' },
   state: { draft: 'Running', ended: 'To be signed', signed: 'Signed', dropped: 'Discarded' },

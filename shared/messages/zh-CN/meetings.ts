@@ -1,6 +1,7 @@
 export const meetings = {
   title: '晨会夕会',
   lead: '{{count}} 条未了结，最久 {{mornings}} 个早晨',
+  leadNew: '{{count}} 条未了结',
   leadNone: '没有未了结的事项',
   kind: { morning: '晨会', evening: '夕会' },
   state: { draft: '进行中', ended: '待签字', signed: '已签字', dropped: '已作废' },

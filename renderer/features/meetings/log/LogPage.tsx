@@ -2,7 +2,7 @@ import { useMutation } from '@tanstack/react-query'
 import { Button, Input } from 'antd'
 import { useState } from 'react'
 import type { Meeting, MeetingDay } from '../../../../shared/contract/meetings.ts'
-import { formatDay, formatTime } from '../../../app/formats.ts'
+import { formatDay, formatInstant, formatTime } from '../../../app/formats.ts'
 import { navigate } from '../../../app/route-store.ts'
 import { useSignedIn } from '../../../app/session.ts'
 import { useTranslate } from '../../../app/use-translate.ts'
@@ -89,11 +89,11 @@ export function LogPage({ meeting, day, onBack }: LogPageProps) {
           )}
           {signedAt !== null && (
             <Panel title={t('meetings.log.sign')} isPadded>
-              <p>{t('meetings.log.signed', { name: signedBy ?? '', at: `${on} ${formatTime(signedAt, zone)}` })}</p>
+              <p>{t('meetings.log.signed', { name: signedBy ?? '', at: formatInstant(signedAt, zone) })}</p>
               <p className="muted">
                 {confirmedAt === null
                   ? t('meetings.log.notConfirmed')
-                  : t('meetings.log.confirmed', { name: confirmedBy ?? '', at: formatTime(confirmedAt, zone) })}
+                  : t('meetings.log.confirmed', { name: confirmedBy ?? '', at: formatInstant(confirmedAt, zone) })}
               </p>
               <p className={styles.digest} title={meeting.digest ?? ''}>
                 {t('meetings.log.digest')} {meeting.digest?.slice(0, 16)}

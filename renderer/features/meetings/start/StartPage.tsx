@@ -59,7 +59,9 @@ export function StartPage({ day, onOpen }: { day: MeetingDay; onOpen: (meeting: 
             {' · '}
             {day.openLineCount === 0
               ? t('meetings.leadNone')
-              : t('meetings.lead', { count: day.openLineCount, mornings: oldest })}
+              : oldest === 0
+                ? t('meetings.leadNew', { count: day.openLineCount })
+                : t('meetings.lead', { count: day.openLineCount, mornings: oldest })}
           </>
         }
         actions={
