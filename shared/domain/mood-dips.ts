@@ -27,9 +27,15 @@ const MOST_DAYS_BACK = 60
 
 /**
  * The days from `from` on which a person's answers, oldest first, call for somebody to ask; earlier answers are what they
- * are measured by. `isWorkday` is the outlet's calendar.
+ * are measured by. `isWorkday` is the outlet's calendar; `after` is the instant of the last talk, which has answered what
+ * was said until then.
  */
-export function dipsOf(answers: readonly DatedLevel[], isWorkday: (on: string) => boolean, from = ''): Dip[] {
+export function dipsOf(
+  answers: readonly DatedLevel[],
+  isWorkday: (on: string) => boolean,
+  from = '',
+  after = Number.NEGATIVE_INFINITY,
+): Dip[] {
   const days = new Map<string, DatedLevel[]>()
   for (const answer of answers) days.set(answer.on, [...(days.get(answer.on) ?? []), answer])
   const lowestOn = (on: string) => Math.min(...(days.get(on) ?? []).map(({ level }) => level))
@@ -39,7 +45,8 @@ export function dipsOf(answers: readonly DatedLevel[], isWorkday: (on: string) =
     const before = workdaysBefore(on, MEDIAN_DAYS, isWorkday)
     const usual = before.flatMap((day) => days.get(day) ?? []).map(({ level }) => level)
     const wasLow = before[0] !== undefined && lowestOn(before[0]) <= LOW
-    const found = ofDay.flatMap(({ at, level }) => rulesOf(level, wasLow, usual).map((rule) => ({ at, rule })))
+    const since = ofDay.filter(({ at }) => at > after)
+    const found = since.flatMap(({ at, level }) => rulesOf(level, wasLow, usual).map((rule) => ({ at, rule })))
     const [first] = found
     if (!first) return []
     return [{ on, at: first.at, rules: DIP_RULES.filter((rule) => found.some((one) => one.rule === rule)) }]

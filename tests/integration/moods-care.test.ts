@@ -78,6 +78,17 @@ describe('care', () => {
     expect(await reminders()).toMatchObject([{ reasons: ['storm', 'next-talk'] }])
   })
 
+  it('reminds anew of a storm after the talk of the same day', async () => {
+    await teller.moods.checkIn({ moment: ARRIVAL, level: 1 })
+    go('09:30')
+    await careOf()
+    await head.moods.recordTalk({ person: outlet.people.teller ?? '', outcome: 'talked', ...talk })
+    expect(await reminders()).toEqual([])
+    go('13:00')
+    await teller.moods.checkIn({ moment: 'after-incident', level: 1 })
+    expect(await reminders()).toMatchObject([{ reasons: ['storm'], since: at('13:00'), dueAt: at('15:00') }])
+  })
+
   it('reminds of two lows running and of a drop under the own median', async () => {
     await teller.moods.checkIn({ moment: ARRIVAL, level: 2 })
     expect(await reminders()).toEqual([])

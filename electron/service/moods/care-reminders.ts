@@ -45,11 +45,9 @@ export function readCareReminders(call: Call): CareReminder[] {
 
   const ofPeople = people.flatMap((person) => {
     const latest = talks.find(({ staff_id: staffId }) => staffId === person.id)
-    const found: Found[] = dipsOf(answers.get(person.id) ?? [], isWorkday, shownFrom)
-      .filter(({ at }) => !latest || latest.at < at)
-      .flatMap(({ at, rules }) =>
-        rules.map((reason) => ({ reason, since: at, dueAt: at + dueHours(call, reason) * HOUR_MS })),
-      )
+    const found: Found[] = dipsOf(answers.get(person.id) ?? [], isWorkday, shownFrom, latest?.at).flatMap(
+      ({ at, rules }) => rules.map((reason) => ({ reason, since: at, dueAt: at + dueHours(call, reason) * HOUR_MS })),
+    )
     const wishAt = wishes.get(person.id)
     if (wishAt !== undefined) found.push({ reason: 'wish', since: wishAt, dueAt: wishAt + WISH_HOURS * HOUR_MS })
     if (latest?.next_on && latest.next_on <= call.today) {

@@ -25,6 +25,10 @@ export const SQL = {
   week: 'SELECT why FROM mood_week WHERE series_id = ? AND week = ? LIMIT 1',
   weeks: `SELECT week, band, why FROM mood_week ORDER BY week DESC, series_id DESC LIMIT ${MOST_WEEKS}`,
   weeksSince: `SELECT week, band, why FROM mood_week WHERE series_id = ? AND week >= ? ORDER BY week LIMIT 60`,
+  published: `SELECT series_id AS series, week FROM mood_week
+    WHERE week BETWEEN ? AND ? AND why = 'published' ORDER BY week LIMIT 60`,
+  agreed: `SELECT DISTINCT staff_id FROM mood_consent INDEXED BY mood_consent_in_force
+    WHERE withdrawn_at IS NULL AND series_id > 0 LIMIT 5000`,
   changes: `SELECT id, "on", heard, did FROM mood_change ORDER BY "on" DESC, id DESC LIMIT ${MOST_CHANGES}`,
   talks: `SELECT * FROM care_talk ORDER BY "on" DESC, id DESC LIMIT 200`,
   talksOf: 'SELECT * FROM care_talk WHERE staff_id = ? ORDER BY at DESC, id DESC LIMIT 50',
@@ -186,6 +190,16 @@ export function weeksSince(database: Database, series: number, week: string): Mo
 export function deleteWeeksBefore(database: Database, week: string): void {
   statement(database, 'DELETE FROM mood_week WHERE week < ?').run(week)
   statement(database, 'DELETE FROM mood_counter WHERE week < ?').run(week)
+}
+
+/** Of every series: whoever sees a week of one has seen those of the others. */
+export function publishedWeeks(database: Database, from: string, to: string): { series: number; week: string }[] {
+  return statement(database, SQL.published).all(from, to) as { series: number; week: string }[]
+}
+
+/** Whose consent to any series is in force. */
+export function listAgreed(database: Database): number[] {
+  return statement(database, SQL.agreed).pluck().all() as number[]
 }
 
 export function listChanges(database: Database): MoodChange[] {

@@ -3,7 +3,17 @@ import { addDays } from '../../../shared/domain/business-day.ts'
 import { countDays, publishWeek, WATCHED_WEEKS } from '../../../shared/domain/mood-publication.ts'
 import { statement } from '../database/statements.ts'
 import type { Call } from '../handlers.ts'
-import { answersOn, countersOf, findSeries, hasWeek, insertWeek, listConsents, weeksSince } from './mood-repository.ts'
+import {
+  answersOn,
+  countersOf,
+  findSeries,
+  hasWeek,
+  insertWeek,
+  listConsents,
+  publishedWeeks,
+  weeksSince,
+} from './mood-repository.ts'
+import { readRules } from './mood-scale.ts'
 import { openRow, weekOf } from './mood-sealing.ts'
 
 type Reading = Pick<Call, 'ports' | 'database' | 'today'>
@@ -14,7 +24,10 @@ const WEEKS_BACK = 8
 /** Weeks that are over and not yet decided, oldest first; a decision is never taken again. */
 export function publishWeeks(call: Reading): void {
   const thisWeek = weekOf(call.today)
-  const first = addDays(thisWeek, -7 * WEEKS_BACK)
+  const earliest = addDays(thisWeek, -7 * WEEKS_BACK)
+  // Older ones were deleted, and would be decided anew from other answers.
+  const kept = weekOf(addDays(call.today, -readRules(call).retention.weeks))
+  const first = kept > earliest ? kept : earliest
   for (const series of listSeriesSince(call, first)) {
     const last = series.closedOn === null ? thisWeek : addDays(weekOf(series.closedOn), 7)
     const from = weekOf(series.openedOn) > first ? weekOf(series.openedOn) : first
@@ -26,10 +39,8 @@ function publishOne(call: Reading, series: MoodSeries, week: string): void {
   if (hasWeek(call.database, series.id, week)) return
   const counts = countsOf(call, series, week)
   if (counts === null) return
-  const watched = weeksSince(call.database, series.id, addDays(week, -7 * WATCHED_WEEKS))
-  const before = watched
-    .filter((one) => one.why === 'published' && one.week < week)
-    .map((one) => ({ members: membersOf(call, series.id, one.week) }))
+  const watched = publishedWeeks(call.database, addDays(week, -7 * WATCHED_WEEKS), week)
+  const before = watched.map((one) => ({ members: membersOf(call, one.series, one.week) }))
   const { why, band } = publishWeek({ members: membersOf(call, series.id, week), counts }, before)
   insertWeek(call.database, series.id, week, why, band)
 }

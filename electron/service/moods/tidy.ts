@@ -18,6 +18,7 @@ import {
   deleteWishesBefore,
   findSeries,
   lastAnswerOn,
+  listAgreed,
   listConsents,
   putAnswer,
   putSilence,
@@ -88,14 +89,12 @@ function isDayOfCountsOver(call: Clockwork): boolean {
   return hours !== null && minuteOfDay(call.now, readZone(call.database)) > hours.close + AFTER_CLOSE_MIN
 }
 
-/** Whoever no longer works here has no purpose to be asked for. */
+/** Whoever no longer works here has no purpose to be asked for, nor what they said in an earlier series. */
 function endForLeavers(call: Clockwork): void {
-  const series = findSeries(call.database)
-  if (!series) return
   const working = new Set(listStaff(call.database, false).map(({ id }) => id))
-  for (const { staffId, to } of listConsents(call.database, series.id, call.today)) {
+  for (const staffId of listAgreed(call.database)) {
     const uid = staffRefs(call.database).get(staffId)?.uid
-    if (to === null && uid !== undefined && !working.has(staffId)) withdraw(call, staffId, uid)
+    if (uid !== undefined && !working.has(staffId)) withdraw(call, staffId, uid)
   }
 }
 
