@@ -23,3 +23,10 @@ it('refreshes only the progress of the round that was answered', () => {
 it('refreshes the home screen after a change of rounds', () => {
   expect(staleAfter('patrols', [])).toEqual([MINE, OTHER, SHEET, TODAY])
 })
+
+it.each(['rectifications', 'accountability', 'devices', 'meetings', 'moods', 'notices'])(
+  'refreshes the home screen after a change of %s',
+  (feature) => {
+    expect(staleAfter(feature, [])).toEqual([TODAY])
+  },
+)

@@ -8,6 +8,7 @@ const SHOWN_IN: Record<string, readonly string[]> = {
   devices: ['today'],
   meetings: ['today'],
   moods: ['today'],
+  accountability: ['today'],
   notices: ['today'],
   calendar: ['today', 'patrols', 'devices'],
 }

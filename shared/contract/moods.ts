@@ -58,6 +58,8 @@ export const MoodState = z.object({
   series: MoodSeries.nullable(),
   /** Of this person in this series, while in force. */
   consent: z.object({ givenAt: Instant, notice: z.int() }).nullable(),
+  /** Agreed to a series before this one and not to this: what was said then is still kept and can be withdrawn. */
+  hasEarlierConsent: z.boolean(),
   notice: z.int(),
   rules: MoodRules,
   /** Longest that the shipped file allows. */

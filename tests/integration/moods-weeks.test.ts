@@ -64,6 +64,18 @@ describe('the weeks of moods', () => {
     expect((await weeks()).map(({ week }) => week)).not.toContain('2026-11-23')
   })
 
+  it('what was said in an earlier series can be withdrawn without agreeing to the new one', async () => {
+    await head.moods.openSeries({ mode: 'named' })
+    await agree()
+    await answer(4)
+    expect((await teller.moods.state({})).hasEarlierConsent).toBe(false)
+    await head.moods.openSeries({ mode: 'counters' })
+    expect(await teller.moods.state({})).toMatchObject({ consent: null, hasEarlierConsent: true })
+    await teller.moods.withdraw({})
+    expect(await teller.moods.state({})).toMatchObject({ consent: null, hasEarlierConsent: false })
+    expect((await teller.moods.mine({})).answers).toEqual([])
+  })
+
   it('what a leaver said in an earlier series goes with them', async () => {
     await head.moods.openSeries({ mode: 'named' })
     await agree()

@@ -11,6 +11,7 @@ import {
   findSilence,
   hasWish,
   insertConsent,
+  listAgreed,
   putAnswer,
   putWish,
   withdrawConsents,
@@ -37,6 +38,7 @@ export function readState(call: Call): MoodState {
   return {
     series,
     consent,
+    hasEarlierConsent: !consent && listAgreed(call.database).includes(staffId),
     notice: NOTICE_VERSION,
     rules,
     longest: longestRetention(call),

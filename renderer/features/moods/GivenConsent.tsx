@@ -12,7 +12,8 @@ import styles from './Moods.module.css'
 
 interface GivenConsentProps {
   series: MoodSeries
-  consent: NonNullable<MoodState['consent']>
+  /** Null: only to an earlier series. */
+  consent: MoodState['consent']
 }
 
 export function GivenConsent({ series, consent }: GivenConsentProps) {
@@ -36,7 +37,9 @@ export function GivenConsent({ series, consent }: GivenConsentProps) {
   return (
     <div className={styles.foot}>
       <span className="faint">
-        {t('moods.notice.agreed', { on: businessDay(consent.givenAt, zone), version: consent.notice })}
+        {consent
+          ? t('moods.notice.agreed', { on: businessDay(consent.givenAt, zone), version: consent.notice })
+          : t('moods.notice.earlier')}
       </span>
       <Button type="link" size="small" onClick={() => setAsking(true)}>
         {t('moods.notice.undo')}
@@ -44,7 +47,7 @@ export function GivenConsent({ series, consent }: GivenConsentProps) {
       <ConfirmDanger
         isOpen={isAsking}
         title={t('moods.notice.undoTitle')}
-        text={t(series.mode === 'named' ? 'moods.notice.undoNamed' : 'moods.notice.undoCounters')}
+        text={t(series.mode === 'named' || !consent ? 'moods.notice.undoNamed' : 'moods.notice.undoCounters')}
         confirmLabel={t('moods.notice.undo')}
         isBusy={withdraw.isPending}
         onConfirm={confirm}

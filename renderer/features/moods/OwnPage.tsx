@@ -29,7 +29,7 @@ export function OwnPage({ scale, state, onRules }: OwnPageProps) {
   const api = useApi()
   const mine = useQuery(api.moods.mine.queryOptions({ input: {} }))
   const dismiss = useMutation(api.moods.dismissSilence.mutationOptions())
-  const { series, consent, silentDays } = state
+  const { series, consent, hasEarlierConsent, silentDays } = state
   const { today } = useSignedIn()
   return (
     <div className={styles.columns}>
@@ -73,7 +73,7 @@ export function OwnPage({ scale, state, onRules }: OwnPageProps) {
             <TalkList talks={mine.data.talks} />
           </Panel>
         )}
-        {series && consent && <GivenConsent series={series} consent={consent} />}
+        {series && (consent || hasEarlierConsent) && <GivenConsent series={series} consent={consent} />}
       </div>
       <div className={styles.column}>
         <TipsPanel scale={scale} favourites={mine.data?.favourites ?? []} />

@@ -35,6 +35,7 @@ export const moods = {
       'This may reveal your health, so it is sensitive personal information and needs your separate consent. When you agreed and withdrew is recorded, what you said is not.',
     agree: 'I have read it and agree',
     agreed: 'Agreed on {{on}} · notice version {{version}}',
+    earlier: 'You agreed to an earlier series; what you said in it is kept until its days are over',
     undo: 'Withdraw consent',
     undoTitle: 'Withdraw your consent?',
     undoNamed:
