@@ -66,8 +66,9 @@ export const MeetingMonth = z.object({
     .max(40),
   /** Decisions that became tasks in the month, and how many of them are closed by now. */
   tasks: z.object({ made: z.int(), ended: z.int() }),
+  /** `isDue`: a past open day, not before the outlet's first morning meeting. */
   days: z
-    .array(z.object({ on: Day, isOpen: z.boolean(), meetings: z.array(MeetingSummary), reason: z.string().nullable() }))
+    .array(z.object({ on: Day, isDue: z.boolean(), meetings: z.array(MeetingSummary), reason: z.string().nullable() }))
     .max(31),
 })
 export type MeetingMonth = z.infer<typeof MeetingMonth>

@@ -103,6 +103,15 @@ describe('what a signed log holds', () => {
   })
 })
 
+it('the month of the first meeting misses no day before it', async () => {
+  const outlet = await startMeetingOutlet()
+  await outlet.hold()
+  await outlet.dawn('2026-11-25')
+  const { morning, days } = await outlet.as('outlet-head').meetings.month({ month: '2026-11' })
+  expect(morning).toMatchObject({ due: 2, held: 1, missing: 1, heldRate: 0.5 })
+  expect(days.filter(({ isDue }) => isDue).map(({ on }) => on)).toEqual(['2026-11-23', '2026-11-24'])
+})
+
 describe('a line that is raised', () => {
   let outlet: MeetingOutlet
   let lobby: Client

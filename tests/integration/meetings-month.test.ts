@@ -69,7 +69,7 @@ describe('around meetings', () => {
     expect(month.topics.find(({ capture }) => capture === 'focus-items')).toMatchObject({ open: 2, done: 0 })
     expect(month.tasks).toEqual({ made: 2, ended: 0 })
     expect(month.days).toHaveLength(30)
-    expect(month.days[1]).toMatchObject({ on: '2026-11-02', isOpen: true, meetings: [{ state: 'signed' }] })
+    expect(month.days[1]).toMatchObject({ on: '2026-11-02', isDue: true, meetings: [{ state: 'signed' }] })
     expect(month.days[4]).toMatchObject({ on: '2026-11-05', meetings: [], reason: '停电' })
     expect((await head.meetings.month({ month: '2026-10' })).morning.held).toBe(0)
   })

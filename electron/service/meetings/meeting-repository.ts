@@ -38,6 +38,7 @@ export const MEETING_SQL = {
     AND state = 'draft' AND position IS NOT NULL ORDER BY step_began_at DESC LIMIT 1`,
   hosts: `SELECT "on", host FROM (SELECT "on", host, started_at FROM meeting WHERE kind = ? AND "on" < ?
     AND state <> 'dropped' AND is_held = 1 ORDER BY "on" DESC, started_at DESC LIMIT 80) ORDER BY "on", started_at`,
+  first: `SELECT "on" FROM meeting WHERE kind = ? AND state <> 'dropped' ORDER BY "on" LIMIT 1`,
   any: `SELECT 1 FROM meeting WHERE kind = ? AND "on" < ? AND state <> 'dropped' LIMIT 1`,
 }
 
@@ -94,6 +95,11 @@ export function findRunning(database: Database, on: string): MeetingRow | undefi
 /** Hosts of a kind before a day, oldest first; as many as two months can hold. */
 export function listHosts(database: Database, kind: MeetingKind, before: string): { on: string; host: number }[] {
   return statement(database, MEETING_SQL.hosts).all(kind, before) as { on: string; host: number }[]
+}
+
+/** Null where there has never been one. */
+export function firstMeetingOn(database: Database, kind: MeetingKind): string | null {
+  return (statement(database, MEETING_SQL.first).pluck().get(kind) as string | undefined) ?? null
 }
 
 export function hasEarlier(database: Database, kind: MeetingKind, before: string): boolean {

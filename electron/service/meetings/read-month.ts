@@ -7,7 +7,7 @@ import { staffRefs } from '../people/index.ts'
 import { listReasons } from './day-repository.ts'
 import { readFlow } from './flow.ts'
 import { reasonsOf } from './meeting-day.ts'
-import { listMeetings, type MeetingRow } from './meeting-repository.ts'
+import { firstMeetingOn, listMeetings, type MeetingRow } from './meeting-repository.ts'
 import { countAttendance, countTasks, countTopics } from './month-repository.ts'
 import { findTemplateOf, summarizeMeeting } from './read-meeting.ts'
 
@@ -22,28 +22,37 @@ export function readMeetingMonth(call: Call, month: string): MeetingMonth {
   const meetings = listMeetings(database, from, to)
   const reasons = reasonsOf(call, from, to)
   const openDays = daysBetween(from, to).filter((on) => on <= today && calendar.isOpen(on))
+  // An outlet that has not begun misses nothing.
+  const since = firstMeetingOn(database, 'morning') ?? today
+  const dueDays = new Set(openDays.filter((on) => on >= since && on < today))
   const people = peopleOf(call, from, to, meetings)
   const due = people.reduce((sum, person) => sum + person.due, 0)
   const came = people.reduce((sum, person) => sum + person.present + person.late, 0)
   return {
     month,
-    morning: countOf(call, 'morning', meetings, openDays),
-    evening: countOf(call, 'evening', meetings, openDays),
+    morning: countOf(call, 'morning', meetings, openDays, dueDays),
+    evening: countOf(call, 'evening', meetings, openDays, dueDays),
     attendanceRate: due > 0 ? came / due : null,
     people,
     topics: topicsOf(call, from, to),
     tasks: countTasks(database, from, to),
     days: daysBetween(from, to).map((on) => ({
       on,
-      isOpen: calendar.isOpen(on),
+      isDue: dueDays.has(on),
       meetings: meetings.filter((meeting) => meeting.on === on).map((meeting) => summarizeMeeting(call, meeting)),
       reason: reasons.find((reason) => reason.on === on && reason.kind === 'morning')?.reason ?? null,
     })),
   }
 }
 
-/** A morning meeting is due on every open day; an evening one only counts where it was held. */
-function countOf(call: Call, kind: MeetingKind, all: readonly MeetingRow[], openDays: readonly string[]): MeetingCount {
+/** A morning meeting is due on every open day since the first; an evening one only counts where it was held. */
+function countOf(
+  call: Call,
+  kind: MeetingKind,
+  all: readonly MeetingRow[],
+  openDays: readonly string[],
+  dueDays: ReadonlySet<string>,
+): MeetingCount {
   const ofKind = all.filter((meeting) => meeting.kind === kind)
   const held = ofKind.filter(({ is_held }) => is_held === 1)
   const heldDays = new Set(held.map(({ on }) => on))
@@ -52,7 +61,7 @@ function countOf(call: Call, kind: MeetingKind, all: readonly MeetingRow[], open
     listReasons(call.database, first, last).flatMap((one) => (one.kind === kind ? [one.on] : [])),
   )
   // Today counts once it is held or explained: until then nothing is missing.
-  const over = openDays.filter((on) => on < call.today || heldDays.has(on) || explainedDays.has(on))
+  const over = openDays.filter((on) => dueDays.has(on) || heldDays.has(on) || explainedDays.has(on))
   const due = kind === 'morning' ? over : over.filter((on) => heldDays.has(on))
   const heldDue = due.filter((on) => heldDays.has(on)).length
   const explained = due.filter((on) => !heldDays.has(on) && explainedDays.has(on)).length

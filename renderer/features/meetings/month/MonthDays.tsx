@@ -3,7 +3,6 @@ import type { MeetingSummary } from '../../../../shared/contract/meetings.ts'
 import { textIn } from '../../../../shared/messages/text-in.ts'
 import { formatShortDay, formatWeekday } from '../../../app/formats.ts'
 import { navigate } from '../../../app/route-store.ts'
-import { useSignedIn } from '../../../app/session.ts'
 import { useLanguage, useTranslate } from '../../../app/use-translate.ts'
 import { StatusTag } from '../../../ui/StatusTag.tsx'
 import { stateTag } from '../meeting-state.ts'
@@ -15,13 +14,12 @@ const MINUTE_MS = 60_000
 export function MonthDays({ days }: Pick<MeetingMonth, 'days'>) {
   const t = useTranslate()
   const language = useLanguage()
-  const { today } = useSignedIn()
   const shown = days
-    .filter(({ on, isOpen, meetings, reason }) => meetings.length > 0 || reason !== null || (isOpen && on < today))
+    .filter(({ isDue, meetings, reason }) => meetings.length > 0 || reason !== null || isDue)
     .toReversed()
   return (
     <ul className={styles.days}>
-      {shown.map(({ on, meetings, reason }) => (
+      {shown.map(({ on, isDue, meetings, reason }) => (
         <li key={on}>
           <span className="muted">
             {formatShortDay(on, language)} {formatWeekday(on, language)}
@@ -34,7 +32,7 @@ export function MonthDays({ days }: Pick<MeetingMonth, 'days'>) {
               (reason !== null ? (
                 <span className={styles.reason}>{t('meetingViews.month.explained', { reason })}</span>
               ) : (
-                on < today && <span className={styles.missing}>{t('meetingViews.month.missing')}</span>
+                isDue && <span className={styles.missing}>{t('meetingViews.month.missing')}</span>
               ))}
           </div>
         </li>
