@@ -72,6 +72,17 @@ describe('what a signed log holds', () => {
     expect((await lobby.meetings.read({ meeting: uid })).quorum).toEqual(quorum)
   })
 
+  it('holds why somebody is away; the audit chain, which nobody can clear, does not', async () => {
+    const absence = { on: '2026-11-23', person: outlet.uid('teller') }
+    await lobby.meetings.announceAbsence({ ...absence, reason: '住院检查' })
+    const { attendance } = await outlet.begin()
+    expect(attendance.find(({ state }) => state === 'absent')?.reason).toBe('住院检查')
+    await lobby.meetings.withdrawAbsence(absence)
+    const entries = outlet.ports.database.prepare('SELECT * FROM audit_entry').all()
+    expect(JSON.stringify(entries)).toContain('meeting-absence')
+    expect(JSON.stringify(entries)).not.toContain('住院')
+  })
+
   it('keeps an absence that a signed log has counted', async () => {
     const absence = { on: '2026-11-23', person: outlet.uid('teller') }
     await lobby.meetings.announceAbsence({ ...absence, reason: '休假' })

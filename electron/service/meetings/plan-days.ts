@@ -28,6 +28,7 @@ export function swapHost(call: Call, { on, kind, host }: InputOf<typeof meetingL
   return DONE
 }
 
+/** Why may be an illness: that stays out of the audit chain. */
 export function announceAbsence(call: Call, input: InputOf<typeof meetingLogs.announceAbsence>): Absence {
   const { on, person, reason, coveredBy } = input
   assertNotPast(call, on)
@@ -41,7 +42,7 @@ export function announceAbsence(call: Call, input: InputOf<typeof meetingLogs.an
     at: call.now,
   }
   saveAbsence(call.database, { ...row, by: call.actor.staffId })
-  call.changed({ record: 'meeting-absence', uid: person, before: null, after: { on, reason } })
+  call.changed({ record: 'meeting-absence', uid: person, before: null, after: { on } })
   return contractAbsence(call, row) as Absence
 }
 
@@ -55,7 +56,7 @@ export function withdrawAbsence(call: Call, { on, person }: InputOf<typeof meeti
     throw new AppError('conflict', 'absenceInLog')
   }
   deleteAbsence(call.database, on, staff.id)
-  call.changed({ record: 'meeting-absence', uid: person, before: { on, reason: before.reason }, after: null })
+  call.changed({ record: 'meeting-absence', uid: person, before: { on }, after: null })
   return DONE
 }
 
