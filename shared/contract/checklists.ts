@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { BinaryFileSchema } from '../binary-file.ts'
 import { FileHash } from './attachments.ts'
-import { command, Done, Nothing, query, READERS } from './procedure.ts'
+import { Clock, command, Done, Nothing, query, READERS } from './procedure.ts'
 
 export const SEVERITIES = ['minor', 'major', 'critical'] as const
 export const Severity = z.enum(SEVERITIES)
@@ -94,7 +94,6 @@ export const Zone = z.object({
 })
 export type Zone = z.infer<typeof Zone>
 
-const Clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'clockFormat')
 export const RoundWindow = z.object({ start: Clock, end: Clock })
 export const Round = z.object({
   id: RoundId,

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { command, Day, Done, Instant, Nothing, query, READERS, STAFF, Uid } from './procedure.ts'
+import { Clock, command, Day, Done, Instant, Nothing, query, READERS, STAFF, Uid } from './procedure.ts'
 import { Month } from './reports.ts'
 
 export const DEVICE_KINDS = ['cash', 'non-cash', 'smart', 'support'] as const
@@ -8,7 +8,6 @@ export type DeviceKind = z.infer<typeof DeviceKind>
 
 export const MOST_DEVICES = 500
 
-const Clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'clockFormat')
 const ClosingClock = z.union([Clock, z.literal('24:00')])
 
 const text = (longest: number) => z.string().trim().min(1, 'required').max(longest, 'tooLong')

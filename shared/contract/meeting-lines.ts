@@ -3,7 +3,7 @@ import { BinaryFileSchema } from '../binary-file.ts'
 import { CAPTURES } from '../domain/meeting-keys.ts'
 import { OwnerId, Severity } from './checklists.ts'
 import { PersonRef } from './patrols.ts'
-import { command, Day, Done, Instant, LEADS, query, READERS, STAFF, Uid } from './procedure.ts'
+import { Clock, command, Day, Done, Instant, LEADS, query, READERS, STAFF, Uid } from './procedure.ts'
 import { LanguageId } from './reports.ts'
 
 /** said: nothing to finish. open: returns every morning until it is done or dropped. */
@@ -111,7 +111,7 @@ export const meetingLines = {
   ),
   /** Of a draft only, and not what has become a task. */
   removeLine: command([...STAFF], z.object({ uid: Uid }), Done, 'journal'),
-  /** Said in the meeting, and a task at once: owner and due time as for any task. */
+  /** Said in the meeting, and a task at once: due when it was said, else by the rules as any task. */
   decide: command(
     [...STAFF],
     z.object({
@@ -122,6 +122,7 @@ export const meetingLines = {
       queue: OwnerId.nullable(),
       zone: z.string().nullable().default(null),
       item: z.string().nullable().default(null),
+      due: z.object({ on: Day, at: Clock }).nullable().default(null),
       /** An unfinished line that the task now stands for. */
       line: Uid.nullable().default(null),
     }),

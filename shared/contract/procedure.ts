@@ -94,6 +94,8 @@ export const READERS = [...STAFF, 'branch-lead', 'auditor', 'operator'] as const
 
 /** Local business day. */
 export const Day = z.iso.date()
+/** Time of day on the outlet's clock, `08:25`. */
+export const Clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'clockFormat')
 /** UTC milliseconds. */
 export const Instant = z.int().nonnegative()
 export const Uid = z.uuid()

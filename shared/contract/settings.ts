@@ -1,7 +1,5 @@
 import { z } from 'zod'
-import { command, Nothing, query, READERS } from './procedure.ts'
-
-const Clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'clockFormat')
+import { Clock, command, Nothing, query, READERS } from './procedure.ts'
 
 /** Conditions of the checklist that come from the outlet, by the name that follows `switch.` there. */
 export const OUTLET_SWITCHES = ['safe-boxes', 'fire-panel'] as const

@@ -135,6 +135,24 @@ describe('around meetings', () => {
     await expect(wrong).rejects.toMatchObject({ data: { reason: 'captureOfOtherStep' } })
   })
 
+  it('give a task the time that was said, or a post; never a time that has passed', async () => {
+    const begun = await head.meetings.begin({ kind: 'morning', templateId: 'standard-15', host: uid('outlet-head') })
+    const position = begun.template.steps.findIndex(({ captures }) => captures.includes('new-tasks'))
+    const said = { meeting: begun.meeting.uid, position, severity: 'critical' as const, ownerUid: null }
+    const due = { on: '2026-11-26', at: '16:30' }
+    const line = await head.meetings.decide({ ...said, words: '换座椅', queue: 'lobby-manager', due })
+    const { task } = await head.rectifications.card({ uid: line.task?.uid ?? '' })
+    expect(task).toMatchObject({
+      dueAt: at('16:30', '2026-11-26'),
+      state: 'assigned',
+      owner: { queue: 'lobby-manager' },
+    })
+    const past = { on: '2026-11-23', at: '07:00' }
+    await expect(head.meetings.decide({ ...said, words: '太晚', queue: null, due: past })).rejects.toMatchObject({
+      data: { fields: { due: 'dueIsPast' } },
+    })
+  })
+
   describe('templates', () => {
     const contentOf = async (id: string): Promise<MeetingTemplateContent> => {
       const template = (await head.meetings.templates({})).find((one) => one.id === id)

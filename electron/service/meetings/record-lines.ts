@@ -42,9 +42,9 @@ export function addLine(call: Call, input: InputOf<typeof meetingLines.addLine>)
 
 /** The line and its task stand or fall together. */
 export function decide(call: Call, input: InputOf<typeof meetingLines.decide>): MeetingLine {
-  const { meeting, position, words, severity, ownerUid, queue, zone, item, line } = input
+  const { meeting, position, words, severity, ownerUid, queue, zone, item, due, line } = input
   getDraft(call, meeting)
-  const task = openTaskOfMeeting(call, { description: words, severity, zone, item, ownerUid, queue })
+  const task = openTaskOfMeeting(call, { description: words, severity, zone, item, ownerUid, queue, due })
   const said = { meeting, position, capture: 'new-tasks' as const, words, person: ownerUid, dueOn: null, extra: null }
   if (line !== null) end(call, getOpen(call, line), 'done', task.no)
   return write(call, said, 'said', task.id)

@@ -28,6 +28,8 @@ export interface NewTask {
   queue: OwnerId | null
   photos: string[]
   patrolId: number | null
+  /** Agreed with whoever owns it; absent: by the rules. */
+  dueAt?: number | undefined
 }
 
 /** Opens a task: found, and assigned at once where it has an owner or a queue. */
@@ -56,7 +58,7 @@ export function openTask(call: Call, task: NewTask): RectificationRow {
     occurrence: repeat.occurrence,
     owner_staff: task.ownerStaff,
     owner_queue: task.queue,
-    due_at: dueAtOf(call, severity, task.item, task.foundAt),
+    due_at: task.dueAt ?? dueAtOf(call, severity, task.item, task.foundAt),
     contain_due_at: containDueAt(call, severity, task.item, task.foundAt),
     state: isAssigned ? 'assigned' : 'found',
     state_since: now,

@@ -142,7 +142,9 @@ export const meetings: Translated<typeof chinese> = {
     severity: 'Severity',
     save: 'Make it a task',
     saved: 'Task {{no}} is given out',
-    help: 'It is due by the rules of rectification',
+    help: 'Without a day it is due by the rules of rectification',
+    dueOn: 'Due on',
+    dueAt: 'by',
     fromLine: 'Make it a task',
   },
   open: {
@@ -290,6 +292,7 @@ export const meetingErrors: Translated<typeof chineseErrors> = {
   captureOfOtherStep: 'This is not written down in this step',
   tooManyLines: 'At most {{most}} of these can be written down',
   decideInstead: 'What is to be done becomes a task at once: use “Give out a task”',
+  dueIsPast: 'The due time must lie ahead',
   dueBeforeMeeting: 'It cannot be due before the day of the meeting',
   drillCardGone: 'There is no such drill card',
   meetingLineGone: 'This entry is no longer there',

@@ -139,7 +139,9 @@ export const meetings = {
     severity: '轻重',
     save: '当场成单',
     saved: '已派单 {{no}}',
-    help: '期限按整改规则自动给出',
+    help: '不写期限就按整改规则给出',
+    dueOn: '期限',
+    dueAt: '几点前',
     fromLine: '改成整改单',
   },
   open: {
@@ -284,6 +286,7 @@ export const meetingErrors = {
   captureOfOtherStep: '这一步不记这种内容',
   tooManyLines: '这一项最多记 {{most}} 条',
   decideInstead: '待办要当场成单，请用“派单”',
+  dueIsPast: '期限要晚于现在',
   dueBeforeMeeting: '期限不能早于开会这一天',
   drillCardGone: '没有这张演练题卡',
   meetingLineGone: '这一条不在了',
