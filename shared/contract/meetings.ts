@@ -186,7 +186,8 @@ export const meetings = {
   ),
   note: command(
     [...STAFF],
-    z.object({ ...AtStep, words: z.string().trim().max(2000, 'tooLong') }),
+    /** `basedOn`: what the writer last saw there; `noteChanged` where somebody else has written since. */
+    z.object({ ...AtStep, words: z.string().trim().max(2000, 'tooLong'), basedOn: z.string().max(2000).optional() }),
     Done,
     'journal',
     'meeting-steps',

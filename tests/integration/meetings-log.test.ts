@@ -103,6 +103,28 @@ describe('what a signed log holds', () => {
     expect(await outlet.sign(meeting)).toMatchObject({ outcome: 'signed' })
   })
 
+  it('ends when it ended last, where it was gone back to', async () => {
+    const meeting = await outlet.begin()
+    const { uid } = meeting.meeting
+    outlet.ports.advance(10 * 60_000)
+    await outlet.finish(meeting)
+    outlet.ports.advance(60_000)
+    await lobby.meetings.goTo({ meeting: uid, position: 1 })
+    outlet.ports.advance(4 * 60_000)
+    expect((await outlet.finish(meeting)).meeting.endedAt).toBe(meeting.meeting.startedAt + 15 * 60_000)
+  })
+
+  it('takes a note only from whoever has seen what stands there', async () => {
+    const { meeting } = await outlet.begin()
+    const note = { meeting: meeting.uid, position: 0 }
+    await lobby.meetings.note({ ...note, words: '到齐', basedOn: '' })
+    await expect(head.meetings.note({ ...note, words: '缺一人', basedOn: '' })).rejects.toMatchObject({
+      data: { reason: 'noteChanged' },
+    })
+    await head.meetings.note({ ...note, words: '到齐，一人迟到', basedOn: '到齐' })
+    expect((await lobby.meetings.read({ meeting: meeting.uid })).steps[0]?.note).toBe('到齐，一人迟到')
+  })
+
   it('leaves the reason of a day without one where a draft was begun by mistake', async () => {
     const reason = '系统切换'
     await lobby.meetings.explainDay({ on: '2026-11-23', kind: 'morning', reason })

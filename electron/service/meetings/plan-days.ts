@@ -3,7 +3,7 @@ import type { meetingLogs } from '../../../shared/contract/meeting-logs.ts'
 import type { Absence } from '../../../shared/contract/meetings.ts'
 import { AppError } from '../../../shared/errors.ts'
 import type { Call } from '../handlers.ts'
-import { deleteAbsence, listAbsences, saveAbsence, saveReason, saveSwap } from './day-repository.ts'
+import { deleteAbsence, listAbsences, listReasons, saveAbsence, saveReason, saveSwap } from './day-repository.ts'
 import { contractAbsence } from './meeting-day.ts'
 import { listMeetings } from './meeting-repository.ts'
 import { getHost, getStaff } from './run-meeting.ts'
@@ -15,8 +15,14 @@ export function explainDay(call: Call, { on, kind, reason }: InputOf<typeof meet
   if (on > call.today) throw new AppError('invalid-input', 'timeInFuture', { fields: { on: 'timeInFuture' } })
   const isHeld = listMeetings(call.database, on, on).some((one) => one.kind === kind && one.is_held === 1)
   if (isHeld) throw new AppError('conflict', 'meetingExists')
+  const before = listReasons(call.database, on, on).find((one) => one.kind === kind)
   saveReason(call.database, { on, kind, reason, at: call.now, by: call.actor.staffId })
-  call.changed({ record: 'meeting-day', uid: `${on}/${kind}`, before: null, after: { reason } })
+  call.changed({
+    record: 'meeting-day',
+    uid: `${on}/${kind}`,
+    before: before ? { reason: before.reason } : null,
+    after: { reason },
+  })
   return DONE
 }
 

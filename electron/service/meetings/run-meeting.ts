@@ -12,6 +12,7 @@ import {
   insertStep,
   listAttendance,
   listMeetings,
+  listSteps,
   type MeetingRow,
   markBegun,
   type NewMeeting,
@@ -165,9 +166,11 @@ function stepTo(call: Call, row: MeetingRow, position: number | null): void {
   updateMeeting(database, row.id, { position, step_began_at: position === null ? null : now })
 }
 
-export function writeNote(call: Call, { meeting, position, words }: InputOf<typeof meetings.note>) {
+export function writeNote(call: Call, { meeting, position, words, basedOn }: InputOf<typeof meetings.note>) {
   const row = getDraft(call, meeting)
   if (!getTemplateOf(call, row).steps[position]) throw new AppError('not-found', 'meetingStepGone')
+  const before = listSteps(call.database, row.id).find((step) => step.position === position)?.note ?? ''
+  if (basedOn !== undefined && before !== basedOn.trim()) throw new AppError('conflict', 'noteChanged')
   saveNote(call.database, row.id, position, words || null)
   call.touched('meeting-steps', row.uid)
   return { done: true as const }
@@ -184,8 +187,10 @@ export function finishMeeting(call: Call, { meeting }: InputOf<typeof meetings.f
   const row = getDraft(call, meeting)
   stepTo(call, row, null)
   const isHeld = isHeldNow(call, row)
+  // Gone back to and ended again, it ended now; what is written down afterwards keeps its end.
+  const isRunning = row.position !== null && row.is_late === 0
   // Where the clock was set back it ends as it began.
-  const endedAt = row.ended_at ?? Math.max(row.started_at, call.now)
+  const endedAt = (isRunning ? null : row.ended_at) ?? Math.max(row.started_at, call.now)
   updateMeeting(call.database, row.id, { ended_at: endedAt, is_held: Number(isHeld) })
   return reread(call, row)
 }

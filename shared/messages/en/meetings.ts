@@ -82,6 +82,7 @@ export const meetings: Translated<typeof chinese> = {
     dropText: 'It leaves the list; what was written stays in the audit.',
     dropReason: 'Why it is discarded',
     note: 'Main points of this step',
+    noteOther: 'Written in another window: {{words}}',
     noteHint: 'May stay empty',
     skip: 'May be skipped: {{when}}',
     data: 'On the screen',
@@ -282,6 +283,8 @@ export const meetingErrors: Translated<typeof chineseErrors> = {
   meetingDayOver: 'After midnight the head has to give a reason before this meeting can be written',
   meetingNeedsNoReason: 'This meeting can be written now and needs no reason',
   meetingTimes: 'It must begin on that day and cannot end before it begins',
+  noteChanged:
+    'Another window has changed this note; yours is still here, look at theirs and change it once more to save',
   meetingStepGone: 'The template has no such step',
   mayNotHost: 'Guards and cleaners are not asked to host',
   coversThemselves: 'Nobody covers for themselves',
