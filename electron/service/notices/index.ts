@@ -5,12 +5,14 @@ import type { Call, HandlersOf } from '../handlers.ts'
 import { findStaffByUid, listStaff, type StaffMember, staffRefs } from '../people/index.ts'
 import { pinyinOf } from '../pinyin-of.ts'
 import {
+  countWaiting,
   getNotice,
   insertNotice,
   insertReading,
   listNotices,
   listReadings,
   listUnreadSince,
+  listWaiting,
   markPassed,
   type NoticeRow,
   type ReadingRow,
@@ -19,7 +21,6 @@ import {
 } from './notice-repository.ts'
 
 const UNREAD_DAYS = 60
-const MOST_WAITING = 100
 
 type Fields = Pick<Notice, 'title' | 'words' | 'source' | 'receivedOn' | 'passBy'>
 
@@ -54,12 +55,8 @@ function contractNotice(call: Call, row: NoticeRow): Notice {
 
 /** Not passed on yet, oldest first: what the next meeting has to say. At most `limit` of `total`. */
 export function readWaitingNotices(call: Call, limit: number): { notices: Notice[]; total: number } {
-  const { rows, total } = listNotices(call.database, {
-    ...{ state: 'waiting', search: '', staffId: null },
-    ...{ limit: MOST_WAITING, offset: 0 },
-  })
-  const oldest = rows.reverse().slice(0, limit)
-  return { notices: oldest.map((row) => contractNotice(call, row)), total }
+  const rows = listWaiting(call.database, limit)
+  return { notices: rows.map((row) => contractNotice(call, row)), total: countWaiting(call.database) }
 }
 
 /**

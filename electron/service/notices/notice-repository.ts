@@ -43,6 +43,17 @@ export function listUnreadSince(database: Database, staffId: number, since: stri
   return statement(database, UNREAD_SINCE).all({ staffId, since }) as NoticeRow[]
 }
 
+/** Oldest first. */
+export function listWaiting(database: Database, limit: number): NoticeRow[] {
+  return statement(database, `SELECT * FROM notice WHERE ${CONDITIONS.waiting} ORDER BY received_on, id LIMIT ?`).all(
+    limit,
+  ) as NoticeRow[]
+}
+
+export function countWaiting(database: Database): number {
+  return Number(statement(database, `SELECT count(*) FROM notice WHERE ${CONDITIONS.waiting}`).pluck().get())
+}
+
 export interface NoticeFilter {
   state: keyof typeof CONDITIONS
   search: string
