@@ -4,16 +4,17 @@ import { join } from 'node:path'
 import { openDatabase } from '../../electron/service/database/open-database.ts'
 import { readTrends } from '../../electron/service/patrols/index.ts'
 import type { Client } from '../../shared/contract/index.ts'
+import { NOTICE_VERSION } from '../../shared/contract/moods.ts'
 import { auditFigures } from './audit.ts'
 import { backupFigures } from './backup.ts'
 import { startBare } from './bare.ts'
-import { type BenchConsole, measureBuilt, startConsole } from './console.ts'
+import { type BenchConsole, connect, measureBuilt, startConsole } from './console.ts'
 import { meetingFigures } from './meetings.ts'
 import { firstChunkKilobytes, paintFigures } from './page.ts'
 import { print, type Result, result } from './result.ts'
 import { sampleInTurn, sampleOfCalls } from './sample.ts'
 import { taskFigures } from './tasks.ts'
-import { BENCH_NOW, benchWorld, ROUND_SIZE } from './world.ts'
+import { BENCH_NOW, BENCH_PIN, benchWorld, ONE_TIME_PIN, ROUND_SIZE } from './world.ts'
 
 const ANSWERS = 2000
 const ROUNDS = 60
@@ -134,7 +135,14 @@ async function reports({ client }: BenchConsole): Promise<void> {
 }
 
 /** From the key that hands in to the answer on disk; a person has eight seconds from the PIN on. */
-async function checkIns({ client }: BenchConsole): Promise<void> {
+async function checkIns(big: BenchConsole): Promise<void> {
+  const { client } = big
+  const head = await connect(await big.launchUrl())
+  const [person] = (await head.people.signInChoices({})).filter(({ post }) => post === 'outlet-head')
+  await head.people.signIn({ personUid: person?.uid ?? '', pin: ONE_TIME_PIN })
+  await head.people.changePin({ oldPin: ONE_TIME_PIN, newPin: BENCH_PIN })
+  await head.moods.openSeries({ mode: 'named' })
+  await client.moods.consent({ notice: NOTICE_VERSION })
   const checkIn = await sampleOfCalls(CHECK_INS, (time) =>
     client.moods.checkIn({ moment: 'after-incident', level: 1 + (time % 5), tags: ['queue-rush', 'sleep'] }),
   )

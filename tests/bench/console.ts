@@ -79,7 +79,8 @@ export async function startConsole(folder: string): Promise<BenchConsole> {
   }
 }
 
-async function connect(url: string): Promise<Client> {
+/** Another tab of a running console; nobody is signed in on it yet. */
+export async function connect(url: string): Promise<Client> {
   const { origin, hash } = new URL(url)
   return (await connectTab(origin, hash.replace('#launch=', ''))).client
 }

@@ -22,7 +22,8 @@ const LAST_DAY = '2026-11-20'
 /** A machine is down on every tenth day. */
 const OUTAGE_EVERY = 10
 const DEVICES = 7
-const ONE_TIME_PIN = '135790'
+/** Of whoever has not signed in yet. */
+export const ONE_TIME_PIN = '135790'
 
 export type World = keyof typeof FIRST_DAY
 
