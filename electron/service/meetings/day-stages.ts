@@ -20,27 +20,37 @@ const EARLY_MINUTES = 15
 export function readMeetingStages(call: Call): MeetingStage[] {
   const isOpen = readCalendar(call.ports).isOpen(call.today)
   const held = readMeetingsOfDay(call, call.today)
-  const running = findRunning(call.database, call.today)?.uid
+  const day: Day = {
+    running: findRunning(call.database, call.today)?.uid,
+    templates: listTemplates(call),
+    staff: listStaff(call.database, false),
+    absent: absentOn(call, call.today),
+    reasons: listReasons(call.database, call.today, call.today),
+  }
   return (['morning', 'evening'] as const).flatMap((kind) => {
     const meeting = held.findLast((one) => one.kind === kind)
     const isUsual = kind === 'morning' || hasEarlier(call.database, kind, call.today)
-    return meeting || (isOpen && isUsual) ? [stageOf(call, kind, meeting, running)] : []
+    return meeting || (isOpen && isUsual) ? [stageOf(call, kind, meeting, day)] : []
   })
 }
 
-function stageOf(
-  call: Call,
-  kind: MeetingKind,
-  meeting: MeetingSummary | undefined,
-  running: string | undefined,
-): MeetingStage {
+/** Read once for both meetings: Today asks for them at every refresh. */
+interface Day {
+  /** Uid of the meeting that runs. */
+  running: string | undefined
+  templates: ReturnType<typeof listTemplates>
+  staff: ReturnType<typeof listStaff>
+  absent: ReturnType<typeof absentOn>
+  reasons: ReturnType<typeof listReasons>
+}
+
+function stageOf(call: Call, kind: MeetingKind, meeting: MeetingSummary | undefined, day: Day): MeetingStage {
   const { database, today } = call
+  const { running, templates, staff, absent } = day
   const window = windowOf(call, kind)
   const templateId = meeting?.templateId ?? proposeTemplate(call, today, kind)
-  const template = listTemplates(call).find(({ id }) => id === templateId)
-  const staff = listStaff(database, false)
-  const absent = absentOn(call, today)
-  const reason = listReasons(database, today, today).find((one) => one.kind === kind)?.reason ?? null
+  const template = templates.find(({ id }) => id === templateId)
+  const reason = day.reasons.find((one) => one.kind === kind)?.reason ?? null
   return {
     kind,
     uid: meeting?.uid ?? null,

@@ -4,7 +4,6 @@ import { daysBetween, monthRange } from '../../../shared/domain/business-day.ts'
 import { readCalendar } from '../calendar/index.ts'
 import type { Call } from '../handlers.ts'
 import { staffRefs } from '../people/index.ts'
-import { listReasons } from './day-repository.ts'
 import { readFlow } from './flow.ts'
 import { reasonsOf } from './meeting-day.ts'
 import { firstMeetingOn, listMeetings, type MeetingRow } from './meeting-repository.ts'
@@ -30,8 +29,8 @@ export function readMeetingMonth(call: Call, month: string): MeetingMonth {
   const came = people.reduce((sum, person) => sum + person.present + person.late, 0)
   return {
     month,
-    morning: countOf(call, 'morning', meetings, openDays, dueDays),
-    evening: countOf(call, 'evening', meetings, openDays, dueDays),
+    morning: countOf(call, 'morning', meetings, reasons, openDays, dueDays),
+    evening: countOf(call, 'evening', meetings, reasons, openDays, dueDays),
     attendanceRate: due > 0 ? came / due : null,
     people,
     topics: topicsOf(call, from, to),
@@ -50,16 +49,14 @@ function countOf(
   call: Call,
   kind: MeetingKind,
   all: readonly MeetingRow[],
+  reasons: ReturnType<typeof reasonsOf>,
   openDays: readonly string[],
   dueDays: ReadonlySet<string>,
 ): MeetingCount {
   const ofKind = all.filter((meeting) => meeting.kind === kind)
   const held = ofKind.filter(({ is_held }) => is_held === 1)
   const heldDays = new Set(held.map(({ on }) => on))
-  const [first = '', last = ''] = [openDays[0], openDays.at(-1)]
-  const explainedDays = new Set(
-    listReasons(call.database, first, last).flatMap((one) => (one.kind === kind ? [one.on] : [])),
-  )
+  const explainedDays = new Set(reasons.flatMap((one) => (one.kind === kind ? [one.on] : [])))
   // Today counts once it is held or explained: until then nothing is missing.
   const over = openDays.filter((on) => dueDays.has(on) || heldDays.has(on) || explainedDays.has(on))
   const due = kind === 'morning' ? over : over.filter((on) => heldDays.has(on))
