@@ -1,5 +1,6 @@
 import { accountabilityHandlers } from './accountability/index.ts'
 import { attachmentsHandlers } from './attachments/index.ts'
+import { awardsHandlers } from './awards/index.ts'
 import { backupsHandlers } from './backups/index.ts'
 import { calendarHandlers } from './calendar/index.ts'
 import { checklistsHandlers } from './checklists/index.ts'
@@ -34,6 +35,7 @@ export function createHandlers() {
     accountability: accountabilityHandlers,
     attachments: attachmentsHandlers,
     audit: auditHandlers,
+    awards: awardsHandlers,
     backups: backupsHandlers,
     calendar: calendarHandlers,
     checklists: checklistsHandlers,

@@ -24,7 +24,7 @@ it('refreshes the home screen after a change of rounds', () => {
   expect(staleAfter('patrols', [])).toEqual([MINE, OTHER, SHEET, TODAY])
 })
 
-it.each(['rectifications', 'accountability', 'devices', 'meetings', 'moods', 'notices'])(
+it.each(['rectifications', 'accountability', 'devices', 'meetings', 'moods', 'notices', 'awards'])(
   'refreshes the home screen after a change of %s',
   (feature) => {
     expect(staleAfter(feature, [])).toEqual([TODAY])

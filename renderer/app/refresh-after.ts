@@ -10,6 +10,7 @@ const SHOWN_IN: Record<string, readonly string[]> = {
   moods: ['today'],
   accountability: ['today'],
   notices: ['today'],
+  awards: ['today'],
   calendar: ['today', 'patrols', 'devices'],
 }
 /** What shows which step runs; a step changes every minute or two. */

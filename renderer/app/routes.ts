@@ -76,6 +76,14 @@ export const ROUTES: readonly Route[] = [
     load: () => import('../features/moods/index.ts'),
   },
   {
+    id: 'awards',
+    path: '/awards',
+    navKey: 'nav.awards',
+    group: 'work',
+    roles: READER_ROLES,
+    load: () => import('../features/awards/index.ts'),
+  },
+  {
     id: 'reports',
     path: '/reports',
     navKey: 'nav.reports',

@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import { accountability } from './accountability.ts'
 import { attachments } from './attachments.ts'
 import { audit } from './audit.ts'
+import { awards } from './awards.ts'
 import { backups } from './backups.ts'
 import { calendar } from './calendar.ts'
 import { checklists } from './checklists.ts'
@@ -41,6 +42,7 @@ export const contract = {
   accountability,
   attachments,
   audit,
+  awards,
   backups,
   calendar,
   checklists,

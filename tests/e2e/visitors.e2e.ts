@@ -36,6 +36,7 @@ const OPEN_TO_VISITORS = [
   '/patrols',
   '/rectifications',
   '/devices',
+  '/awards',
   '/reports',
   '/notices',
   '/people',

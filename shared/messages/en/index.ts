@@ -1,5 +1,6 @@
 import { accountability } from './accountability.ts'
 import { audit } from './audit.ts'
+import { awardErrors, awards } from './awards.ts'
 import { backups, recovery } from './backups.ts'
 import { checklists } from './checklists.ts'
 import { common } from './common.ts'
@@ -32,6 +33,7 @@ import { vault } from './vault.ts'
 const errors = {
   ...generalErrors,
   ...fileErrors,
+  ...awardErrors,
   ...deviceErrors,
   ...meetingErrors,
   ...meetingViewErrors,
@@ -43,6 +45,7 @@ const errors = {
 export const messages = {
   accountability,
   audit,
+  awards,
   backups,
   checklists,
   complaintClocks,

@@ -9,7 +9,7 @@ export const nav: Translated<typeof chineseNav> = {
   rectifications: 'Rectification',
   devices: 'Devices',
   moods: 'Mood',
-  awards: 'Awards',
+  awards: 'Recognition',
   reports: 'Reports',
   notices: 'Notices',
   people: 'People',

@@ -1,0 +1,36 @@
+import { Segmented } from 'antd'
+import { Suspense } from 'react'
+import { navigate, useLocation } from '../../app/route-store.ts'
+import { useSignedIn } from '../../app/session.ts'
+import { useTranslate } from '../../app/use-translate.ts'
+import { LoadingRows } from '../../ui/LoadingRows.tsx'
+import { PageHeader } from '../../ui/PageHeader.tsx'
+import styles from './Awards.module.css'
+import { AWARD_TABS } from './award-tabs.ts'
+
+/** Recognition: each tab is a page of its own and loaded when it is opened. */
+export function AwardsScreen() {
+  const t = useTranslate()
+  const { params } = useLocation()
+  const { person } = useSignedIn()
+  const tabs = AWARD_TABS.filter(({ roles }) => roles === undefined || roles.includes(person.role))
+  const [first] = tabs
+  const tab = tabs.find(({ id }) => id === params.tab) ?? first
+  const open = (id: string) => navigate('/awards', id === first?.id ? {} : { tab: id })
+  return (
+    <div className={styles.page}>
+      <PageHeader
+        title={t('awards.title')}
+        lead={
+          <Segmented
+            aria-label={t('awards.title')}
+            value={tab?.id ?? ''}
+            options={tabs.map(({ id, label }) => ({ value: id, label: t(label) }))}
+            onChange={open}
+          />
+        }
+      />
+      <Suspense fallback={<LoadingRows rows={6} />}>{tab && <tab.Page />}</Suspense>
+    </div>
+  )
+}

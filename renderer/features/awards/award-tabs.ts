@@ -1,0 +1,21 @@
+import { type ComponentType, type LazyExoticComponent, lazy } from 'react'
+import type { MessageKey } from '../../../shared/messages/message-key.ts'
+import type { Role } from '../../app/role-sets.ts'
+
+export interface AwardTab {
+  /** In the address: `/awards?tab=`. */
+  id: string
+  label: MessageKey
+  /** Absent: whoever opens the page. */
+  roles?: readonly Role[]
+  Page: LazyExoticComponent<ComponentType>
+}
+
+/** In the order of the page; the first one opens. */
+export const AWARD_TABS: readonly AwardTab[] = [
+  {
+    id: 'rules',
+    label: 'awards.tabs.rules',
+    Page: lazy(async () => ({ default: (await import('./rules/RulesPage.tsx')).RulesPage })),
+  },
+]

@@ -1,0 +1,1 @@
+export { AwardsScreen as Screen } from './AwardsScreen.tsx'

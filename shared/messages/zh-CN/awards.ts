@@ -1,0 +1,41 @@
+export const awards = {
+  title: '表彰',
+  listJoin: '、',
+  tabs: { rules: '评选办法' },
+  cycle: {
+    anytime: '随时',
+    weekly: '每周',
+    monthly: '每月',
+    quarterly: '每季',
+    semiannual: '每半年',
+    annual: '每年',
+    campaign: '按活动',
+  },
+  level: { outlet: '网点级', 'sub-branch': '支行级', branch: '分行级', 'head-office': '总行级' },
+  subject: { person: '个人', team: '团队', outlet: '网点' },
+  rules: {
+    kinds: '奖项',
+    principles: '评选原则',
+    cycle: '周期',
+    subject: '对象',
+    quota: '名额',
+    nominatedBy: '谁可提名',
+    approvedBy: '谁来审定',
+    publicity: '公示',
+    noPublicity: '不公示，评定后即可颁发',
+    publicityDays: '{{count}} 天（自然日）',
+    prize: '奖励',
+    decidedOutside: '这个奖由上级审定：本网点提名、评议并公示，上级的决定由负责人登记文号和日期。',
+    criteria: '评选标准',
+    criterion: '标准',
+    weight: '权重',
+    evidence: '证据来源',
+    gates: '一票否决',
+    byData: '由台账记录核对',
+    byPerson: '由具名的人核实',
+  },
+}
+
+export const awardErrors = {
+  awardKindGone: '没有这个奖项',
+}
