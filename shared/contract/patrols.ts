@@ -62,6 +62,8 @@ export const TaskRef = z.object({
   no: z.string(),
   state: TaskState,
   foundAt: Instant,
+  /** When it was found, or last brought back after it was struck off. */
+  openSince: Instant,
   owner: z.string(),
   dueAt: Instant,
   /** What was seen; null where nobody wrote more than that the item failed. */

@@ -48,6 +48,10 @@ describe('a fault that was struck off', () => {
   it('comes back one level higher and linked when a later round finds it again', async () => {
     await nextDay()
     expect(await answer('fail')).toMatchObject({ uid, act: 'reopened' })
+    const { contexts, patrol: round } = await outlet.as('lobby-manager').patrols.sheet({ uid: patrol })
+    const broughtBack = contexts.find(({ item }) => item === ITEM)?.openTask
+    expect(broughtBack?.openSince).toBeGreaterThanOrEqual(round.openedAt ?? Number.POSITIVE_INFINITY)
+    expect(broughtBack?.foundAt).toBeLessThan(round.openedAt ?? 0)
     const { task, timeline, rounds, lookBacks } = await card()
     expect(task).toMatchObject({ state: 'reopened', severity: 'major', doneAt: null, verifiedAt: null })
     expect(timeline.at(-1)).toMatchObject({ from: 'lookback', to: 'reopened', rule: 'failed-again' })

@@ -46,7 +46,7 @@ it('saves a fail at once, stays for the note, and adds it as a new revision', as
 })
 
 it('asks no words for a defect that is known', () => {
-  const task = { foundAt: 10 } as never
+  const task = { openSince: 10 } as never
   const sheet = aSheet(ITEMS, [{ item: 'a1', lastAnswers: [], openTask: task, failsInSevenDays: 0 }])
   const round = aRound(sheet)
   round.actions.answer('a1', 'fail')
@@ -68,7 +68,7 @@ it('asks for the reading and refuses to pass one out of limits', async () => {
 
 it('passes the rest of a zone without known defects and readings, in one call', async () => {
   const reading = { label_zh: '', label_en: '', unit_zh: '', unit_en: '' }
-  const task = { foundAt: 10 } as never
+  const task = { openSince: 10 } as never
   const sheet = aSheet(
     [anItem('a1'), anItem('a2'), anItem('a3', { reading }), anItem('a4'), anItem('b1')],
     [{ item: 'a4', lastAnswers: [], openTask: task, failsInSevenDays: 0 }],

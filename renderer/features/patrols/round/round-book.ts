@@ -52,11 +52,11 @@ export function countAnswers(items: readonly ChecklistItem[], answers: RoundBook
   return counts
 }
 
-/** Known: the task was there before this round could open it. */
+/** Known: the task stood open before this round could open it or bring it back. */
 export function isKnownDefect(context: ItemContext | undefined, { patrol }: PatrolSheet): boolean {
   if (!context?.openTask) return false
   const begin = patrol.isLateEntry ? patrol.windowStart : (patrol.openedAt ?? Number.POSITIVE_INFINITY)
-  return context.openTask.foundAt < begin
+  return context.openTask.openSince < begin
 }
 
 /** The instant before which nobody can see what the item asks; undefined when it can be seen now. */
