@@ -1,10 +1,10 @@
-import { useEffect, useRef } from 'react'
+import { useLayoutEffect, useRef } from 'react'
 import { useStore } from 'zustand'
 import { type Command, type CommandScope, commandRegistry, type RegisteredCommand } from './commands.ts'
 
 /**
  * Adds commands while the component is mounted. `run` and `when` may change on every render;
- * the list is registered anew only when an id, a name or a shortcut changes.
+ * the list is registered anew only when an id, a name or a shortcut changes. A screen that is seen obeys its keys.
  */
 export function useCommands(commands: readonly Command[], scope: CommandScope = 'screen'): void {
   const latest = useRef(commands)
@@ -12,7 +12,7 @@ export function useCommands(commands: readonly Command[], scope: CommandScope = 
   const identity = JSON.stringify(commands.map(({ run: _run, when: _when, ...facts }) => facts))
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the identity stands for the list, whose functions change on every render
-  useEffect(() => {
+  useLayoutEffect(() => {
     const stable = latest.current.map((command, index) => ({
       ...command,
       run: () => latest.current[index]?.run(),

@@ -70,10 +70,16 @@ async function running(dataFolder: string) {
 /** Opens the console and signs a person in by name and PIN, by keyboard. */
 export async function signIn(page: Page, url: string, name: string, pin = PIN): Promise<void> {
   await page.goto(url)
-  await page.getByRole('combobox').or(page.getByRole('searchbox')).or(page.getByRole('textbox')).first().fill(name)
+  await enter(page, name, pin)
+  await expect(page.getByRole('navigation')).toBeVisible()
+}
+
+/** At the door that stands open: the name, then the PIN. */
+export async function enter(page: Page, name: string, pin = PIN): Promise<void> {
+  await page.getByRole('combobox').fill(name)
+  await expect(page.getByRole('option', { selected: true })).toContainText(name)
   await page.keyboard.press('Enter')
   await page.locator('input[type="password"]').waitFor()
   await page.keyboard.type(pin)
   await page.keyboard.press('Enter')
-  await expect(page.getByRole('navigation')).toBeVisible()
 }

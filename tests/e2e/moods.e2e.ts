@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
-import { expect, signIn, test } from './fixtures.ts'
+import { enter, expect, signIn, test } from './fixtures.ts'
 import { PIN } from './seeded.ts'
 
 const HEAD = '林予安'
@@ -14,11 +14,7 @@ async function nothingSerious(page: Page) {
 
 /** The next in the line at the shared PC: name, PIN, and the question is there. */
 async function nextInLine(page: Page, name: string) {
-  await page.getByRole('combobox').or(page.getByRole('searchbox')).or(page.getByRole('textbox')).first().fill(name)
-  await page.keyboard.press('Enter')
-  await page.locator('input[type="password"]').waitFor()
-  await page.keyboard.type(PIN)
-  await page.keyboard.press('Enter')
+  await enter(page, name)
   await expect(page.getByText('今天你的心情是什么天气？')).toBeVisible()
 }
 
@@ -120,10 +116,6 @@ test('what a person said is gone with the consent, and skipping leaves the turn'
 })
 
 async function signInAgain(page: Page, name: string) {
-  await page.getByRole('combobox').or(page.getByRole('searchbox')).or(page.getByRole('textbox')).first().fill(name)
-  await page.keyboard.press('Enter')
-  await page.locator('input[type="password"]').waitFor()
-  await page.keyboard.type(PIN)
-  await page.keyboard.press('Enter')
+  await enter(page, name)
   await expect(navigation(page)).toBeVisible()
 }
