@@ -9,6 +9,7 @@ import {
   AwardSubject,
 } from '../../../shared/contract/awards.ts'
 import { gateOf } from '../../../shared/domain/award-gates.ts'
+import { AWARD_ACTORS, AWARD_NEEDS } from '../../../shared/domain/award-steps.ts'
 import { AppError } from '../../../shared/errors.ts'
 import type { Ports } from '../ports.ts'
 import { readShipped } from '../shipped-data.ts'
@@ -20,8 +21,6 @@ const INSIDE = ['auto', 'outlet-head']
 const Words = z.object({ zh: z.string(), en: z.string() })
 const Named = Words.extend({ id: z.string() })
 const State = z.enum(AWARD_STATES)
-export const AWARD_ACTORS = ['any-staff', 'outlet-head', 'nominator', 'system', 'branch-lead'] as const
-export const AWARD_NEEDS = ['evidence', 'gates-checked', 'scores', 'reason', 'answer', 'publicity-over'] as const
 
 const ShippedKind = Named.extend({
   cycle: z.enum(AWARD_CYCLES),

@@ -17,6 +17,7 @@ import { moods } from './0150-moods.ts'
 import { secondLooks } from './0160-second-looks.ts'
 import { notices } from './0170-notices.ts'
 import { returnedSteps } from './0180-returned-steps.ts'
+import { awards } from './0190-awards.ts'
 
 /** Append only. A shipped migration is never edited, renamed or removed. */
 export const migrations: readonly Migration[] = [
@@ -38,4 +39,5 @@ export const migrations: readonly Migration[] = [
   secondLooks,
   notices,
   returnedSteps,
+  awards,
 ]
