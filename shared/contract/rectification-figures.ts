@@ -6,6 +6,8 @@ import { TaskConditions } from './rectification-lists.ts'
 /** Rows and columns of the heat map of items and weeks. */
 export const HEAT_ITEMS = 20
 export const HEAT_WEEKS = 53
+/** Days of a period up to which its course goes by weeks; a longer one goes by months. */
+export const MOST_DAYS_BY_WEEK = 732
 
 /** Ages of open tasks in whole days; the last has no end. */
 export const AGE_BUCKETS = [
@@ -44,9 +46,14 @@ export const RectificationFigures = z.object({
   timeToFix: z.array(
     TaskCount.extend({ severity: Severity, medianHours: z.number().nullable(), p90Hours: z.number().nullable() }),
   ),
-  /** Monday to Sunday, cut at the ends of the period; open is at the end of the week. */
-  weeks: z.array(z.object({ from: Day, to: Day, found: TaskCount, done: TaskCount, open: TaskCount })),
-  /** Tasks found of the `HEAT_ITEMS` items found most, in the last `HEAT_WEEKS` weeks of the period. */
+  /** Weeks from Monday to Sunday or calendar months, cut at the ends of the period; open is at the end of each. */
+  course: z.object({
+    by: z.enum(['week', 'month']),
+    spans: z.array(z.object({ from: Day, to: Day, found: TaskCount, done: TaskCount, open: TaskCount })),
+  }),
+  /** Mondays of the last `HEAT_WEEKS` weeks; the first may be the first day of the period. */
+  heatWeeks: z.array(Day),
+  /** Tasks found of the `HEAT_ITEMS` items found most, in the weeks of `heatWeeks`. */
   itemWeeks: z.array(TaskCount.extend({ item: z.string(), weekFrom: Day })),
   /** 屡查屡犯: items found again within 180 days of being struck off, most often first. */
   chronic: z.array(

@@ -38,19 +38,32 @@ describe('figures of a year of tasks', () => {
 
   it('have something of every kind, and add up', async () => {
     const figures = await outlet.as('outlet-head').rectifications.figures(YEAR)
-    const { total, causes, withoutCause, ageing, weeks, timeToFix, chronic, items } = figures
+    const { total, causes, withoutCause, ageing, course, timeToFix, chronic, items } = figures
     const sum = (all: readonly { count: number }[]) => all.reduce((before, { count }) => before + count, 0)
     expect(sum(causes) + withoutCause.count).toBe(total.found.count)
     expect(sum(ageing)).toBe(total.open.count)
     expect(sum(ageing.map(({ overdue }) => overdue))).toBe(total.overdue.count)
     expect(sum(timeToFix)).toBe(total.done.count)
-    expect(sum(weeks.map(({ found }) => found))).toBe(total.found.count)
-    expect(weeks.at(-1)?.open.count).toBe(total.open.count)
+    expect(sum(course.spans.map(({ found }) => found))).toBe(total.found.count)
+    expect(course.spans.at(-1)?.open.count).toBe(total.open.count)
     expect(total.returnedWithin180.count).toBeGreaterThan(total.returnedWithin7.count)
     expect(total.returnedWithin7.count).toBeGreaterThan(0)
     expect(sum(chronic)).toBe(total.returnedWithin180.count)
     expect(items.length).toBeGreaterThan(30)
     expect(timeToFix.every(({ medianHours, p90Hours }) => (medianHours ?? 99) < (p90Hours ?? 0))).toBe(true)
+  })
+
+  it('go by months where the period is longer than two years, and add up', async () => {
+    const { course, total } = await outlet.as('outlet-head').rectifications.figures({ from: '2024-01-01', to: YEAR.to })
+    expect(course.by).toBe('month')
+    expect(course.spans).toHaveLength(35)
+    expect(course.spans.reduce((sum, { found }) => sum + found.count, 0)).toBe(total.found.count)
+    for (const { found, done, open } of course.spans.slice(-14)) {
+      for (const { count, filter } of [found, done, open]) {
+        const { total } = await outlet.as('outlet-head').rectifications.list({ ...filter, limit: 1 })
+        expect(total, JSON.stringify(filter)).toBe(count)
+      }
+    }
   })
 
   it('refuses more than ten years', async () => {

@@ -1,8 +1,8 @@
 import { HEAT_ITEMS, HEAT_WEEKS, type RectificationFigures } from '../../../../shared/contract/rectification-figures.ts'
-import { businessDay, DAY_MS, instantOf } from '../../../../shared/domain/business-day.ts'
+import { addDays, businessDay, DAY_MS, instantOf } from '../../../../shared/domain/business-day.ts'
 import type { readChecklist } from '../../checklists/index.ts'
 import type { FoundRow, ReturnRow } from './period-rows.ts'
-import { positionOf, weeksOf } from './weeks.ts'
+import { type Days, positionOf, weeksOf } from './spans.ts'
 
 interface ItemRows {
   found: readonly FoundRow[]
@@ -17,7 +17,7 @@ type Checklist = ReturnType<typeof readChecklist>
 export function itemFigures(
   { itemByNo }: Checklist,
   { found, returns, period, zone }: ItemRows,
-): Pick<RectificationFigures, 'items' | 'itemWeeks' | 'chronic'> {
+): Pick<RectificationFigures, 'items' | 'heatWeeks' | 'itemWeeks' | 'chronic'> {
   const { from, to } = period
   const named = (no: number) => {
     const item = itemByNo.get(no)
@@ -33,9 +33,12 @@ export function itemFigures(
         : []
     })
     .sort((a, b) => b.count - a.count || a.item.localeCompare(b.item))
+  const earliest = addDays(to, -7 * (HEAT_WEEKS + 1))
+  const weeks = weeksOf(from > earliest ? from : earliest, to).slice(-HEAT_WEEKS)
   return {
     items: sorted.map(({ no: _no, ...item }) => item),
-    itemWeeks: itemWeeks(new Map(sorted.slice(0, HEAT_ITEMS).map(({ no, item }) => [no, item])), found, period, zone),
+    heatWeeks: weeks.map((week) => week.from),
+    itemWeeks: itemWeeks(new Map(sorted.slice(0, HEAT_ITEMS).map(({ no, item }) => [no, item])), found, weeks, zone),
     chronic: chronicItems(named, returns, period, zone),
   }
 }
@@ -43,10 +46,9 @@ export function itemFigures(
 function itemWeeks(
   shown: ReadonlyMap<number, string>,
   found: readonly FoundRow[],
-  period: ItemRows['period'],
+  weeks: readonly Days[],
   zone: string,
 ): RectificationFigures['itemWeeks'] {
-  const weeks = weeksOf(period.from, period.to).slice(-HEAT_WEEKS)
   const starts = weeks.map(({ from }) => instantOf(from, 0, zone))
   const cells = new Map<string, RectificationFigures['itemWeeks'][number]>()
   for (const { foundAt, itemNo } of found) {
@@ -70,24 +72,17 @@ function chronicItems(
   { from, to }: ItemRows['period'],
   zone: string,
 ): RectificationFigures['chronic'] {
-  const byItem = new Map<number, ReturnRow[]>()
-  for (const row of returns) {
-    const rows = byItem.get(row.itemNo)
-    if (rows) rows.push(row)
-    else byItem.set(row.itemNo, [row])
-  }
-  return [...byItem]
-    .flatMap(([no, rows]) => {
-      const item = named(no)
-      const last = rows.at(-1)
-      if (!item || !last) return []
+  return returns
+    .flatMap(({ itemNo, at, since, within180 }) => {
+      const item = named(itemNo)
+      if (!item) return []
       return {
         ...item,
-        count: new Set(rows.map(({ id }) => id)).size,
+        count: within180,
         filter: { item: item.item, returned: { within: 180 as const, from, to } },
-        doneOn: businessDay(last.since, zone),
-        againOn: businessDay(last.at, zone),
-        days: Math.floor((last.at - last.since) / DAY_MS),
+        doneOn: businessDay(since, zone),
+        againOn: businessDay(at, zone),
+        days: Math.floor((at - since) / DAY_MS),
       }
     })
     .sort((a, b) => b.count - a.count || b.againOn.localeCompare(a.againOn) || a.item.localeCompare(b.item))

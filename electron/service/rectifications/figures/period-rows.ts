@@ -1,4 +1,5 @@
 import type { Severity } from '../../../../shared/contract/checklists.ts'
+import { DAY_MS } from '../../../../shared/domain/business-day.ts'
 import { OPEN_STATES, UNFIXED_STATES } from '../../../../shared/domain/task-states.ts'
 import { statement } from '../../database/statements.ts'
 import type { Call } from '../../handlers.ts'
@@ -18,7 +19,10 @@ export const FIGURE_ROWS = {
   openBefore: `SELECT
       (SELECT count(*) FROM rectification WHERE ${STRUCK_OFF} IS NULL AND found_at < @start AND state <> 'void') +
       (SELECT count(*) FROM rectification WHERE ${STRUCK_OFF} >= @start AND found_at < @start AND state <> 'void')`,
-  returns: `SELECT id, item AS itemNo, at, since FROM (${RETURNS}) WHERE at - since <= @within ORDER BY at`,
+  // With max(at), SQLite takes 'since' from the row that holds the maximum.
+  returns: `SELECT item AS itemNo, max(at) AS at, since, count(DISTINCT id) AS within180,
+      count(DISTINCT iif(at - since <= ${7 * DAY_MS}, id, NULL)) AS within7
+    FROM (${RETURNS}) WHERE at - since <= @within GROUP BY item`,
 } as const
 
 export interface Span {
@@ -38,11 +42,13 @@ export interface DoneRow {
   severity: Severity
 }
 
+/** What came back under one item: how many tasks, and the last time with the strike-off before it. */
 export interface ReturnRow {
-  id: number
   itemNo: number
   at: number
   since: number
+  within7: number
+  within180: number
 }
 
 export const listFound = (call: Call, span: Span) => statement(call.database, FIGURE_ROWS.found).all(span) as FoundRow[]

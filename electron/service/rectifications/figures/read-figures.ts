@@ -2,11 +2,12 @@ import { SEVERITIES } from '../../../../shared/contract/checklists.ts'
 import type { InputOf } from '../../../../shared/contract/index.ts'
 import {
   AGE_BUCKETS,
+  MOST_DAYS_BY_WEEK,
   type RectificationFigures,
   type rectificationFigures,
 } from '../../../../shared/contract/rectification-figures.ts'
 import { NO_CAUSE } from '../../../../shared/contract/rectification-lists.ts'
-import { addDays, DAY_MS, instantOf } from '../../../../shared/domain/business-day.ts'
+import { addDays, instantOf } from '../../../../shared/domain/business-day.ts'
 import { OPEN_STATES } from '../../../../shared/domain/task-states.ts'
 import { AppError } from '../../../../shared/errors.ts'
 import { readChecklist } from '../../checklists/index.ts'
@@ -22,7 +23,7 @@ import {
   listOpen,
   listReturns,
 } from './period-rows.ts'
-import { positionOf, quantile, weeksOf } from './weeks.ts'
+import { ascending, monthsOf, positionOf, quantile, weeksOf } from './spans.ts'
 
 /** Ten years and some days. */
 const MOST_DAYS = 3700
@@ -41,7 +42,7 @@ export function readFigures(call: Call, period: Period): RectificationFigures {
   const returns = listReturns(call, from, to)
   const { ageing, open, overdue } = ageFigures(call, zone)
   const within = (days: 7 | 180) => ({
-    count: new Set(returns.filter(({ at, since }) => at - since <= days * DAY_MS).map(({ id }) => id)).size,
+    count: returns.reduce((sum, item) => sum + item[`within${days}`], 0),
     filter: { returned: { within: days, from, to } },
   })
   return {
@@ -57,7 +58,7 @@ export function readFigures(call: Call, period: Period): RectificationFigures {
     ...itemFigures(readChecklist(call.database), { found, returns, period, zone }),
     ageing,
     timeToFix: fixFigures(done, period),
-    weeks: weekFigures(call, { found, done, period, zone }),
+    course: courseOf(call, { found, done, period, zone }),
   }
 }
 
@@ -104,7 +105,7 @@ function ageFigures(call: Call, zone: string) {
 
 function fixFigures(done: readonly DoneRow[], { from, to }: Period): RectificationFigures['timeToFix'] {
   return SEVERITIES.map((severity) => {
-    const spent = done.filter((row) => row.severity === severity).map(({ fixMs }) => fixMs)
+    const spent = ascending(done.filter((row) => row.severity === severity).map(({ fixMs }) => fixMs))
     const hours = (share: number) => {
       const ms = quantile(spent, share)
       return ms === null ? null : Math.round((10 * ms) / HOUR_MS) / 10
@@ -119,35 +120,38 @@ function fixFigures(done: readonly DoneRow[], { from, to }: Period): Rectificati
   })
 }
 
-interface WeekRows {
+interface CourseRows {
   found: readonly FoundRow[]
   done: readonly DoneRow[]
   period: Period
   zone: string
 }
 
-function weekFigures(call: Call, { found, done, period, zone }: WeekRows): RectificationFigures['weeks'] {
-  const weeks = weeksOf(period.from, period.to)
-  const starts = weeks.map(({ from }) => instantOf(from, 0, zone))
+function courseOf(call: Call, { found, done, period, zone }: CourseRows): RectificationFigures['course'] {
+  const { from, to } = period
+  const by = to > addDays(from, MOST_DAYS_BY_WEEK) ? 'month' : 'week'
+  const days = by === 'month' ? monthsOf(from, to) : weeksOf(from, to)
+  const starts = days.map(({ from }) => instantOf(from, 0, zone))
   const count = (instants: readonly number[]) => {
-    const counts = weeks.map(() => 0)
+    const counts = days.map(() => 0)
     for (const at of instants) {
-      const week = positionOf(starts, at)
-      counts[week] = (counts[week] ?? 0) + 1
+      const span = positionOf(starts, at)
+      counts[span] = (counts[span] ?? 0) + 1
     }
     return counts
   }
   const founds = count(found.map(({ foundAt }) => foundAt))
   const dones = count(done.map(({ doneAt }) => doneAt))
   let open = countOpenBefore(call, starts[0] ?? 0)
-  return weeks.map(({ from, to }, week) => {
-    open += (founds[week] ?? 0) - (dones[week] ?? 0)
+  const spans = days.map(({ from, to }, span) => {
+    open += (founds[span] ?? 0) - (dones[span] ?? 0)
     return {
       from,
       to,
-      found: { count: founds[week] ?? 0, filter: { counted: true, foundFrom: from, foundTo: to } },
-      done: { count: dones[week] ?? 0, filter: { counted: true, doneFrom: from, doneTo: to } },
+      found: { count: founds[span] ?? 0, filter: { counted: true, foundFrom: from, foundTo: to } },
+      done: { count: dones[span] ?? 0, filter: { counted: true, doneFrom: from, doneTo: to } },
       open: { count: open, filter: { counted: true, openOn: to } },
     }
   })
+  return { by, spans }
 }

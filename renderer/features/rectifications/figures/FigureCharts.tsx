@@ -1,13 +1,14 @@
 import { useMemo } from 'react'
 import type { RectificationFigures } from '../../../../shared/contract/rectification-figures.ts'
 import type { TaskConditions } from '../../../../shared/contract/rectification-lists.ts'
+import { monthOf } from '../../../../shared/domain/business-day.ts'
 import { useTranslate } from '../../../app/use-translate.ts'
 import { Chart } from '../../../charts/Chart.tsx'
 import type { Palette } from '../../../charts/chart-theme.ts'
 import { Panel } from '../../../ui/Panel.tsx'
 import { ChronicItems } from './ChronicItems.tsx'
 import styles from './FiguresPage.module.css'
-import { ageingOption, fixTimeOption, weeksOption } from './figure-options.ts'
+import { ageingOption, courseOption, fixTimeOption } from './figure-options.ts'
 import { ItemWeeksChart } from './ItemWeeksChart.tsx'
 import { CausesChart, ItemsChart } from './RankCharts.tsx'
 
@@ -19,7 +20,7 @@ export interface FigureChartProps {
 export function FigureCharts(props: FigureChartProps) {
   return (
     <div className={styles.charts}>
-      <WeeksChart {...props} />
+      <CourseChart {...props} />
       <AgeingChart {...props} />
       <CausesChart {...props} />
       <ItemsChart {...props} />
@@ -30,31 +31,33 @@ export function FigureCharts(props: FigureChartProps) {
   )
 }
 
-function WeeksChart({ figures: { weeks }, onOpen }: FigureChartProps) {
+function CourseChart({ figures: { course }, onOpen }: FigureChartProps) {
   const t = useTranslate()
+  const { by, spans } = course
   const words = useMemo(
     () => ({ found: t('taskFigures.found'), done: t('taskFigures.done'), open: t('taskFigures.open') }),
     [t],
   )
   const option = useMemo(() => {
-    const rows = weeks.map(({ from, found, done, open }) => ({
-      name: from.slice(5),
+    const rows = spans.map(({ from, found, done, open }) => ({
+      name: by === 'month' ? monthOf(from) : from.slice(5),
       ...{ found: found.count, done: done.count, open: open.count },
     }))
-    return (palette: Palette) => weeksOption(rows, words, palette)
-  }, [weeks, words])
-  const head = [t('taskFigures.weekFrom'), t('taskFigures.weekTo'), words.found, words.done, words.open]
-  const rows = weeks.map(({ from, to, found, done, open }) => [from, to, found.count, done.count, open.count])
+    return (palette: Palette) => courseOption(rows, words, palette)
+  }, [by, spans, words])
+  const title = t(`taskFigures.course.${by}`)
+  const head = [t('taskFigures.spanFrom'), t('taskFigures.spanTo'), words.found, words.done, words.open]
+  const rows = spans.map(({ from, to, found, done, open }) => [from, to, found.count, done.count, open.count])
   return (
-    <Panel title={t('taskFigures.weeks')}>
+    <Panel title={title}>
       <Chart
-        title={t('taskFigures.weeks')}
+        title={title}
         option={option}
         table={{ head, rows, seriesAt: [2, 3, 4] }}
         height={260}
         onMark={(row, series) => {
-          const week = weeks[row]
-          const mark = week && [week.found, week.done, week.open][series]
+          const span = spans[row]
+          const mark = span && [span.found, span.done, span.open][series]
           if (mark) onOpen(mark.filter)
         }}
       />

@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import { HEAT_ITEMS, HEAT_WEEKS } from '../../../../shared/contract/rectification-figures.ts'
+import { HEAT_ITEMS } from '../../../../shared/contract/rectification-figures.ts'
 import { textIn } from '../../../../shared/messages/text-in.ts'
 import { useLanguage, useTranslate } from '../../../app/use-translate.ts'
 import { Chart } from '../../../charts/Chart.tsx'
@@ -13,7 +13,7 @@ const ROW_HEIGHT = 20
 const AXIS_HEIGHT = 40
 
 /** Items down, weeks across: where the same item keeps coming, a line of marks shows it. */
-export function ItemWeeksChart({ figures: { items, itemWeeks, weeks }, onOpen }: FigureChartProps) {
+export function ItemWeeksChart({ figures: { items, itemWeeks, heatWeeks }, onOpen }: FigureChartProps) {
   const t = useTranslate()
   const language = useLanguage()
   const { cells, names, columns } = useMemo(() => {
@@ -21,10 +21,10 @@ export function ItemWeeksChart({ figures: { items, itemWeeks, weeks }, onOpen }:
     const nameOf = new Map(shown.map((one) => [one.item, textIn(one, language)]))
     return {
       names: [...nameOf.values()],
-      columns: weeks.slice(-HEAT_WEEKS).map(({ from }) => from),
+      columns: heatWeeks,
       cells: itemWeeks.map((cell) => ({ ...cell, name: nameOf.get(cell.item) ?? cell.item })),
     }
-  }, [items, itemWeeks, weeks, language])
+  }, [items, itemWeeks, heatWeeks, language])
   const option = useMemo(() => {
     const marks = cells.map(({ weekFrom, name, count }) => ({ column: weekFrom, item: name, count }))
     const words = { count: t('taskFigures.found') }

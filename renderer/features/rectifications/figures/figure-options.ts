@@ -12,16 +12,16 @@ function countAxis(palette: Palette) {
 
 const legend = (palette: Palette) => ({ top: 0, right: 0, itemWidth: 12, textStyle: { color: palette['ink-2'] } })
 
-export interface WeekRow {
+export interface CourseRow {
   name: string
   found: number
   done: number
   open: number
 }
 
-/** Found and struck off as bars, what is open at the end of each week as a line on the same scale. */
-export function weeksOption(
-  weeks: readonly WeekRow[],
+/** Found and struck off as bars, what is open at the end of each span as a line on the same scale. */
+export function courseOption(
+  spans: readonly CourseRow[],
   words: { found: string; done: string; open: string },
   palette: Palette,
 ): ChartOption {
@@ -34,23 +34,23 @@ export function weeksOption(
   })
   return {
     legend: legend(palette),
-    xAxis: { type: 'category', data: weeks.map(({ name }) => name), ...quietAxis(palette) },
+    xAxis: { type: 'category', data: spans.map(({ name }) => name), ...quietAxis(palette) },
     yAxis: countAxis(palette),
     series: [
       bar(
         words.found,
-        weeks.map(({ found }) => found),
+        spans.map(({ found }) => found),
         palette['ink-3'],
       ),
       bar(
         words.done,
-        weeks.map(({ done }) => done),
+        spans.map(({ done }) => done),
         palette.pine,
       ),
       {
         type: 'line',
         name: words.open,
-        data: weeks.map(({ open }) => open),
+        data: spans.map(({ open }) => open),
         symbolSize: 6,
         lineStyle: { width: 2, color: palette.amber },
         itemStyle: { color: palette.amber },

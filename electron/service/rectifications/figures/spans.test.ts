@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { positionOf, quantile, weeksOf } from './weeks.ts'
+import { ascending, monthsOf, positionOf, quantile, weeksOf } from './spans.ts'
 
 it('cuts the weeks at both ends of the period', () => {
   expect(weeksOf('2026-11-05', '2026-11-17')).toEqual([
@@ -27,5 +27,13 @@ it.each([
   [[4, 1, 3, 2], 0.5, 2],
   [[1, 2, 3, 4, 5, 6, 7, 8, 9, 10], 0.9, 9],
 ])('takes of %j the %f quantile %j', (values, share, expected) => {
-  expect(quantile(values, share)).toBe(expected)
+  expect(quantile(ascending(values), share)).toBe(expected)
+})
+
+it('cuts the months at both ends', () => {
+  expect(monthsOf('2026-01-30', '2026-03-02')).toEqual([
+    { from: '2026-01-30', to: '2026-01-31' },
+    { from: '2026-02-01', to: '2026-02-28' },
+    { from: '2026-03-01', to: '2026-03-02' },
+  ])
 })
