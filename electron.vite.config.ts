@@ -66,6 +66,7 @@ export default defineConfig({
           'file-worker': 'electron/hosts/file-worker.ts',
           'backup-worker': 'electron/hosts/backup-worker.ts',
           'soundness-worker': 'electron/hosts/soundness-worker.ts',
+          'demonstration-worker': 'electron/hosts/demonstration-worker.ts',
           cli: 'electron/hosts/cli.ts',
           'serve-command': 'electron/hosts/serve-command.ts',
         },

@@ -7,6 +7,7 @@ import {
   parseCommand,
   UsageError,
 } from './commands/command.ts'
+import { demonstration } from './commands/demonstration.ts'
 import { describeCommandError } from './commands/describe-command-error.ts'
 import { diagnose } from './commands/diagnose.ts'
 import { doctor } from './commands/doctor.ts'
@@ -23,6 +24,7 @@ const USAGE = `chenxun <command> --data DIR [--json] [--language zh-CN|en]
   import undo IMPORT_ID
   report patrol-summary|ledger|devices|monthly --month 2026-10 --format docx,xlsx,pdf,html --out DIR
   report inspection-reply --number NUMBER --format docx,xlsx,pdf,html --out DIR
+  report demonstration --from 2026-01 --to 2026-12 --format folder,pdf --out DIR
   backup [--to DIR [--recipient KEY]]
   restore --from BACKUP --to DIR [--identity FILE | --passphrase-file FILE]
   verify backup BACKUP [--identity FILE | --passphrase-file FILE]
@@ -74,6 +76,8 @@ async function dispatch(words: string[], options: CommandOptions): Promise<Answe
   if (command === 'diagnose') return withOperator(folder, (client) => diagnose(client, options))
   if (command === 'doctor') return withOperator(folder, (client) => doctor(client))
   if (command === 'verify' && rest[0] === 'audit') return withOperator(folder, (client) => verifyAudit(client, options))
+  if (command === 'report' && rest[0] === 'demonstration')
+    return withOperator(folder, (client) => demonstration(client, options))
   if (command === 'report') return withOperator(folder, (client) => report(client, rest, options))
   if (command === 'import' && rest[0] === 'undo') return withOperator(folder, (client) => undoImport(client, rest[1]))
   if (command === 'import') return withOperator(folder, (client) => importFile(client, rest, options))

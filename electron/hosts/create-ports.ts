@@ -6,6 +6,7 @@ import type { WorkspaceName } from '../service/seats.ts'
 import { createSigner } from '../service/signing-key.ts'
 import { appRoot, appVersion } from './ports/app-root.ts'
 import { createBackupThread } from './ports/backup-thread.ts'
+import { createDemonstrationThread } from './ports/demonstration-thread.ts'
 import { createDisk } from './ports/disk.ts'
 import { createFileStore } from './ports/file-store.ts'
 import { createFileThread } from './ports/file-thread.ts'
@@ -55,6 +56,7 @@ export function createPortsFactory(
   const pinHash = createPinHash()
   const fileJobs = createFileThread()
   const thread = createBackupThread()
+  const demonstration = createDemonstrationThread()
   const backupsOf = (workspace: WorkspaceName): BackupKeeper => ({
     jobs: thread.jobs,
     places: {
@@ -70,7 +72,7 @@ export function createPortsFactory(
     log,
     clock,
     backupsOf,
-    close: thread.close,
+    close: async () => void (await Promise.all([thread.close(), demonstration.close()])),
     portsOf: (workspace) => ({
       clock,
       steady,
@@ -82,6 +84,7 @@ export function createPortsFactory(
       }),
       files: createFileStore(join(dataFolder, FILES[workspace])),
       fileJobs,
+      demonstration: demonstration.jobs,
       disk: createDisk(join(dataFolder, DATABASES[workspace])),
       backups: backupsOf(workspace),
       content,

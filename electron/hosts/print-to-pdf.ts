@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -7,9 +7,24 @@ import { AppError } from '../../shared/errors.ts'
 import { findBrowser } from '../launcher/find-browser.mjs'
 
 const TIMEOUT_MS = 60_000
+const STOP_MS = 200
 
 /** Prints one HTML document by its own `@page` rules. Throws `noBrowserForPdf` where no Chromium is found. */
 export async function printToPdf(html: string): Promise<Uint8Array> {
+  const folder = mkdtempSync(join(tmpdir(), 'chenxun-print-'))
+  try {
+    const file = join(folder, 'report.html')
+    const printed = join(folder, 'report.pdf')
+    writeFileSync(file, html)
+    await printFileToPdf(file, printed)
+    return new Uint8Array(readFileSync(printed))
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+/** The same of a page on the disk, with the pictures beside it. `isStopped` is asked now and then. */
+export async function printFileToPdf(file: string, to: string, isStopped = () => false): Promise<void> {
   const executablePath = findBrowser() ?? (await bundledChromium())
   if (!executablePath) throw new AppError('not-allowed-now', 'noBrowserForPdf')
   const { chromium } = await import('playwright-core')
@@ -21,17 +36,18 @@ export async function printToPdf(html: string): Promise<Uint8Array> {
     /** The page and its fonts are both files; Chromium calls that two origins. */
     args: ['--allow-file-access-from-files', '--disable-background-networking', '--disable-sync', '--no-first-run'],
   })
-  const folder = mkdtempSync(join(tmpdir(), 'chenxun-print-'))
+  const watching = setInterval(() => isStopped() && void browser.close(), STOP_MS)
   try {
-    const file = join(folder, 'report.html')
-    writeFileSync(file, html.replace('</head>', `${fontLink()}</head>`))
+    writeFileSync(file, readFileSync(file, 'utf8').replace('</head>', `${fontLink()}</head>`))
     const page = await browser.newPage()
     await page.goto(pathToFileURL(file).href, { waitUntil: 'load', timeout: TIMEOUT_MS })
     await page.evaluate('document.fonts.ready.then(() => undefined)')
-    return await page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true, outline: true })
+    await page.pdf({ path: to, preferCSSPageSize: true, printBackground: true, tagged: true, outline: true })
+  } catch (error) {
+    throw isStopped() ? new AppError('cancelled', 'cancelled') : error
   } finally {
+    clearInterval(watching)
     await browser.close()
-    rmSync(folder, { recursive: true, force: true })
   }
 }
 

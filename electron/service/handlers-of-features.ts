@@ -4,6 +4,7 @@ import { awardsHandlers } from './awards/index.ts'
 import { backupsHandlers } from './backups/index.ts'
 import { calendarHandlers } from './calendar/index.ts'
 import { checklistsHandlers } from './checklists/index.ts'
+import { demonstrationHandlers } from './demonstration/index.ts'
 import { devicesHandlers } from './devices/index.ts'
 import { auditHandlers } from './doctor.ts'
 import { draftsHandlers } from './drafts/index.ts'
@@ -40,6 +41,7 @@ export function createHandlers() {
     calendar: calendarHandlers,
     checklists: checklistsHandlers,
     complaintClocks: complaintClocksHandlers,
+    demonstration: demonstrationHandlers,
     devices: devicesHandlers,
     drafts: draftsHandlers,
     imports: importsHandlers,

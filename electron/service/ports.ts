@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import type { DiskRoom } from '../../shared/domain/disk-room.ts'
 import type { BackupJobs, BackupPlaces } from './backups/index.ts'
+import type { DemonstrationJobs } from './demonstration/index.ts'
 import type { FileJobs } from './imports/file-jobs.ts'
 
 /** What a host must provide. The service reads no global: no clock, no randomness, no disk of its own. */
@@ -13,6 +14,8 @@ export interface Ports {
   files: FileStore
   /** Spreadsheets are read here, so that a large one holds up nobody. */
   fileJobs: FileJobs
+  /** Demonstration files are put together here, photos and all. */
+  demonstration: DemonstrationJobs
   disk: Disk
   backups: BackupKeeper
   content: Content

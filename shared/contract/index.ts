@@ -8,6 +8,7 @@ import { backups } from './backups.ts'
 import { calendar } from './calendar.ts'
 import { checklists } from './checklists.ts'
 import { complaintClocks } from './complaint-clocks.ts'
+import { demonstration } from './demonstration.ts'
 import { devices } from './devices.ts'
 import { drafts } from './drafts.ts'
 import { events } from './events.ts'
@@ -47,6 +48,7 @@ export const contract = {
   calendar,
   checklists,
   complaintClocks,
+  demonstration,
   devices,
   drafts,
   imports,

@@ -8,6 +8,7 @@ const WORKERS = {
   'file-worker': join(ROOT, 'electron/hosts/file-worker.ts'),
   'backup-worker': join(ROOT, 'electron/hosts/backup-worker.ts'),
   'soundness-worker': join(ROOT, 'electron/hosts/soundness-worker.ts'),
+  'demonstration-worker': join(ROOT, 'electron/hosts/demonstration-worker.ts'),
 }
 const bundles = new Map<string, Promise<string>>()
 

@@ -8,6 +8,7 @@ import { createBackupJobs } from '../../electron/service/backups/backup-jobs.ts'
 import { migrate } from '../../electron/service/database/migration.ts'
 import { migrations } from '../../electron/service/database/migrations/index.ts'
 import { openDatabase } from '../../electron/service/database/open-database.ts'
+import { createDemonstrationJobs } from '../../electron/service/demonstration/demonstration-jobs.ts'
 import { createFileJobs } from '../../electron/service/imports/file-jobs.ts'
 import type { FileStore, Keychain, Ports } from '../../electron/service/ports.ts'
 import { rawPublicKey } from '../../electron/service/signing-key.ts'
@@ -60,6 +61,10 @@ export function createTestPorts(
     },
     files: createMemoryFiles(),
     fileJobs: createFileJobs(),
+    demonstration: createDemonstrationJobs({
+      shrink: (bytes) => Promise.resolve(bytes),
+      print: () => Promise.reject(new Error('no printer')),
+    }),
     disk: { room: () => ({ freeBytes: 50_000_000_000, fileBytes: 1_000_000 }) },
     backups: {
       jobs: createBackupJobs(),

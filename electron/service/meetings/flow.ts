@@ -104,6 +104,11 @@ export function readFlow(content: Ports['content']): Flow {
   return readShipped(content, FLOW_FILE, Flow)
 }
 
+/** Every card, in the order of the data. */
+export function drillCards(content: Ports['content']): Flow['drill_cards'] {
+  return readFlow(content).drill_cards
+}
+
 /** The years of drill cards begin here; any fixed day will do. */
 const DRILL_EPOCH = '2026-01-01'
 

@@ -31,6 +31,7 @@ import { readScreenData, readWall } from './wall/read-wall.ts'
 import { wallReaders } from './wall/wall-readers.ts'
 
 export { readMeetingStages } from './day-stages.ts'
+export { drillCards } from './flow.ts'
 export { readMeetingsOfDay } from './meeting-day.ts'
 export { readMeeting, summarizeMeeting } from './read-meeting.ts'
 export { keepVersion, listTemplates } from './template-repository.ts'

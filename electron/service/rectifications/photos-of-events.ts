@@ -1,4 +1,5 @@
-import type { EventRow } from './rectification-repository.ts'
+import type { Database } from 'better-sqlite3'
+import { type EventRow, listEvents } from './rectification-repository.ts'
 
 const UNFIXED: readonly string[] = ['found', 'assigned', 'doing']
 
@@ -16,6 +17,12 @@ export function afterPhotosOf(events: readonly EventRow[]): string[] {
         .flatMap(({ photos }) => parsePhotos(photos)),
     ),
   ]
+}
+
+/** Hashes of the photos before and after the fix of one task. */
+export function photosOfTask(database: Database, taskId: number): { before: string[]; after: string[] } {
+  const events = listEvents(database, taskId)
+  return { before: beforePhotosOf(events), after: afterPhotosOf(events) }
 }
 
 export function parsePhotos(photos: string | null): string[] {

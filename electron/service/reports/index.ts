@@ -19,8 +19,16 @@ import { type BuiltReport, type ReportContext, reportContext } from './report-co
 import type { ReportDocument } from './report-model.ts'
 import { readTyped, saveTyped } from './typed-repository.ts'
 
-export { photoOf } from './picture-of.ts'
-export type { ReportBlock, ReportCell, ReportDocument, ReportSection } from './report-model.ts'
+export { photoOf, pictureOf } from './picture-of.ts'
+export { renderHtml } from './render-html.ts'
+export type {
+  ReportBlock,
+  ReportCell,
+  ReportColumn,
+  ReportDocument,
+  ReportPhoto,
+  ReportSection,
+} from './report-model.ts'
 
 const BUILDERS: Record<ReportKind, (context: ReportContext) => BuiltReport> = {
   'patrol-summary': buildPatrolSummary,

@@ -6,6 +6,7 @@ import {
   type ReportCell,
   type ReportColumn,
   type ReportDocument,
+  type ReportPhoto,
 } from './report-model.ts'
 
 /** One page for screen, print and PDF: A4, repeated heads, page x of y in the margin. No script, nothing from outside. */
@@ -13,8 +14,8 @@ export function renderHtml(report: ReportDocument): string {
   const t = translatorFor(report.language)
   const line = `${report.outletCode} ${report.outlet} · ${report.period} · ${t('reports.printedAt')} ${report.printedAt}`
   const sections = report.sections.map(
-    ({ heading, blocks }) =>
-      `<section><h2>${escapeHtml(heading)}</h2>${blocks.map((block) => renderBlock(report, block)).join('')}</section>`,
+    ({ heading, blocks, startsPage }) =>
+      `<section${startsPage ? ' class="page"' : ''}><h2>${escapeHtml(heading)}</h2>${blocks.map((block) => renderBlock(report, block)).join('')}</section>`,
   )
   return `<!doctype html>
 <html lang="${report.language}">
@@ -60,14 +61,17 @@ function renderBlock(report: ReportDocument, block: ReportBlock): string {
 /** Pictures travel inside the page, so that it is one file that shows them anywhere. */
 function renderPhotos(sides: Extract<ReportBlock, { type: 'photos' }>['sides']): string {
   const parts = sides.map(({ label, empty, photos }) => {
-    const pictures = photos.map(({ bytes, kind }) => {
-      const media = kind === 'jpg' ? 'image/jpeg' : 'image/png'
-      return `<img alt="${escapeHtml(label)}" src="data:${media};base64,${Buffer.from(bytes).toString('base64')}">`
-    })
+    const pictures = photos.map((photo) => `<img alt="${escapeHtml(label)}" src="${sourceOf(photo)}">`)
     const inside = pictures.length > 0 ? pictures.join('') : `<p class="none">${escapeHtml(empty)}</p>`
     return `<figure><figcaption>${escapeHtml(label)}</figcaption>${inside}</figure>`
   })
   return `<div class="photos">${parts.join('')}</div>`
+}
+
+function sourceOf({ bytes, kind, link }: ReportPhoto): string {
+  if (link !== undefined) return escapeHtml(link.split('/').map(encodeURIComponent).join('/'))
+  const media = kind === 'jpg' ? 'image/jpeg' : 'image/png'
+  return `data:${media};base64,${Buffer.from(bytes).toString('base64')}`
 }
 
 function renderTable(columns: ReportColumn[], rows: ReportCell[][]): string {
@@ -109,7 +113,7 @@ font:10.5pt/1.5 ${SONG};font-variant-numeric:tabular-nums}
 header{border-bottom:1.5pt solid #1d2730;margin-bottom:10pt}
 h1{font-size:18pt;margin:0 0 2pt;text-align:center;font-family:${HEI}}
 header p{margin:0 0 6pt;text-align:center;color:#55616b;font-size:9pt}
-h2{font-size:12pt;margin:12pt 0 5pt;break-after:avoid;font-family:${HEI}}
+.page{break-before:page} h2{font-size:12pt;margin:12pt 0 5pt;break-after:avoid;font-family:${HEI}}
 table{width:100%;border-collapse:collapse;table-layout:fixed;font-size:${report.isLandscape ? '6.5pt' : '9pt'}}
 th,td{border:.5pt solid #8a939b;padding:2pt 3pt;text-align:left;vertical-align:top;overflow-wrap:anywhere}
 th{background:#efede6;font-weight:600} thead{display:table-header-group} tr{break-inside:avoid}

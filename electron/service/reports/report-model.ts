@@ -6,7 +6,7 @@ import type { ColumnKind } from '../spreadsheets/write-table.ts'
 
 /** A report before it becomes a page, a Word file or a workbook. Every text is already in the reader's language. */
 export interface ReportDocument {
-  kind: ReportKind | 'inspection-reply' | 'meeting-minutes'
+  kind: ReportKind | 'inspection-reply' | 'meeting-minutes' | 'demonstration'
   language: Language
   title: string
   outlet: string
@@ -28,6 +28,8 @@ export interface ReportDocument {
 export interface ReportSection {
   heading: string
   blocks: ReportBlock[]
+  /** On paper it begins a page. */
+  startsPage?: boolean
 }
 
 export type ReportBlock =
@@ -45,6 +47,8 @@ export interface ReportPhoto {
   /** In pixels. */
   width: number
   height: number
+  /** Place of the picture beside the page, where its bytes do not travel inside. */
+  link?: string | undefined
 }
 
 export interface ReportColumn {

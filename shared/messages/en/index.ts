@@ -5,6 +5,7 @@ import { backups, recovery } from './backups.ts'
 import { checklists } from './checklists.ts'
 import { common } from './common.ts'
 import { complaintClocks } from './complaintClocks.ts'
+import { demonstration, demonstrationErrors } from './demonstration.ts'
 import { deviceErrors, devices } from './devices.ts'
 import { errorCodes, errorParts, errors as generalErrors } from './errors.ts'
 import { fileErrors, imports } from './imports.ts'
@@ -34,6 +35,7 @@ const errors = {
   ...generalErrors,
   ...fileErrors,
   ...awardErrors,
+  ...demonstrationErrors,
   ...deviceErrors,
   ...meetingErrors,
   ...meetingViewErrors,
@@ -51,6 +53,7 @@ export const messages = {
   complaintClocks,
   common,
   commands,
+  demonstration,
   devices,
   duties,
   errorCodes,
