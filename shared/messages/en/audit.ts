@@ -284,6 +284,7 @@ export const audit: Translated<typeof chinese> = {
       confirmImportFile: 'Imported the checklist',
       undoImport: 'Took a checklist import back',
     },
+    demonstration: { write: 'Made a demonstration-window file' },
     devices: {
       add: 'Registered a device',
       update: 'Changed a device',

@@ -278,6 +278,7 @@ export const audit = {
       confirmImportFile: '从表格导入检查标准',
       undoImport: '撤销检查标准的导入',
     },
+    demonstration: { write: '生成示范窗口资料' },
     devices: {
       add: '登记机具',
       update: '修改机具资料',
