@@ -1,5 +1,6 @@
 import { accountabilityHandlers } from './accountability/index.ts'
 import { attachmentsHandlers } from './attachments/index.ts'
+import { awardEvidenceHandlers } from './award-evidence/index.ts'
 import { awardsHandlers } from './awards/index.ts'
 import { backupsHandlers } from './backups/index.ts'
 import { calendarHandlers } from './calendar/index.ts'
@@ -26,6 +27,7 @@ import {
 } from './rectifications/index.ts'
 import { reportsHandlers } from './reports/index.ts'
 import { settingsHandlers } from './settings/index.ts'
+import { thanksHandlers } from './thanks/index.ts'
 import { todayHandlers } from './today/index.ts'
 import { vaultHandlers } from './vault/index.ts'
 import { workspacesHandlers } from './workspaces/index.ts'
@@ -37,6 +39,7 @@ export function createHandlers() {
     attachments: attachmentsHandlers,
     audit: auditHandlers,
     awards: awardsHandlers,
+    awardEvidence: awardEvidenceHandlers,
     backups: backupsHandlers,
     calendar: calendarHandlers,
     checklists: checklistsHandlers,
@@ -57,6 +60,7 @@ export function createHandlers() {
     settings: settingsHandlers,
     spreadChecks: spreadChecksHandlers,
     taskBatches: taskBatchesHandlers,
+    thanks: thanksHandlers,
     today: todayHandlers,
     vault: vaultHandlers,
     workspaces: workspacesHandlers,

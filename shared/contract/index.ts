@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import { accountability } from './accountability.ts'
 import { attachments } from './attachments.ts'
 import { audit } from './audit.ts'
+import { awardEvidence } from './award-evidence.ts'
 import { awards } from './awards.ts'
 import { backups } from './backups.ts'
 import { calendar } from './calendar.ts'
@@ -34,6 +35,7 @@ import { reports } from './reports.ts'
 import { settings } from './settings.ts'
 import { spreadChecks } from './spread-checks.ts'
 import { taskBatches } from './task-batches.ts'
+import { thanks } from './thanks.ts'
 import { today } from './today.ts'
 import { vault } from './vault.ts'
 import { workspaces } from './workspaces.ts'
@@ -44,6 +46,7 @@ export const contract = {
   attachments,
   audit,
   awards,
+  awardEvidence,
   backups,
   calendar,
   checklists,
@@ -64,6 +67,7 @@ export const contract = {
   settings,
   spreadChecks,
   taskBatches,
+  thanks,
   today,
   vault,
   workspaces,

@@ -39,6 +39,8 @@ export const MEETING_SQL = {
   hosts: `SELECT "on", host FROM (SELECT "on", host, started_at FROM meeting WHERE kind = ? AND "on" < ?
     AND state <> 'dropped' AND is_held = 1 ORDER BY "on" DESC, started_at DESC LIMIT 80) ORDER BY "on", started_at`,
   first: `SELECT "on" FROM meeting WHERE kind = ? AND state <> 'dropped' ORDER BY "on" LIMIT 1`,
+  before: `SELECT started_at FROM meeting WHERE kind = ? AND "on" < ? AND state <> 'dropped'
+    ORDER BY "on" DESC, started_at DESC LIMIT 1`,
   any: `SELECT 1 FROM meeting WHERE kind = ? AND "on" < ? AND state <> 'dropped' LIMIT 1`,
 }
 
@@ -104,6 +106,11 @@ export function firstMeetingOn(database: Database, kind: MeetingKind): string | 
 
 export function hasEarlier(database: Database, kind: MeetingKind, before: string): boolean {
   return statement(database, MEETING_SQL.any).get(kind, before) !== undefined
+}
+
+/** When the last one of that kind before that day began. */
+export function startOfLastBefore(database: Database, kind: MeetingKind, on: string): number | null {
+  return (statement(database, MEETING_SQL.before).pluck().get(kind, on) as number | undefined) ?? null
 }
 
 export interface AttendanceRow {

@@ -77,7 +77,8 @@ function isUsed({ database }: Call, staffId: number): boolean {
        OR EXISTS (SELECT 1 FROM meeting WHERE @id IN (host, recorder))
        OR EXISTS (SELECT 1 FROM meeting_attendance WHERE @id IN (staff_id, covered_by))
        OR EXISTS (SELECT 1 FROM meeting_line WHERE staff_id = @id)
-       OR EXISTS (SELECT 1 FROM meeting_absence WHERE @id IN (staff_id, covered_by))`,
+       OR EXISTS (SELECT 1 FROM meeting_absence WHERE @id IN (staff_id, covered_by))
+       OR EXISTS (SELECT 1 FROM thanks WHERE @id IN (giver, receiver))`,
   )
     .pluck()
     .get({ id: staffId })

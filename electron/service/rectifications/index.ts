@@ -15,7 +15,12 @@ import { actOnTask } from './task-acts.ts'
 
 export { type AnswerTask, openTasksOfItems, taskFollowsAnswer } from './answer-tasks.ts'
 export { CLEAN_ROUNDS, countCleanRounds, forgetCleanRounds } from './clean-rounds.ts'
-export { complaintClocksHandlers, listComplaintClocks, readLateComplaints } from './complaint-clocks/index.ts'
+export {
+  complaintClocksHandlers,
+  decideUntilOf,
+  listComplaintClocks,
+  readLateComplaints,
+} from './complaint-clocks/index.ts'
 export { type ImportedTask, importTasks, removeImportedTasks } from './import-tasks.ts'
 export { listTasks } from './list-tasks.ts'
 export { openTaskOfMeeting } from './meeting-task.ts'
@@ -23,7 +28,7 @@ export { relationsOf } from './move-task.ts'
 export { photosOfTask } from './photos-of-events.ts'
 export { countLedger, type LedgerRow, listLedger } from './read-ledger.ts'
 export { countTasks, readCard } from './read-tasks.ts'
-export { getTask, type RectificationRow } from './rectification-repository.ts'
+export { getTask, type RectificationRow, STRUCK_OFF } from './rectification-repository.ts'
 export { readRules } from './rules.ts'
 export { spreadChecksHandlers } from './spread-checks/index.ts'
 export { taskBatchesHandlers } from './task-batches.ts'

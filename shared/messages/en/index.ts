@@ -27,6 +27,7 @@ import { spreadChecks } from './spreadChecks.ts'
 import { taskBatches } from './taskBatches.ts'
 import { taskFigures } from './taskFigures.ts'
 import { taskViews } from './taskViews.ts'
+import { thanksErrors } from './thanks.ts'
 import { today } from './today.ts'
 import { trends } from './trends.ts'
 import { vault } from './vault.ts'
@@ -41,6 +42,7 @@ const errors = {
   ...meetingViewErrors,
   ...moodErrors,
   ...noticeErrors,
+  ...thanksErrors,
   ...reasons,
 }
 

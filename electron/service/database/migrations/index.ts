@@ -18,6 +18,7 @@ import { secondLooks } from './0160-second-looks.ts'
 import { notices } from './0170-notices.ts'
 import { returnedSteps } from './0180-returned-steps.ts'
 import { awards } from './0190-awards.ts'
+import { thanks } from './0200-thanks.ts'
 
 /** Append only. A shipped migration is never edited, renamed or removed. */
 export const migrations: readonly Migration[] = [
@@ -40,4 +41,5 @@ export const migrations: readonly Migration[] = [
   notices,
   returnedSteps,
   awards,
+  thanks,
 ]

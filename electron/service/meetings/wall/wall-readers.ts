@@ -20,6 +20,7 @@ import {
   overdue,
   returned,
 } from './task-readers.ts'
+import { thanksSinceLast } from './thanks-readers.ts'
 import type { WallReader } from './wall-reader.ts'
 
 /** One line for each key that something stands behind; the others are left out of the screen. */
@@ -38,6 +39,7 @@ export const wallReaders: { readonly [Key in WallKey]?: WallReader } = {
   'task.lookback-due': lookBacksDue,
   'task.open-by-owner': openByOwner,
   'mood.week-weather': weekWeather,
+  'award.thanks': thanksSinceLast,
   'complaint.new': newComplaints,
   'complaint.clock': complaintClocks,
   'kpi.uptime': uptime,

@@ -28,7 +28,7 @@ const MOST_CLOCKS = 50
 const RUNNING = [...OPEN_STATES, 'verified', 'lookback']
 
 /** To the end of the last day of the term; the acknowledgement by the hour. */
-function datesOf(call: Call, { received_at, term }: ComplaintClockRow) {
+function datesOf(call: Call, { received_at, term }: Pick<ComplaintClockRow, 'received_at' | 'term'>) {
   const rules = readShipped(call.ports.content, 'rectifications/rules.json', ComplaintRules)
   const zone = readZone(call.database)
   const days = rules.get(term)?.days ?? 0
@@ -36,6 +36,11 @@ function datesOf(call: Call, { received_at, term }: ComplaintClockRow) {
     acknowledgeUntil: received_at + (rules.get('acknowledge')?.hours ?? 0) * HOUR_MS,
     decideUntil: instantOf(addDays(businessDay(received_at, zone), days), 24 * 60, zone),
   }
+}
+
+/** The end of the last day on which a complaint had to be decided. */
+export function decideUntilOf(call: Call, clock: Pick<ComplaintClockRow, 'received_at' | 'term'>): number {
+  return datesOf(call, clock).decideUntil
 }
 
 function contractClock(call: Call, task: RectificationRow, row: ComplaintClockRow): ComplaintClock {

@@ -1,0 +1,131 @@
+import {
+  type awardEvidence,
+  type EvidenceCursor,
+  type EvidenceFigure,
+  type EvidenceRecord,
+  type EvidenceSubject,
+  KNOWN_SOURCES,
+  type KnownSource,
+} from '../../../shared/contract/award-evidence.ts'
+import type { InputOf, OutputOf } from '../../../shared/contract/index.ts'
+import { instantOf } from '../../../shared/domain/business-day.ts'
+import { AppError } from '../../../shared/errors.ts'
+import type { Call } from '../handlers.ts'
+import { findStaffByUid, type StaffMember } from '../people/index.ts'
+import { readZone } from '../settings/index.ts'
+import { complaintsInTime, complaintsUpheld } from './complaint-evidence.ts'
+import { BLANK, type EvidenceReader, type Scope } from './evidence-reader.ts'
+import { learning, meetingsHosted, praiseInMeetings } from './meeting-evidence.ts'
+import { certificateOf, inspections, machineUptime } from './outlet-evidence.ts'
+import { patrolRepeats, patrolRounds } from './patrol-evidence.ts'
+import { fastFixes, lookBacks, tasksInTime } from './task-evidence.ts'
+import { thanksReceived } from './thanks-evidence.ts'
+
+const DAY_MINUTES = 24 * 60
+
+/** On one day records stand in this order. */
+const READERS: readonly EvidenceReader[] = [
+  thanksReceived,
+  praiseInMeetings,
+  fastFixes,
+  tasksInTime,
+  lookBacks,
+  meetingsHosted,
+  learning,
+  complaintsInTime,
+  complaintsUpheld,
+  inspections,
+  patrolRounds,
+  patrolRepeats,
+  machineUptime,
+]
+
+/** Sources with a record of a person beside the readers. */
+const CERTIFIED: KnownSource = 'certified'
+
+type Found = OutputOf<typeof awardEvidence.search>
+
+export function searchEvidence(call: Call, input: InputOf<typeof awardEvidence.search>): Found {
+  const { subject, from, to, words, limit, after } = input
+  if (from > to) throw new AppError('invalid-input', 'windowEndsBeforeStart')
+  const staff = staffOf(call, subject)
+  const asked = input.sources ?? KNOWN_SOURCES
+  const told = new Set(KNOWN_SOURCES.filter((source) => asked.includes(source) && isTold(source, subject.kind)))
+  const scope = scopeOf(call, { staff, from, to, words: words.toLowerCase(), sources: told })
+  const readers = READERS.filter(
+    ({ sources, subjects }) => subjects.includes(subject.kind) && sources.some((source) => told.has(source)),
+  )
+  const { records, next } = pageOf(readers, scope, limit, after)
+  return {
+    totals: after === null ? [...totalsOf(readers, scope, subject), ...certificate(scope)] : [],
+    records,
+    next,
+    untold: asked.filter((source) => !told.has(source as KnownSource)),
+  }
+}
+
+/** The figure of a whole period again, by the uid it was linked under; null where nothing stands behind it any more. */
+export function findPeriodFigure(call: Call, uid: string): EvidenceRecord | null {
+  const [name = '', of = '', from = '', to = ''] = uid.split('~')
+  const source = KNOWN_SOURCES.find((one) => one === name)
+  const staff = of === 'outlet' ? null : findStaffByUid(call.database, of)
+  if (!source || staff === undefined || !from || !to) return null
+  const subject: EvidenceSubject = staff ? { kind: 'person', staffUid: staff.uid } : { kind: 'outlet' }
+  const scope = scopeOf(call, { staff, from, to, words: '', sources: new Set([source]) })
+  const readers = READERS.filter(({ sources, subjects }) => sources.includes(source) && subjects.includes(subject.kind))
+  return totalsOf(readers, scope, subject)[0] ?? null
+}
+
+function isTold(source: KnownSource, subject: EvidenceSubject['kind']): boolean {
+  if (source === CERTIFIED) return subject === 'person'
+  return READERS.some(({ sources, subjects }) => sources.includes(source) && subjects.includes(subject))
+}
+
+function staffOf(call: Call, subject: EvidenceSubject): StaffMember | null {
+  if (subject.kind === 'outlet') return null
+  const staff = findStaffByUid(call.database, subject.staffUid)
+  if (!staff) throw new AppError('not-found', 'personGone')
+  return staff
+}
+
+function scopeOf(call: Call, of: Pick<Scope, 'staff' | 'from' | 'to' | 'words' | 'sources'>): Scope {
+  const zone = readZone(call.database)
+  const start = instantOf(of.from, 0, zone)
+  return { ...of, call, zone, start, end: instantOf(of.to, DAY_MINUTES, zone), limit: 1 }
+}
+
+/**
+ * Each reader gives its newest, as many as the page could need; together they are sorted by day, and what was shown of
+ * the first day is left out. So a page is the same however many records lie before it.
+ */
+function pageOf(readers: readonly EvidenceReader[], scope: Scope, limit: number, after: EvidenceCursor | null) {
+  const skip = after?.skip ?? 0
+  const to = after ? after.on : scope.to
+  const page = { ...scope, to, end: instantOf(to, DAY_MINUTES, scope.zone), limit: skip + limit + 1 }
+  const all = readers.flatMap((reader) => reader.records?.(page) ?? [])
+  const sorted = all.sort((a, b) => (a.on === b.on ? 0 : a.on < b.on ? 1 : -1))
+  const records = sorted.slice(skip, skip + limit)
+  const last = records.at(-1)
+  if (!last || sorted.length <= skip + limit) return { records, next: null }
+  const shownOfDay = records.filter(({ on }) => on === last.on).length
+  return { records, next: { on: last.on, skip: shownOfDay + (after?.on === last.on ? skip : 0) } }
+}
+
+function totalsOf(readers: readonly EvidenceReader[], scope: Scope, subject: EvidenceSubject): EvidenceRecord[] {
+  return readers.flatMap((reader) => reader.totals?.(scope) ?? []).map((total) => periodRecord(total, scope, subject))
+}
+
+function periodRecord(
+  { source, figure }: { source: KnownSource; figure: EvidenceFigure },
+  { from, to }: Scope,
+  subject: EvidenceSubject,
+): EvidenceRecord {
+  const of = subject.kind === 'person' ? subject.staffUid : 'outlet'
+  const uid = [source, of, from, to].join('~')
+  return { ...BLANK, source, record: { kind: 'period-figure', uid }, on: to, fact: 'period', figure }
+}
+
+function certificate({ call, staff, to, sources }: Scope): EvidenceRecord[] {
+  const record = staff && sources.has(CERTIFIED) ? certificateOf(call, staff, to) : null
+  return record ? [record] : []
+}
