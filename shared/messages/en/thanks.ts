@@ -5,7 +5,7 @@ export const thanksErrors = {
   thanksUndoOver: 'It is too late to take the card back without a trace; withdraw it and say why',
   thanksWithdrawn: 'This card has been withdrawn',
   thanksGone: 'This card is no longer there',
-  thanksADay: 'You have given {{count}} cards today, which is the most a day allows; give this one tomorrow',
+  thanksADay: 'Nobody gives more than {{count}} cards a day, and yours of today are given; give this one tomorrow',
   thanksOfPair:
     'Within seven days {{count}} cards have gone between you and {{name}}; one more would count as mutual gaming. For something outstanding, nominate instead',
 }

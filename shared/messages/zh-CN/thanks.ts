@@ -5,6 +5,6 @@ export const thanksErrors = {
   thanksUndoOver: '已过可直接收回的时间，请改用“撤回”并写明原因',
   thanksWithdrawn: '这张卡片已撤回',
   thanksGone: '这张卡片不在了',
-  thanksADay: '今天已送出 {{count}} 张，每人每天最多 {{count}} 张，请明天再送',
+  thanksADay: '每人每天最多送 {{count}} 张，今天已送满，请明天再送',
   thanksOfPair: '您和{{name}}七天内已互送 {{count}} 张，再送算互刷，不予登记；真有突出的事，可以直接提名表彰',
 }
