@@ -5,6 +5,7 @@ import { type Contract, contract } from '../../shared/contract/index.ts'
 import type { ProcedureMeta } from '../../shared/contract/procedure.ts'
 import { businessDay } from '../../shared/domain/business-day.ts'
 import { AppError } from '../../shared/errors.ts'
+import { hasAwardsToGrant } from './awards/index.ts'
 import { keepBackups } from './backups/index.ts'
 import { createChangePublisher } from './change-publisher.ts'
 import { type ClockWatch, createClockWatch } from './clock-watch.ts'
@@ -148,6 +149,8 @@ export function createService(options: ServiceOptions): Service {
         await run(runnableAt(handlers, 'patrols', 'planDays'), { seat, as: 'system' }, {})
         await run(runnableAt(handlers, 'rectifications', 'moveDue'), { seat, as: 'system' }, {})
         await run(runnableAt(handlers, 'accountability', 'remind'), { seat, as: 'system' }, {})
+        if (hasAwardsToGrant(momentOf(ports)))
+          await run(runnableAt(handlers, 'awards', 'grantDue'), { seat, as: 'system' }, {})
         if (keepsBackups) void keep(name, seat)
       }
     },

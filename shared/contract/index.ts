@@ -3,7 +3,9 @@ import type { z } from 'zod'
 import { accountability } from './accountability.ts'
 import { attachments } from './attachments.ts'
 import { audit } from './audit.ts'
+import { awardCards } from './award-cards.ts'
 import { awardEvidence } from './award-evidence.ts'
+import { awardSteps } from './award-steps.ts'
 import { awards } from './awards.ts'
 import { backups } from './backups.ts'
 import { calendar } from './calendar.ts'
@@ -45,8 +47,8 @@ export const contract = {
   accountability,
   attachments,
   audit,
-  awards,
   awardEvidence,
+  awards: { ...awards, ...awardCards, ...awardSteps },
   backups,
   calendar,
   checklists,

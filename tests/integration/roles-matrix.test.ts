@@ -129,6 +129,7 @@ describe('roles and procedures', () => {
         'accountability.decide',
         'accountability.reply',
         'attachments.put',
+        'awards.revoke',
         'drafts.discard',
         'drafts.put',
         'people.changePin',

@@ -1,5 +1,6 @@
 import type { Translated } from '../translated.ts'
 import type { audit as chinese } from '../zh-CN/audit.ts'
+import { awardProcedures } from './awards.ts'
 
 export const audit: Translated<typeof chinese> = {
   title: 'Audit',
@@ -86,6 +87,7 @@ export const audit: Translated<typeof chinese> = {
     audit_entry: 'Audit entries',
   },
   record: {
+    award: 'Award',
     backup: 'Backup',
     'backup-target': 'Second place for backups',
     'calendar-day': 'Calendar',
@@ -271,6 +273,7 @@ export const audit: Translated<typeof chinese> = {
     backups: { make: 'Made a backup', setTarget: 'Set the second place for backups', restore: 'Restored a backup' },
     recovery: { restore: 'Restored a backup after damage', restoreFrom: 'Restored a backup on a new PC' },
     audit: { noteClock: 'Found the clock of this PC set (or a long sleep)' },
+    awards: awardProcedures,
     calendar: { setDay: 'Changed a day of the calendar' },
     checklists: {
       rewordItem: 'Reworded an item',

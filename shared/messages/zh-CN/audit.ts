@@ -1,3 +1,5 @@
+import { awardProcedures } from './awards.ts'
+
 export const audit = {
   title: '审计',
   lead: '每一次改动都在这条链里，删改任何一条都会被核验发现',
@@ -80,6 +82,7 @@ export const audit = {
     audit_entry: '审计记录',
   },
   record: {
+    award: '表彰',
     backup: '备份',
     'backup-target': '第二处备份',
     'calendar-day': '日历',
@@ -265,6 +268,7 @@ export const audit = {
     backups: { make: '备份', setTarget: '设第二处备份', restore: '恢复备份' },
     recovery: { restore: '损坏后恢复备份', restoreFrom: '在新电脑上恢复备份' },
     audit: { noteClock: '发现电脑时钟跳变（或长时间休眠）' },
+    awards: awardProcedures,
     calendar: { setDay: '改了日历的一天' },
     checklists: {
       rewordItem: '改写检查项',

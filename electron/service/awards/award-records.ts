@@ -1,0 +1,43 @@
+import { businessDay } from '../../../shared/domain/business-day.ts'
+import { statement } from '../database/statements.ts'
+import type { Call } from '../handlers.ts'
+import { readZone } from '../settings/index.ts'
+
+/** A record that can stand as evidence: the days it belongs to, and what it is known by. */
+export interface LinkedRecord {
+  from: string
+  to: string
+  title: string
+}
+
+type RecordReader = (call: Call, uid: string) => LinkedRecord | null
+
+const dayOf = (call: Call, at: number) => businessDay(at, readZone(call.database))
+
+const patrol: RecordReader = ({ database }, uid) => {
+  const on = statement(database, 'SELECT "on" FROM patrol WHERE uid = ? AND submitted_at IS NOT NULL').pluck().get(uid)
+  return typeof on === 'string' ? { from: on, to: on, title: on } : null
+}
+
+const task: RecordReader = (call, uid) => {
+  const row = statement(
+    call.database,
+    `SELECT no, description, found_at, coalesce(closed_at, verified_at, done_at, found_at) AS done FROM rectification
+     WHERE uid = ? AND state <> 'void'`,
+  ).get(uid) as { no: string; description: string; found_at: number; done: number } | undefined
+  if (!row) return null
+  const [from, done] = [dayOf(call, row.found_at), dayOf(call, row.done)]
+  return { from, to: done > from ? done : from, title: `${row.no} ${row.description}` }
+}
+
+const meeting: RecordReader = ({ database }, uid) => {
+  const on = statement(database, `SELECT "on" FROM meeting WHERE uid = ? AND state = 'signed'`).pluck().get(uid)
+  return typeof on === 'string' ? { from: on, to: on, title: on } : null
+}
+
+const READERS: Readonly<Record<string, RecordReader>> = { patrol, rectification: task, complaint: task, meeting }
+
+/** Null where there is no such record, or it is withdrawn. */
+export function findRecord(call: Call, kind: string, uid: string): LinkedRecord | null {
+  return Object.hasOwn(READERS, kind) ? (READERS[kind]?.(call, uid) ?? null) : null
+}
