@@ -1,4 +1,6 @@
+import { EvidenceKind } from '../../../shared/contract/award-evidence.ts'
 import { businessDay } from '../../../shared/domain/business-day.ts'
+import { findEvidence } from '../award-evidence/index.ts'
 import { statement } from '../database/statements.ts'
 import type { Call } from '../handlers.ts'
 import { readZone } from '../settings/index.ts'
@@ -35,9 +37,22 @@ const meeting: RecordReader = ({ database }, uid) => {
   return typeof on === 'string' ? { from: on, to: on, title: on } : null
 }
 
-const READERS: Readonly<Record<string, RecordReader>> = { patrol, rectification: task, complaint: task, meeting }
+/** Read here for the days they span; every other kind by the search of evidence, on the day it gives. */
+const READERS: Readonly<Partial<Record<EvidenceKind, RecordReader>>> = {
+  patrol,
+  rectification: task,
+  complaint: task,
+  meeting,
+}
 
-/** Null where there is no such record, or it is withdrawn. */
+/** Null where there is no such record, or it is withdrawn or private. */
 export function findRecord(call: Call, kind: string, uid: string): LinkedRecord | null {
-  return Object.hasOwn(READERS, kind) ? (READERS[kind]?.(call, uid) ?? null) : null
+  const known = EvidenceKind.safeParse(kind).data
+  if (known === undefined) return null
+  const read = READERS[known]
+  if (read) return read(call, uid)
+  const found = findEvidence(call, { kind: known, uid })
+  if (!found) return null
+  const { on, no, name, words } = found
+  return { from: on, to: on, title: [no, name?.zh, words].filter((part) => part != null).join(' ') || on }
 }
