@@ -67,6 +67,7 @@ export default defineConfig({
           'backup-worker': 'electron/hosts/backup-worker.ts',
           'soundness-worker': 'electron/hosts/soundness-worker.ts',
           'demonstration-worker': 'electron/hosts/demonstration-worker.ts',
+          'photo-worker': 'electron/hosts/photo-worker.ts',
           cli: 'electron/hosts/cli.ts',
           'serve-command': 'electron/hosts/serve-command.ts',
         },

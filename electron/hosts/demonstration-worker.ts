@@ -2,7 +2,7 @@ import { parentPort } from 'node:worker_threads'
 import type { DemonstrationProgress } from '../../shared/contract/demonstration.ts'
 import { createDemonstrationJobs, type DemonstrationJobs } from '../service/demonstration/demonstration-jobs.ts'
 import type { Watch } from '../service/demonstration/watch.ts'
-import { createPhotoShrinker } from './ports/photo-shrinker.ts'
+import { createPhotoLanes } from './ports/photo-lanes.ts'
 import { type ThreadFailure, tellFailure } from './ports/thread-failure.ts'
 import { printFileToPdf } from './print-to-pdf.ts'
 
@@ -23,7 +23,7 @@ type Job = (input: unknown, watch: Watch) => Promise<unknown>
 
 /** The thread's own side: one job after another. */
 const jobs = createDemonstrationJobs({
-  shrink: createPhotoShrinker(),
+  ...createPhotoLanes(),
   print: (page, to, { signal }) => printFileToPdf(page, to, () => signal?.aborted ?? false),
 })
 let last: Promise<void> = Promise.resolve()

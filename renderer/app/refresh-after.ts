@@ -12,6 +12,7 @@ const SHOWN_IN: Record<string, readonly string[]> = {
   notices: ['today'],
   awards: ['today'],
   calendar: ['today', 'patrols', 'devices'],
+  checklists: ['demonstration'],
 }
 /** What shows which step runs; a step changes every minute or two. */
 const STEP_QUERIES = ['meetings.read', 'meetings.wall', 'meetings.running']

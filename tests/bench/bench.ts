@@ -9,6 +9,7 @@ import { auditFigures } from './audit.ts'
 import { backupFigures } from './backup.ts'
 import { startBare } from './bare.ts'
 import { type BenchConsole, connect, measureBuilt, startConsole } from './console.ts'
+import { demonstrationFigures } from './demonstration.ts'
 import { meetingFigures } from './meetings.ts'
 import { firstChunkKilobytes, paintFigures } from './page.ts'
 import { print, type Result, result } from './result.ts'
@@ -37,6 +38,7 @@ try {
   await pages(big, small)
   await reports(big)
   await checkIns(big)
+  results.push(...(await demonstrationFigures(tenYears, big.client)))
   results.push(...(await paintFigures(big)))
   results.push(result('first screen, JS and CSS', firstChunkKilobytes(), 0, 500, 'ours', 'kB gzip'))
 } finally {

@@ -9,6 +9,7 @@ const WORKERS = {
   'backup-worker': join(ROOT, 'electron/hosts/backup-worker.ts'),
   'soundness-worker': join(ROOT, 'electron/hosts/soundness-worker.ts'),
   'demonstration-worker': join(ROOT, 'electron/hosts/demonstration-worker.ts'),
+  'photo-worker': join(ROOT, 'electron/hosts/photo-worker.ts'),
 }
 const bundles = new Map<string, Promise<string>>()
 

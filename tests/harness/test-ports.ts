@@ -62,6 +62,7 @@ export function createTestPorts(
     files: createMemoryFiles(),
     fileJobs: createFileJobs(),
     demonstration: createDemonstrationJobs({
+      lanes: 1,
       shrink: (bytes) => Promise.resolve(bytes),
       print: () => Promise.reject(new Error('no printer')),
     }),

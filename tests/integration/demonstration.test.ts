@@ -119,6 +119,7 @@ describe('the demonstration file', () => {
     }
     const stop = new AbortController()
     const cancelling = createDemonstrationJobs({
+      lanes: 1,
       shrink: (bytes) => {
         stop.abort()
         return Promise.resolve(bytes)
@@ -128,7 +129,11 @@ describe('the demonstration file', () => {
     await expect(cancelling.write(input, { signal: stop.signal })).rejects.toMatchObject({ code: 'cancelled' })
     expect(readdirSync(target)).toEqual([])
     const full = Object.assign(new Error('no space left on device'), { code: 'ENOSPC' })
-    const filling = createDemonstrationJobs({ shrink: () => Promise.reject(full), print: () => Promise.resolve() })
+    const filling = createDemonstrationJobs({
+      lanes: 1,
+      shrink: () => Promise.reject(full),
+      print: () => Promise.resolve(),
+    })
     await expect(filling.write(input)).rejects.toBe(full)
     expect(readdirSync(target)).toEqual([])
   })

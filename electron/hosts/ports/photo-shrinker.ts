@@ -5,8 +5,8 @@ import encode, { init as initEncoder } from '@jsquash/jpeg/encode.js'
 import { appRoot } from './app-root.ts'
 
 const CODECS = join('resources', 'photo-codec')
-/** About so many pixels on the longer side: two stand side by side on A4. */
-const LONGEST_SIDE = 800
+/** Pixels on the longer side: two stand side by side on A4, at some 190 to the inch. */
+const LONGEST_SIDE = 640
 const QUALITY = 72
 /** What is smaller already stays as it is. */
 const SMALL_BYTES = 60_000
@@ -37,12 +37,11 @@ export function createPhotoShrinker(): (bytes: Uint8Array) => Promise<Uint8Array
   let ready: Promise<void> | undefined
   return async (bytes) => {
     if (bytes.length <= SMALL_BYTES || bytes[0] !== 0xff || bytes[1] !== 0xd8) return bytes
-    ready ??= startCodec()
+    ready ??= startPhotoCodec()
     await ready
     try {
       const pixels = (await decode(Uint8Array.from(bytes).buffer)) as Pixels
-      const step = Math.max(1, Math.round(Math.max(pixels.width, pixels.height) / LONGEST_SIDE))
-      const small = averaged(pixels, step)
+      const small = averaged(pixels, LONGEST_SIDE)
       const jpeg = new Uint8Array(
         await encode(small as never, { quality: QUALITY, baseline: true, progressive: false }),
       )
@@ -53,33 +52,40 @@ export function createPhotoShrinker(): (bytes: Uint8Array) => Promise<Uint8Array
   }
 }
 
-async function startCodec(): Promise<void> {
+/** The codec of the package, started from the files the program ships. */
+export async function startPhotoCodec(): Promise<void> {
   Object.assign(globalThis, { ImageData: PlainImageData })
   const codec = async (name: string) => new WebAssembly.Module(readFileSync(join(appRoot(), CODECS, `${name}.wasm`)))
   await initDecoder(await codec('mozjpeg_dec'))
   await initEncoder(await codec('mozjpeg_enc'))
 }
 
-/** Each pixel is the mean of a square of `step` by `step`. */
-export function averaged({ data, width, height }: Pixels, step: number): Pixels {
-  if (step === 1) return new PlainImageData(data, width, height)
-  const newWidth = Math.max(1, Math.floor(width / step))
-  const newHeight = Math.max(1, Math.floor(height / step))
+/** Each pixel is the mean of those it stands for; nothing is made larger. */
+export function averaged({ data, width, height }: Pixels, longest: number): Pixels {
+  const scale = Math.max(1, Math.max(width, height) / longest)
+  if (scale === 1) return new PlainImageData(data, width, height)
+  const newWidth = Math.max(1, Math.round(width / scale))
+  const newHeight = Math.max(1, Math.round(height / scale))
   const out = new Uint8ClampedArray(newWidth * newHeight * 4)
-  const area = step * step
+  const edges = Array.from({ length: newWidth + 1 }, (_, x) => Math.floor((x * width) / newWidth))
   for (let y = 0, at = 0; y < newHeight; y++) {
+    const top = Math.floor((y * height) / newHeight)
+    const bottom = Math.floor(((y + 1) * height) / newHeight)
     for (let x = 0; x < newWidth; x++, at += 4) {
+      const left = edges[x] ?? 0
+      const right = edges[x + 1] ?? 0
       let red = 0
       let green = 0
       let blue = 0
-      for (let row = 0; row < step; row++) {
-        let from = ((y * step + row) * width + x * step) * 4
-        for (let column = 0; column < step; column++, from += 4) {
+      for (let row = top; row < bottom; row++) {
+        const end = (row * width + right) * 4
+        for (let from = (row * width + left) * 4; from < end; from += 4) {
           red += data[from] ?? 0
           green += data[from + 1] ?? 0
           blue += data[from + 2] ?? 0
         }
       }
+      const area = (bottom - top) * (right - left)
       out[at] = red / area
       out[at + 1] = green / area
       out[at + 2] = blue / area

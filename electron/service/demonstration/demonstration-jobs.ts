@@ -50,6 +50,8 @@ export interface DemonstrationJobs {
 
 /** What a host brings along. */
 export interface DemonstrationTools {
+  /** How many photos it shrinks at once. */
+  lanes: number
   /** A JPEG with fewer pixels; others as they are. */
   shrink(bytes: Uint8Array): Promise<Uint8Array>
   /** Prints a page that lies on the disk, with the pictures beside it. */

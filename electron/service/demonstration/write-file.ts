@@ -69,7 +69,7 @@ export async function writeFile(
 
 interface WrittenPhotos {
   /** By clause and hash: the picture with its place from the root of the file. */
-  places: ReadonlyMap<string, ReportPhoto>
+  places: Map<string, ReportPhoto>
   /** Different photos. */
   count: number
   bytes: number
@@ -83,32 +83,44 @@ async function writePhotos(
   watch: Watch,
 ): Promise<WrittenPhotos> {
   const wanted = file.clauses.flatMap((clause, index) => photosOf(clause).map((photo) => ({ ...photo, clause, index })))
-  const places = new Map<string, ReportPhoto>()
-  const shrunk = new Map<string, Uint8Array | undefined>()
-  const of = new Set(wanted.map(({ hash }) => hash)).size
-  let bytes = 0
-  for (const { clause, index, hash, name } of wanted) {
-    if (!shrunk.has(hash)) {
-      step(watch, 'photos', shrunk.size, of)
-      shrunk.set(hash, await shrunkPhoto(join(placeOfFile(files, hash)), tools))
+  const byHash = new Map<string, typeof wanted>()
+  for (const one of wanted) byHash.set(one.hash, [...(byHash.get(one.hash) ?? []), one])
+  const hashes = [...byHash.keys()].filter((hash) => existsSync(placeOfFile(files, hash)))
+  const written: WrittenPhotos = { places: new Map(), count: 0, bytes: 0 }
+  const waiting = [...hashes]
+  const lane = async () => {
+    for (let hash = waiting.shift(); hash !== undefined; hash = waiting.shift()) {
+      step(watch, 'photos', written.count, hashes.length)
+      const small = await tools.shrink(readFileSync(placeOfFile(files, hash)))
+      written.count++
+      for (const { clause, index, name } of byHash.get(hash) ?? []) {
+        writePhoto(small, `${index}/${hash}`, { folder: folderOf(clause, index), name }, workplace, written)
+      }
     }
-    const small = shrunk.get(hash)
-    const picture = small && pictureOf(small)
-    const key = `${index}/${hash}`
-    if (!picture || !small || places.has(key)) continue
-    const folder = join(workplace, folderOf(clause, index))
-    mkdirSync(join(folder, 'photos'), { recursive: true, mode: 0o700 })
-    const place = `photos/${name}.${picture.kind}`
-    writeFileSync(join(folder, place), small)
-    bytes += small.length
-    places.set(key, { ...picture, bytes: new Uint8Array(), link: `${folderOf(clause, index)}/${place}` })
   }
-  return { places, count: [...shrunk.values()].filter(Boolean).length, bytes }
+  const stopAll = (error: unknown) => {
+    waiting.length = 0
+    throw error
+  }
+  const lanes = await Promise.allSettled(Array.from({ length: tools.lanes }, () => lane().catch(stopAll)))
+  for (const one of lanes) if (one.status === 'rejected') throw one.reason
+  return written
 }
 
-async function shrunkPhoto(path: string, { shrink }: DemonstrationTools): Promise<Uint8Array | undefined> {
-  if (!existsSync(path)) return undefined
-  return shrink(readFileSync(path))
+function writePhoto(
+  bytes: Uint8Array,
+  key: string,
+  { folder, name }: { folder: string; name: string },
+  workplace: string,
+  written: WrittenPhotos,
+): void {
+  const picture = pictureOf(bytes)
+  if (!picture || written.places.has(key)) return
+  const place = `${folder}/photos/${name}.${picture.kind}`
+  mkdirSync(join(workplace, folder, 'photos'), { recursive: true, mode: 0o700 })
+  writeFileSync(join(workplace, place), bytes)
+  written.bytes += bytes.length
+  written.places.set(key, { ...picture, bytes: new Uint8Array(), link: place })
 }
 
 /** Names say the task and the side, so that a photo is found again without its page. */

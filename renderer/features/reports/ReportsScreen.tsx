@@ -52,6 +52,8 @@ export function ReportsScreen() {
 
   const openInspections = () => navigate('/reports', { view: 'inspections' })
 
+  const openDemonstration = () => navigate('/reports', { view: 'demonstration' })
+
   function openFigure(figure: ReportFigure) {
     const { source } = figure
     if (source.to === 'typed') focusTyped(source.field)
@@ -69,6 +71,7 @@ export function ReportsScreen() {
       run: files.print,
     },
     { id: 'report-inspections', key: 'inspections.open', shortcut: 'I', run: openInspections },
+    { id: 'report-demonstration', key: 'demonstration.open', run: openDemonstration },
     { id: 'report-previous', key: 'reportScreen.previousMonth', shortcut: '[', run: () => step(-1) },
     { id: 'report-next', key: 'reportScreen.nextMonth', shortcut: ']', run: () => step(1) },
     { id: 'report-word', key: 'reportScreen.word', isKeyOnly: true, run: () => files.download('docx') },
@@ -164,6 +167,9 @@ export function ReportsScreen() {
           )}
           <Button block onClick={openInspections}>
             {t('inspections.open')}
+          </Button>
+          <Button block onClick={openDemonstration}>
+            {t('demonstration.open')}
           </Button>
         </div>
       </div>

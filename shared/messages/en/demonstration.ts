@@ -6,7 +6,6 @@ export const demonstration: Translated<typeof zh> = {
   span: '{{from}} to {{to}}',
   open: 'Demonstration-window file',
   toReports: 'Back to reports',
-  lead: 'Proof by clause of the standard, gaps first.',
   comma: ', ',
   colon: ': ',
   andMore: ' ({{count}} in all)',
@@ -79,7 +78,6 @@ export const demonstration: Translated<typeof zh> = {
   },
   training: { 'drill-result': 'Drill', quiz: 'Quiz', task: 'Rectification' },
   from: 'First month',
-  to: 'Last month',
   chooseClauses: 'Clauses',
   allClauses: 'All clauses ({{count}})',
   folder: 'Folder',
@@ -105,7 +103,6 @@ export const demonstration: Translated<typeof zh> = {
   made: '{{size}}, {{photos}} photos, {{gaps}} gaps',
   cancelled: 'Cancelled; nothing was left behind',
   preview: 'First page',
-  hints: { write: 'Make the folder' },
 }
 
 export const demonstrationErrors: Translated<typeof zhErrors> = {

@@ -3,7 +3,6 @@ export const demonstration = {
   span: '{{from}}至{{to}}',
   open: '示范窗口资料',
   toReports: '返回报表',
-  lead: '按标准条款整理证据，缺口排在最前。',
   comma: '、',
   colon: '：',
   andMore: ' 等 {{count}} 项',
@@ -76,7 +75,6 @@ export const demonstration = {
   },
   training: { 'drill-result': '情景演练', quiz: '一问一答', task: '整改' },
   from: '起始月',
-  to: '截止月',
   chooseClauses: '条款',
   allClauses: '全部条款（{{count}} 个）',
   folder: '存放文件夹',
@@ -102,7 +100,6 @@ export const demonstration = {
   made: '{{size}}，照片 {{photos}} 张，缺口 {{gaps}} 处',
   cancelled: '已取消，没有留下半份资料',
   preview: '首页预览',
-  hints: { write: '生成文件夹' },
 } as const
 
 export const demonstrationErrors = {
