@@ -11,6 +11,7 @@ const SHOWN_IN: Record<string, readonly string[]> = {
   accountability: ['today'],
   notices: ['today'],
   awards: ['today'],
+  thanks: ['meetings', 'awardEvidence'],
   calendar: ['today', 'patrols', 'devices'],
   checklists: ['demonstration'],
 }

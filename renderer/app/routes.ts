@@ -82,6 +82,7 @@ export const ROUTES: readonly Route[] = [
     group: 'work',
     roles: READER_ROLES,
     load: () => import('../features/awards/index.ts'),
+    loadCompanion: () => import('../features/thanks/companion.ts'),
   },
   {
     id: 'reports',

@@ -12,12 +12,22 @@ interface ConfirmWithReasonProps {
   text: string
   reasonLabel: string
   isBusy: boolean
+  /** Small and plain, where it stands on every row. */
+  isQuiet?: boolean
   /** The reason is trimmed and not empty. */
   onConfirm: (reason: string) => void
 }
 
 /** A button for what must not happen without a written reason. */
-export function ConfirmWithReason({ label, title, text, reasonLabel, isBusy, onConfirm }: ConfirmWithReasonProps) {
+export function ConfirmWithReason({
+  label,
+  title,
+  text,
+  reasonLabel,
+  isBusy,
+  isQuiet = false,
+  onConfirm,
+}: ConfirmWithReasonProps) {
   const t = useTranslate()
   const [isAsking, setAsking] = useState(false)
   const [reason, setReason] = useState('')
@@ -31,7 +41,7 @@ export function ConfirmWithReason({ label, title, text, reasonLabel, isBusy, onC
 
   return (
     <>
-      <Button danger onClick={() => setAsking(true)}>
+      <Button {...(isQuiet ? { type: 'text', size: 'small' } : { danger: true })} onClick={() => setAsking(true)}>
         {label}
       </Button>
       <ConfirmDanger

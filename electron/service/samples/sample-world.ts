@@ -13,6 +13,7 @@ import { type SampleMoods, sampleMoods } from './sample-moods.ts'
 import { sampleNotices } from './sample-notices.ts'
 import { type SampleClock, walkRound } from './sample-round.ts'
 import { type SampleTeam, workOnTasks } from './sample-tasks.ts'
+import { sampleThanks } from './sample-thanks.ts'
 
 export interface SampleOptions {
   service: Service
@@ -69,6 +70,7 @@ interface Staff {
   devices: SampleDevices
   moods: SampleMoods
   notices: ReturnType<typeof sampleNotices>
+  thanks: ReturnType<typeof sampleThanks>
   everybody: readonly { uid: string; client: Client }[]
   meetings: SampleMeetings
   people: SampleWorld['people']
@@ -77,7 +79,7 @@ interface Staff {
 
 async function liveDay(
   { clock, until }: SampleOptions,
-  { operator, team, devices, meetings, moods, notices, everybody }: Staff,
+  { operator, team, devices, meetings, moods, notices, thanks, everybody }: Staff,
   on: string,
   random: Random,
   quality: number,
@@ -113,6 +115,7 @@ async function liveDay(
   await workOnTasks(operator, team, random)
   await devices.writeUp(team.ofQueue('device-keeper'), on, clock.now())
   await notices.live(lead, everybody, on)
+  await thanks.give(everybody)
   await meetings.evening(on, clock, team)
 }
 
@@ -141,6 +144,7 @@ async function hire({ service, content, isSample, pin, seed }: SampleOptions): P
     devices: sampleDevices(seed),
     moods: sampleMoods(seed, hired, pin),
     notices: sampleNotices(seed),
+    thanks: sampleThanks(seed),
     everybody: hired.map(({ person, client }) => ({ uid: person.uid, client })),
     meetings: sampleMeetings(seed, pin),
     people: hired.map(({ person }) => ({ name: person.name, role: person.role, pin })),

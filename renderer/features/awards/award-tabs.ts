@@ -14,6 +14,11 @@ export interface AwardTab {
 /** In the order of the page; the first one opens. */
 export const AWARD_TABS: readonly AwardTab[] = [
   {
+    id: 'thanks',
+    label: 'awards.tabs.thanks',
+    Page: lazy(async () => ({ default: (await import('../thanks/index.ts')).ThanksPage })),
+  },
+  {
     id: 'rules',
     label: 'awards.tabs.rules',
     Page: lazy(async () => ({ default: (await import('./rules/RulesPage.tsx')).RulesPage })),

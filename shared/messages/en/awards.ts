@@ -8,7 +8,7 @@ import type {
 export const awards: Translated<typeof chinese> = {
   title: 'Recognition',
   listJoin: ', ',
-  tabs: { rules: 'Rules' },
+  tabs: { thanks: 'Thank-you cards', rules: 'Rules' },
   cycle: {
     anytime: 'Any time',
     weekly: 'Weekly',

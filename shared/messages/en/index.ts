@@ -27,7 +27,7 @@ import { spreadChecks } from './spreadChecks.ts'
 import { taskBatches } from './taskBatches.ts'
 import { taskFigures } from './taskFigures.ts'
 import { taskViews } from './taskViews.ts'
-import { thanksErrors } from './thanks.ts'
+import { thanks, thanksErrors } from './thanks.ts'
 import { today } from './today.ts'
 import { trends } from './trends.ts'
 import { vault } from './vault.ts'
@@ -82,6 +82,7 @@ export const messages = {
   taskViews,
   spreadChecks,
   taskBatches,
+  thanks,
   today,
   trends,
   vault,

@@ -1,4 +1,6 @@
 export const common = {
+  monthBefore: '上一个月',
+  monthAfter: '下一个月',
   appName: '晨巡',
   appNameLatin: 'Chenxun',
   save: '保存',

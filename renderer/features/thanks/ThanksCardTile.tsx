@@ -1,0 +1,52 @@
+import { Button } from 'antd'
+import type { ThanksCard } from '../../../shared/contract/thanks.ts'
+import { formatShortDay } from '../../app/formats.ts'
+import { useLanguage, useTranslate } from '../../app/use-translate.ts'
+import { Avatar } from '../../ui/Avatar.tsx'
+import { ConfirmWithReason } from '../../ui/ConfirmWithReason.tsx'
+import { StatusTag } from '../../ui/StatusTag.tsx'
+import styles from './Thanks.module.css'
+import { useThanksActions } from './use-thanks-actions.ts'
+import { useThanksWords } from './use-thanks-options.ts'
+
+/** One card: whom and what for first, who gave it below. */
+export function ThanksCardTile({ card, isGiven }: { card: ThanksCard; isGiven: boolean }) {
+  const t = useTranslate()
+  const language = useLanguage()
+  const words = useThanksWords()
+  const { undo, withdraw } = useThanksActions()
+  const { uid, from, to, isPrivate, on, value, undoUntil, mayWithdraw, withdrawn } = card
+  return (
+    <li className={styles.card} data-withdrawn={withdrawn !== null || undefined}>
+      <div className={styles.head}>
+        <Avatar name={to.name} size={28} />
+        <strong>{to.name}</strong>
+        <StatusTag tone="pine">{words.value(value)}</StatusTag>
+        {isPrivate && <StatusTag>{t('thanks.private')}</StatusTag>}
+      </div>
+      <p className={styles.words}>{card.words}</p>
+      {withdrawn && (
+        <p className={styles.trail}>{t('thanks.withdrawnBy', { name: withdrawn.by, reason: withdrawn.reason })}</p>
+      )}
+      <div className={styles.foot}>
+        <span>{t('thanks.from', { name: from.name, on: formatShortDay(on, language) })}</span>
+        {undoUntil !== null && (
+          <Button size="small" type="text" loading={undo.isPending} onClick={() => undo.run(uid)}>
+            {t('thanks.undo')}
+          </Button>
+        )}
+        {undoUntil === null && mayWithdraw && (isGiven || !isPrivate) && (
+          <ConfirmWithReason
+            isQuiet
+            label={t('thanks.withdraw')}
+            title={t('thanks.withdrawTitle')}
+            text={t('thanks.withdrawText')}
+            reasonLabel={t('thanks.withdrawReason')}
+            isBusy={withdraw.isPending}
+            onConfirm={(reason) => withdraw.run(uid, reason)}
+          />
+        )}
+      </div>
+    </li>
+  )
+}

@@ -1,0 +1,17 @@
+import { lazy, Suspense } from 'react'
+import { useStore } from 'zustand'
+import { useSignedIn } from '../../app/session.ts'
+import { useCommands } from '../../app/use-commands.ts'
+import { mayCall } from '../../services/procedure-meta.ts'
+import { giveStore, openGive } from './give-store.ts'
+
+const GiveThanks = lazy(() => import('./GiveThanks.tsx').then((file) => ({ default: file.GiveThanks })))
+
+/** A card can be given from any screen. */
+export function ThanksCompanion() {
+  const { person } = useSignedIn()
+  const isOpen = useStore(giveStore, (state) => state.isOpen)
+  const mayGive = mayCall(person.role, 'thanks', 'give')
+  useCommands(mayGive ? [{ id: 'give-thanks', key: 'thanks.give', shortcut: 'G', run: openGive }] : [], 'everywhere')
+  return <Suspense fallback={null}>{isOpen && mayGive && <GiveThanks />}</Suspense>
+}

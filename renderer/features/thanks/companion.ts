@@ -1,0 +1,1 @@
+export { ThanksCompanion as Companion } from './ThanksCompanion.tsx'
