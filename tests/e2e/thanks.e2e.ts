@@ -14,11 +14,12 @@ async function nothingSerious(page: Page) {
 }
 
 /** By keyboard alone: G, the initials, the sentence, Ctrl+Enter. */
-async function give(page: Page, initials: string, words: string, isPrivate = false) {
+async function give(page: Page, [initials, name]: readonly [string, string], words: string, isPrivate = false) {
   await page.keyboard.press('g')
   const dialog = page.getByRole('dialog', { name: '送一张点赞卡' })
   await expect(dialog.getByRole('combobox', { name: '送给谁' })).toBeFocused()
   await page.keyboard.type(initials)
+  await expect(page.locator('.ant-select-item-option-active')).toContainText(name)
   await page.keyboard.press('Enter')
   await expect(dialog.getByRole('textbox', { name: '因为哪件事' })).toBeFocused()
   await page.keyboard.insertText(words)
@@ -30,7 +31,7 @@ async function give(page: Page, initials: string, words: string, isPrivate = fal
 test('a card is given by keyboard alone from Today, and read out in the next meeting', async ({ page, outlet }) => {
   await signIn(page, await outlet.start(MONDAY), '林予安')
   await expect(page.getByRole('list', { name: '今天的安排' })).toBeVisible()
-  const dialog = await give(page, 'szx', PUBLIC)
+  const dialog = await give(page, ['szx', '沈知夏'], PUBLIC)
   await expect(dialog.getByRole('radio', { name: '互相补位' })).toBeChecked()
   await nothingSerious(page)
   await page.keyboard.press('Control+Enter')
@@ -50,7 +51,7 @@ test('a card is given by keyboard alone from Today, and read out in the next mee
 test('a private card is seen by nobody else; what was given is taken back or withdrawn', async ({ page, outlet }) => {
   await signIn(page, await outlet.start(), '沈知夏')
   await expect(page.getByRole('list', { name: '今天的安排' })).toBeVisible()
-  const dialog = await give(page, 'lya', PRIVATE, true)
+  const dialog = await give(page, ['lya', '林予安'], PRIVATE, true)
   await expect(dialog).toContainText('只有你和对方看得到')
   await page.keyboard.press('Control+Enter')
   await expect(page.getByText('已送给林予安，只有你们两人看得到')).toBeVisible()
