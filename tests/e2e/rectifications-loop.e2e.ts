@@ -17,35 +17,6 @@ const OTHER_PHOTO = Buffer.concat([PHOTO, Buffer.from([0])])
 const card = (page: Page) => page.getByRole('complementary', { name: '整改单' })
 const state = (page: Page, name: string) => expect(card(page).getByText(name, { exact: true }).first()).toBeVisible()
 
-/** Fails the item under the cursor with the fault's words; gives the item. */
-async function failHere(page: Page, patrol: PatrolPage, label = '不合格'): Promise<string> {
-  const item = await patrol.currentItem()
-  await page.keyboard.press('3')
-  await expect(page.getByLabel('说明')).toBeFocused()
-  await page.keyboard.type(FAULT)
-  await page.keyboard.press('Enter')
-  await patrol.saved(item, label)
-  return item
-}
-
-const HALF_YEAR_AGO = '2026-05-20'
-const MOST_STEPS = 60
-
-/** Puts the cursor on that item, else on the first that the lobby manager fixes and that was in order for half a year. */
-async function toItem(page: Page, patrol: PatrolPage, client: Client, item?: string): Promise<void> {
-  const { items } = await client.checklists.current({})
-  const ofLobby = new Set(items.filter((one) => one.default_owner_role === 'lobby-manager').map(({ id }) => id))
-  const isSound = async (id: string) =>
-    ofLobby.has(id) && (await client.rectifications.list({ item: id, foundFrom: HALF_YEAR_AGO, limit: 1 })).total === 0
-  for (let step = 0; step < MOST_STEPS; step++) {
-    const here = await patrol.currentItem()
-    if (item === undefined ? await isSound(here) : here === item) return
-    await page.keyboard.press('ArrowDown')
-    await expect.poll(() => patrol.currentItem()).not.toBe(here)
-  }
-  throw new Error('No item of the lobby manager was in order for half a year')
-}
-
 const FRIDAY = 5
 const nextWorkday = (on: string) => addDays(on, weekdayOf(on) === FRIDAY ? 3 : 1)
 
@@ -89,8 +60,8 @@ test('a fault of a round goes its whole way, is closed by clean rounds and comes
   await signIn(page, await outlet.start(), '周小满')
   const patrol = new PatrolPage(page)
   await patrol.start()
-  await toItem(page, patrol, await outlet.operator())
-  const item = await failHere(page, patrol)
+  await patrol.toSoundItem(await outlet.operator(), 'lobby-manager')
+  const item = await patrol.failHere(FAULT)
 
   const tasksOf = async (client: Client) => (await client.rectifications.list({ item, states: ['assigned'] })).tasks
   const [found] = await tasksOf(await outlet.operator())
@@ -162,8 +133,8 @@ test('a fault of a round goes its whole way, is closed by clean rounds and comes
   await page.keyboard.press('t')
   const later = new PatrolPage(page)
   await later.start()
-  await toItem(page, later, await outlet.operator(), item)
-  expect(await failHere(page, later)).toBe(item)
+  await later.toItem(item)
+  expect(await later.failHere(FAULT)).toBe(item)
   await openTask(page)
   await state(page, '已重开')
   await expect(card(page).getByText('再次发现，重开')).toBeVisible()
