@@ -17,6 +17,12 @@ const OTHER_PHOTO = Buffer.concat([PHOTO, Buffer.from([0])])
 const card = (page: Page) => page.getByRole('complementary', { name: '整改单' })
 const state = (page: Page, name: string) => expect(card(page).getByText(name, { exact: true }).first()).toBeVisible()
 
+/** One step by its key, once the card offers it. */
+async function step(page: Page, key: string) {
+  await expect(card(page).getByRole('button', { name: new RegExp(` ?${key.toUpperCase()}$`) })).toBeVisible()
+  await page.keyboard.press(key)
+}
+
 const FRIDAY = 5
 const nextWorkday = (on: string) => addDays(on, weekdayOf(on) === FRIDAY ? 3 : 1)
 
@@ -34,7 +40,7 @@ async function openTask(page: Page) {
 }
 
 async function submit(page: Page, words: string, cause: string, photo: Buffer) {
-  await page.keyboard.press('s')
+  await step(page, 's')
   const form = card(page).getByRole('form')
   await form.getByLabel(/^(怎么改的|第一层)/).fill(`${words}，已复位`)
   for (const layer of ['第二层', '第三层']) {
@@ -70,9 +76,9 @@ test('a fault of a round goes its whole way, is closed by clean rounds and comes
 
   await openTask(page)
   await state(page, '待接收')
-  await page.keyboard.press('d')
+  await step(page, 'd')
   await state(page, '整改中')
-  await page.keyboard.press('w')
+  await step(page, 'w')
   const form = card(page).getByRole('form')
   await form.getByLabel('在等谁').fill('装修公司')
   await form.getByLabel('预计哪天').fill('2026-11-27')
@@ -84,13 +90,13 @@ test('a fault of a round goes its whole way, is closed by clean rounds and comes
       .getByText(/等 装修公司 到 .*已等 0 天/)
       .first(),
   ).toBeVisible()
-  await page.keyboard.press('d')
+  await step(page, 'd')
   await state(page, '整改中')
   await submit(page, '加固边框', '老化到期', PHOTO)
 
   await signIn(page, await outlet.launchUrl(), '林予安')
   await openTask(page)
-  await page.keyboard.press('r')
+  await step(page, 'r')
   await card(page).getByLabel('原因说明').fill('原因没有找对')
   await card(page).getByRole('checkbox', { name: '原因' }).press('Space')
   await page.keyboard.press('Control+Enter')
@@ -98,13 +104,13 @@ test('a fault of a round goes its whole way, is closed by clean rounds and comes
 
   await signIn(page, await outlet.launchUrl(), '周小满')
   await openTask(page)
-  await page.keyboard.press('d')
+  await step(page, 'd')
   await state(page, '整改中')
   await submit(page, '换成加厚边框', '配置不适用', OTHER_PHOTO)
 
   await signIn(page, await outlet.launchUrl(), '林予安')
   await openTask(page)
-  await page.keyboard.press('v')
+  await step(page, 'v')
   await card(page).getByLabel('复核说明').fill('看过，不晃了')
   await page.keyboard.press('Control+Enter')
   await state(page, '已销号')

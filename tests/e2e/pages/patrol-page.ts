@@ -18,7 +18,6 @@ export class PatrolPage {
     await this.page.keyboard.press('Enter')
     const questions = this.page.getByRole('dialog', { name: '今天有这些情况吗' })
     await expect(questions.or(this.current).first()).toBeVisible()
-    await this.page.waitForTimeout(300)
     if (await questions.isVisible()) {
       await this.page.keyboard.press('Enter')
       await expect(questions).toBeHidden()

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useLayoutEffect, useState } from 'react'
 import { useStore } from 'zustand'
 import type { PatrolSheet } from '../../../../shared/contract/patrols.ts'
 import { LEAD_ROLES, STAFF_ROLES } from '../../../app/role-sets.ts'
@@ -77,7 +77,7 @@ function useFirstDialog(book: RoundBook, round: Round, isReadOnly: boolean) {
   const isUnasked = conditions?.some(({ value }) => value === null) ?? false
   const [wasAsked, setAsked] = useState(false)
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (isReadOnly || dialog) return
     if (isLate && seenAt === undefined) setDialog('seen-at')
     else if (isUnasked && !wasAsked) {

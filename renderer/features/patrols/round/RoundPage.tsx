@@ -8,14 +8,16 @@ import { roundMode } from '../wording.ts'
 import { ClosedRound } from './ClosedRound.tsx'
 import { OpenRound } from './OpenRound.tsx'
 import { UnopenedRound } from './UnopenedRound.tsx'
+import { useAwaitsQuestions } from './use-day-conditions.ts'
 import { useSheet } from './use-round.ts'
 
 /** One round: not started, being walked, or handed in. */
 export function RoundPage({ uid }: { uid: string }) {
   const t = useTranslate()
   const sheet = useSheet(uid)
-  if (sheet.data) {
-    const mode = roundMode(sheet.data.patrol)
+  const awaitsQuestions = useAwaitsQuestions()
+  const mode = sheet.data && roundMode(sheet.data.patrol)
+  if (sheet.data && !(mode === 'open' && awaitsQuestions)) {
     if (mode === 'unopened') return <UnopenedRound patrol={sheet.data.patrol} />
     return mode === 'open' ? <OpenRound key={uid} sheet={sheet.data} /> : <ClosedRound key={uid} sheet={sheet.data} />
   }
