@@ -7,7 +7,12 @@ export function DayField({
   value,
   onChange,
   ...ids
-}: Partial<FieldIds> & { value: string | null; onChange: (day: string | null) => void }) {
+}: Partial<FieldIds> & {
+  value: string | null
+  onChange: (day: string | null) => void
+  'aria-label'?: string
+  placeholder?: string
+}) {
   return (
     <DatePicker
       {...ids}

@@ -6,6 +6,7 @@ import { addDays, businessDay, DEFAULT_ZONE, daysBetween, instantOf } from '../.
 import type { Ports } from '../ports.ts'
 import type { Service } from '../service.ts'
 import { createRandom, type Random } from './random.ts'
+import { sampleAwards } from './sample-awards.ts'
 import { type SampleDevices, sampleDevices } from './sample-devices.ts'
 import { readSampleOutlet } from './sample-files.ts'
 import { type SampleMeetings, sampleMeetings } from './sample-meetings.ts'
@@ -56,7 +57,7 @@ export async function writeSampleWorld(options: SampleOptions): Promise<SampleWo
     clock.set(Math.min(instantOf(on, DAY_STARTS_MINUTE, DEFAULT_ZONE), until))
     await service.tick()
     await liveDay(options, staff, on, random, index / days.length, world)
-    if (index === days.length - 1) await endOpenly(staff)
+    if (index === days.length - 1) await endOpenly(staff, on)
     await options.onDay?.(index + 1, days.length)
   }
   clock.set(until)
@@ -67,6 +68,7 @@ export async function writeSampleWorld(options: SampleOptions): Promise<SampleWo
 
 interface Staff {
   operator: Client
+  awards: ReturnType<typeof sampleAwards>
   devices: SampleDevices
   moods: SampleMoods
   notices: ReturnType<typeof sampleNotices>
@@ -79,7 +81,7 @@ interface Staff {
 
 async function liveDay(
   { clock, until }: SampleOptions,
-  { operator, team, devices, meetings, moods, notices, thanks, everybody }: Staff,
+  { operator, team, awards, devices, meetings, moods, notices, thanks, everybody }: Staff,
   on: string,
   random: Random,
   quality: number,
@@ -117,6 +119,7 @@ async function liveDay(
   await notices.live(lead, everybody, on)
   await thanks.give(everybody)
   await meetings.evening(on, clock, team)
+  await awards.live(on)
 }
 
 async function hire({ service, content, isSample, pin, seed }: SampleOptions): Promise<Staff> {
@@ -141,6 +144,10 @@ async function hire({ service, content, isSample, pin, seed }: SampleOptions): P
   for (const device of devices) await operator.devices.add(device)
   return {
     operator,
+    awards: sampleAwards(
+      seed,
+      hired.map(({ person, client }) => ({ uid: person.uid, role: person.role, client })),
+    ),
     devices: sampleDevices(seed),
     moods: sampleMoods(seed, hired, pin),
     notices: sampleNotices(seed),
@@ -159,9 +166,10 @@ async function hire({ service, content, isSample, pin, seed }: SampleOptions): P
 }
 
 /** The world ends with something to do. */
-async function endOpenly({ devices, moods, team }: Staff): Promise<void> {
+async function endOpenly({ awards, devices, moods, team }: Staff, on: string): Promise<void> {
   await devices.breakOne(team.ofQueue('device-keeper'))
   await moods.endLow()
+  await awards.endOpenly(on)
 }
 
 /** The first of the month, so many months back. */

@@ -1,5 +1,5 @@
 import { Segmented } from 'antd'
-import { Suspense } from 'react'
+import { lazy, Suspense } from 'react'
 import { navigate, useLocation } from '../../app/route-store.ts'
 import { useSignedIn } from '../../app/session.ts'
 import { useTranslate } from '../../app/use-translate.ts'
@@ -8,7 +8,9 @@ import { PageHeader } from '../../ui/PageHeader.tsx'
 import styles from './Awards.module.css'
 import { AWARD_TABS } from './award-tabs.ts'
 
-/** Recognition: each tab is a page of its own and loaded when it is opened. */
+const AwardPage = lazy(async () => ({ default: (await import('./card/AwardPage.tsx')).AwardPage }))
+
+/** Recognition: each tab is a page of its own and loaded when it is opened; `?award=` opens one award. */
 export function AwardsScreen() {
   const t = useTranslate()
   const { params } = useLocation()
@@ -16,6 +18,13 @@ export function AwardsScreen() {
   const tabs = AWARD_TABS.filter(({ roles }) => roles === undefined || roles.includes(person.role))
   const [first] = tabs
   const tab = tabs.find(({ id }) => id === params.tab) ?? first
+  if (params.award) {
+    return (
+      <Suspense fallback={<LoadingRows rows={6} />}>
+        <AwardPage key={params.award} uid={params.award} />
+      </Suspense>
+    )
+  }
   const open = (id: string) => navigate('/awards', id === first?.id ? {} : { tab: id })
   return (
     <div className={styles.page}>

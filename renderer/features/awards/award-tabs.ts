@@ -14,6 +14,11 @@ export interface AwardTab {
 /** In the order of the page; the first one opens. */
 export const AWARD_TABS: readonly AwardTab[] = [
   {
+    id: 'list',
+    label: 'awards.tabs.list',
+    Page: lazy(async () => ({ default: (await import('./list/AwardsPage.tsx')).AwardsPage })),
+  },
+  {
     id: 'thanks',
     label: 'awards.tabs.thanks',
     Page: lazy(async () => ({ default: (await import('../thanks/index.ts')).ThanksPage })),

@@ -8,7 +8,7 @@ import type {
 export const awards: Translated<typeof chinese> = {
   title: 'Recognition',
   listJoin: ', ',
-  tabs: { thanks: 'Thank-you cards', rules: 'Rules' },
+  tabs: { list: 'All awards', thanks: 'Thank-you cards', rules: 'Rules' },
   cycle: {
     anytime: 'Any time',
     weekly: 'Weekly',

@@ -1,6 +1,7 @@
 import { accountability } from './accountability.ts'
 import { audit } from './audit.ts'
 import { awardErrors, awards } from './awards.ts'
+import { awardViews } from './awardViews.ts'
 import { backups, recovery } from './backups.ts'
 import { checklists } from './checklists.ts'
 import { common } from './common.ts'
@@ -50,6 +51,7 @@ export const messages = {
   accountability,
   audit,
   awards,
+  awardViews,
   backups,
   checklists,
   complaintClocks,

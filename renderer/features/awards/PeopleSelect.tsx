@@ -1,0 +1,36 @@
+import { useQuery } from '@tanstack/react-query'
+import { Select } from 'antd'
+import { useTranslate } from '../../app/use-translate.ts'
+import { useApi } from '../../services/use-client.ts'
+import type { FieldIds } from '../../ui/Field.tsx'
+
+type PeopleSelectProps = FieldIds & { without?: readonly string[]; disabled?: boolean } & (
+    | { isMany: true; value: string[]; onChange: (uids: string[]) => void }
+    | { isMany?: false; value: string | null; onChange: (uid: string) => void }
+  )
+
+/** Colleagues who work here now, by name or pinyin. */
+export function PeopleSelect({ without = [], isMany = false, value, onChange, ...ids }: PeopleSelectProps) {
+  const t = useTranslate()
+  const people = useQuery(useApi().people.list.queryOptions({ input: {} }))
+  const options = (people.data ?? [])
+    .filter(({ uid }) => !without.includes(uid))
+    .map(({ uid, name, pinyin, post }) => ({
+      value: uid,
+      label: name,
+      search: `${name} ${pinyin}`,
+      post: t(`posts.${post}`),
+    }))
+  return (
+    <Select
+      {...ids}
+      {...(isMany && { mode: 'multiple' as const })}
+      value={(value ?? undefined) as never}
+      showSearch={{ filterOption: (input, option) => (option?.search ?? '').includes(input.toLowerCase()) }}
+      placeholder={t('awardViews.choosePerson')}
+      options={options}
+      optionRender={({ data }) => `${data.label} · ${data.post}`}
+      onChange={onChange as (chosen: unknown) => void}
+    />
+  )
+}

@@ -1,0 +1,138 @@
+import { useQuery } from '@tanstack/react-query'
+import { Button, Input, Select } from 'antd'
+import { useState } from 'react'
+import type { EvidenceRecord, EvidenceSubject } from '../../../../shared/contract/award-evidence.ts'
+import { useTranslate } from '../../../app/use-translate.ts'
+import { describeFields } from '../../../services/describe-error.ts'
+import { useApi } from '../../../services/use-client.ts'
+import { DayField } from '../../../ui/DayField.tsx'
+import { Field } from '../../../ui/Field.tsx'
+import { FormDrawer } from '../../../ui/FormDrawer.tsx'
+import { LoadingRows } from '../../../ui/LoadingRows.tsx'
+import styles from '../Awards.module.css'
+import type { AwardPartProps } from './AwardPage.tsx'
+import { figureText } from './evidence-figure.ts'
+
+const MOST_RECORDS = 30
+
+/** Records of the nominee in the period to pick from; below, what the console does not know is typed. */
+export function AddEvidence(props: AwardPartProps & { criterion: string; onClose: () => void }) {
+  const t = useTranslate()
+  const { card, words, actions, criterion, onClose } = props
+  const { award } = card
+  const of = words.kindOf(award.kind)?.criteria.find(({ id }) => id === criterion)
+  const sources = of?.sources ?? []
+  const blank = { source: sources[0] ?? '', words: '', figure: '', unit: '', on: award.to }
+  const [draft, setDraft] = useState(blank)
+  const subject: EvidenceSubject = award.nominee.person
+    ? { kind: 'person', staffUid: award.nominee.person.uid }
+    : { kind: 'outlet' }
+  const found = useQuery(
+    useApi().awardEvidence.search.queryOptions({
+      input: { subject, from: award.from, to: award.to, sources, limit: MOST_RECORDS },
+    }),
+  )
+  const { addEvidence } = actions
+  const wrong = describeFields(addEvidence.error, t)
+  const change = (part: Partial<typeof blank>) => setDraft({ ...draft, ...part })
+  const linked = new Set(card.evidence.filter((one) => one.criterion === criterion).map(({ record }) => record?.uid))
+  const records = [...(found.data?.totals ?? []), ...(found.data?.records ?? [])]
+  const link = ({ source, record, on, figure }: EvidenceRecord) =>
+    addEvidence.mutate({
+      ...{ uid: award.uid, criterion, source, record, words: null, on },
+      ...{ figure: figureText(figure) || null, unit: null },
+    })
+
+  return (
+    <FormDrawer
+      isOpen
+      title={`${t('awardViews.evidence.add')} · ${of ? words.text(of) : ''}`}
+      width={560}
+      isDirty={draft.words !== ''}
+      isSaving={addEvidence.isPending}
+      error={addEvidence.error ?? undefined}
+      saveLabel={t('awardViews.evidence.addTyped')}
+      onSave={() =>
+        addEvidence.mutate(
+          {
+            ...{ uid: award.uid, criterion, source: draft.source, record: null, on: draft.on },
+            ...{ words: draft.words, figure: draft.figure || null, unit: draft.unit || null },
+          },
+          { onSuccess: onClose },
+        )
+      }
+      onClose={onClose}
+    >
+      <h3 className={styles.heading}>{t('awardViews.evidence.records')}</h3>
+      {found.isLoading && <LoadingRows rows={3} />}
+      {found.data && records.length === 0 && <p className="muted">{t('awardViews.evidence.noRecords')}</p>}
+      <ul className={styles.picks}>
+        {records.map((record) => (
+          <li key={`${record.source}/${record.record.uid}`}>
+            <span className={styles.number}>{record.on}</span>
+            <span className={styles.words}>
+              <span className="faint">{words.source(record.source)} </span>
+              {[record.no, record.name && words.text(record.name), record.words].filter(Boolean).join(' ')}
+              <b> {figureText(record.figure)}</b>
+            </span>
+            <Button
+              size="small"
+              disabled={linked.has(record.record.uid)}
+              loading={addEvidence.isPending}
+              onClick={() => link(record)}
+            >
+              {t(linked.has(record.record.uid) ? 'awardViews.evidence.taken' : 'awardViews.evidence.take')}
+            </Button>
+          </li>
+        ))}
+      </ul>
+      <h3 className={styles.heading}>{t('awardViews.evidence.typeIt')}</h3>
+      <Field label={t('awardViews.evidence.source')} error={wrong.criterion}>
+        {(ids) => (
+          <Select
+            {...ids}
+            value={draft.source}
+            options={sources.map((value) => ({ value, label: words.source(value) }))}
+            onChange={(source: string) => change({ source })}
+          />
+        )}
+      </Field>
+      <Field label={t('awardViews.evidence.words')} help={t('awardViews.evidence.wordsHelp')} error={wrong.words}>
+        {(ids) => (
+          <Input
+            {...ids}
+            autoComplete="off"
+            maxLength={300}
+            value={draft.words}
+            onChange={(event) => change({ words: event.target.value })}
+          />
+        )}
+      </Field>
+      <div className={styles.triple}>
+        <Field label={t('awardViews.evidence.figure')} isOptional error={wrong.figure}>
+          {(ids) => (
+            <Input
+              {...ids}
+              maxLength={20}
+              value={draft.figure}
+              onChange={(event) => change({ figure: event.target.value })}
+            />
+          )}
+        </Field>
+        <Field label={t('awardViews.evidence.unit')} isOptional error={wrong.unit}>
+          {(ids) => (
+            <Input
+              {...ids}
+              maxLength={20}
+              value={draft.unit}
+              onChange={(event) => change({ unit: event.target.value })}
+            />
+          )}
+        </Field>
+        <Field label={t('awardViews.evidence.on')} error={wrong.on}>
+          {(ids) => <DayField {...ids} value={draft.on} onChange={(on) => change({ on: on ?? award.to })} />}
+        </Field>
+      </div>
+    </FormDrawer>
+  )
+}

@@ -1,0 +1,138 @@
+import { useMutation } from '@tanstack/react-query'
+import { Input, Select } from 'antd'
+import { useState } from 'react'
+import type { AwardCard } from '../../../../shared/contract/award-cards.ts'
+import type { Award } from '../../../../shared/contract/awards.ts'
+import { navigate } from '../../../app/route-store.ts'
+import { useSignedIn } from '../../../app/session.ts'
+import { useTranslate } from '../../../app/use-translate.ts'
+import { describeFields } from '../../../services/describe-error.ts'
+import { useApi } from '../../../services/use-client.ts'
+import { DayField } from '../../../ui/DayField.tsx'
+import { DraftLine } from '../../../ui/drafts/DraftLine.tsx'
+import { useDraft } from '../../../ui/drafts/use-draft.ts'
+import { Field } from '../../../ui/Field.tsx'
+import { FormDrawer } from '../../../ui/FormDrawer.tsx'
+import styles from '../Awards.module.css'
+import { PeopleSelect } from '../PeopleSelect.tsx'
+import { useAwardWords } from '../use-award-words.ts'
+import { draftOf, fieldsOf, kindsFor, missingOf, type NominationDraft, withKind } from './nomination-draft.ts'
+
+/** Who, for what, in which period. Saved as a draft; evidence comes next, on its own page. */
+export function NominationDrawer({ award, onClose }: { award: Award | undefined; onClose: () => void }) {
+  const t = useTranslate()
+  const api = useApi().awards
+  const { today, person } = useSignedIn()
+  const words = useAwardWords()
+  const [start] = useState(() => draftOf(award, today))
+  const [draft, setDraft] = useState<NominationDraft>(start)
+  const [wasSubmitted, setSubmitted] = useState(false)
+  const add = useMutation(api.add.mutationOptions({ meta: { showsFailure: true } }))
+  const update = useMutation(api.update.mutationOptions({ meta: { showsFailure: true } }))
+  const isDirty = JSON.stringify(draft) !== JSON.stringify(start)
+  const unfinished = useDraft({
+    ...{ id: `award/${award?.uid ?? 'new'}`, value: draft, isDirty, onRestore: setDraft },
+    textOf: ({ reason }) => reason,
+  })
+  const kind = draft.kind === null ? undefined : words.kindOf(draft.kind)
+  const error = add.error ?? update.error ?? undefined
+  const missing = missingOf(draft, kind?.subject)
+  const problems: Record<string, string | undefined> = {
+    ...describeFields(error, t),
+    ...(wasSubmitted && Object.fromEntries(missing.map((name) => [name, t('errors.required')]))),
+  }
+  const change = (part: Partial<NominationDraft>) => setDraft({ ...draft, ...part })
+
+  function save() {
+    setSubmitted(true)
+    if (missing.length > 0 || !kind) return
+    const fields = fieldsOf(draft, kind.subject)
+    const onSuccess = (card: AwardCard) => {
+      unfinished.forget()
+      onClose()
+      if (!award) navigate('/awards', { award: card.award.uid })
+    }
+    if (award) update.mutate({ uid: award.uid, basedOn: award.revision, ...fields }, { onSuccess })
+    else add.mutate(fields, { onSuccess })
+  }
+
+  return (
+    <FormDrawer
+      isOpen
+      title={t(award ? 'awardViews.form.editTitle' : 'awardViews.nominate')}
+      isDirty={isDirty}
+      isSaving={add.isPending || update.isPending}
+      error={error}
+      saveLabel={t('awardViews.form.save')}
+      onSave={save}
+      onClose={() => {
+        unfinished.forget()
+        onClose()
+      }}
+    >
+      <DraftLine offer={unfinished.offer} />
+      <Field label={t('awardViews.form.kind')} error={problems.kind} help={kind && words.text(kind.quota)}>
+        {(ids) => (
+          <Select
+            {...ids}
+            value={draft.kind}
+            placeholder={t('awardViews.form.kindHint')}
+            options={kindsFor(words.rules.data?.kinds ?? [], person.role).map((one) => ({
+              value: one.id,
+              label: `${words.text(one)} · ${t(`awards.cycle.${one.cycle}`)}`,
+            }))}
+            onChange={(id: string) => {
+              const next = words.kindOf(id)
+              if (next) setDraft(withKind(draft, next, today))
+            }}
+          />
+        )}
+      </Field>
+      {kind?.subject === 'person' && (
+        <Field label={t('awardViews.form.person')} error={problems.person ?? problems.nominee}>
+          {(ids) => <PeopleSelect {...ids} value={draft.person} onChange={(uid) => change({ person: uid })} />}
+        </Field>
+      )}
+      {kind?.subject === 'team' && (
+        <>
+          <Field label={t('awardViews.form.team')} error={problems.team}>
+            {(ids) => (
+              <Input
+                {...ids}
+                autoComplete="off"
+                maxLength={40}
+                value={draft.team}
+                onChange={(event) => change({ team: event.target.value })}
+              />
+            )}
+          </Field>
+          <Field label={t('awardViews.form.members')} error={problems.members}>
+            {(ids) => (
+              <PeopleSelect {...ids} isMany value={draft.members} onChange={(members) => change({ members })} />
+            )}
+          </Field>
+        </>
+      )}
+      {kind?.subject === 'outlet' && <p className="muted">{t('awardViews.form.outlet')}</p>}
+      <div className={styles.pair}>
+        <Field label={t('awardViews.list.from')} error={problems.from}>
+          {(ids) => <DayField {...ids} value={draft.from} onChange={(from) => change({ from: from ?? today })} />}
+        </Field>
+        <Field label={t('awardViews.list.to')} error={problems.to}>
+          {(ids) => <DayField {...ids} value={draft.to} onChange={(to) => change({ to: to ?? today })} />}
+        </Field>
+      </div>
+      <Field label={t('awardViews.form.reason')} help={t('awardViews.form.reasonHelp')} error={problems.reason}>
+        {(ids) => (
+          <Input.TextArea
+            {...ids}
+            rows={3}
+            maxLength={300}
+            value={draft.reason}
+            onChange={(event) => change({ reason: event.target.value })}
+          />
+        )}
+      </Field>
+    </FormDrawer>
+  )
+}

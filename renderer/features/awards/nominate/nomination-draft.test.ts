@@ -1,0 +1,50 @@
+import { expect, it } from 'vitest'
+import type { AwardKind } from '../../../../shared/contract/awards.ts'
+import { draftOf, fieldsOf, kindsFor, missingOf, withKind } from './nomination-draft.ts'
+
+const kind = (id: string, nominatedBy: string[], more: Partial<AwardKind> = {}) =>
+  ({
+    id,
+    cycle: 'weekly',
+    subject: 'person',
+    isAutomatic: false,
+    ...more,
+    nominatedBy: nominatedBy.map((by) => ({ id: by })),
+  }) as unknown as AwardKind
+
+it('proposes the last full period of the award, and keeps what was typed', () => {
+  const draft = { ...draftOf(undefined, '2026-11-23'), reason: '挂失' }
+  expect(withKind(draft, kind('week-star', ['any-staff']), '2026-11-23')).toMatchObject({
+    kind: 'week-star',
+    from: '2026-11-16',
+    to: '2026-11-22',
+    reason: '挂失',
+  })
+})
+
+it('names what is missing for each subject, and sends only what belongs to it', () => {
+  const draft = { ...draftOf(undefined, '2026-11-23'), kind: 'k', reason: ' 事迹 ', person: 'p', members: ['a'] }
+  expect(missingOf(draftOf(undefined, '2026-11-23'), undefined)).toEqual(['kind', 'reason'])
+  expect([missingOf(draft, 'person'), missingOf(draft, 'team'), missingOf(draft, 'outlet')]).toEqual([
+    [],
+    ['team', 'members'],
+    [],
+  ])
+  expect(fieldsOf(draft, 'person')).toMatchObject({ nominee: { kind: 'person', person: 'p' }, reason: '事迹' })
+  expect(fieldsOf(draft, 'outlet').nominee).toEqual({ kind: 'outlet' })
+})
+
+it('offers each post its awards; those of the branch to the head, who enters them', () => {
+  const kinds = [
+    kind('any', ['any-staff']),
+    kind('lead', ['lobby-manager']),
+    kind('branch', ['branch-lead']),
+    kind('card', ['any-staff'], { isAutomatic: true }),
+  ]
+  const ids = (role: string) => kindsFor(kinds, role).map(({ id }) => id)
+  expect([ids('teller'), ids('lobby-manager'), ids('outlet-head')]).toEqual([
+    ['any'],
+    ['any', 'lead'],
+    ['any', 'branch'],
+  ])
+})
