@@ -28,7 +28,7 @@ module.exports = {
     only(
       'service-has-no-electron',
       '^electron/service/',
-      `^electron/service/|^shared/|${packages('zod', '@orpc/contract', '@orpc/server', 'better-sqlite3', 'age-encryption', 'node', 'pinyin-pro', 'docx', '@cj-tech-master/excelts', 'yauzl', 'yazl', 'papaparse', 'csv-stringify', 'i18next')}|^${NODE}`,
+      `^electron/service/|^shared/|${packages('zod', '@orpc/contract', '@orpc/server', 'better-sqlite3', 'age-encryption', 'node', 'pinyin-pro', 'docx', 'docxtemplater', 'pizzip', '@cj-tech-master/excelts', 'yauzl', 'yazl', 'papaparse', 'csv-stringify', 'i18next')}|^${NODE}`,
       'The same code runs under Electron, loopback and the command line.',
     ),
     {

@@ -1,6 +1,7 @@
 import { accountabilityHandlers } from './accountability/index.ts'
 import { attachmentsHandlers } from './attachments/index.ts'
 import { awardEvidenceHandlers } from './award-evidence/index.ts'
+import { awardPapersHandlers } from './award-papers/index.ts'
 import { awardsHandlers } from './awards/index.ts'
 import { backupsHandlers } from './backups/index.ts'
 import { calendarHandlers } from './calendar/index.ts'
@@ -38,6 +39,7 @@ export function createHandlers() {
     accountability: accountabilityHandlers,
     attachments: attachmentsHandlers,
     audit: auditHandlers,
+    awardPapers: awardPapersHandlers,
     awards: awardsHandlers,
     awardEvidence: awardEvidenceHandlers,
     backups: backupsHandlers,

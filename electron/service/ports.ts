@@ -74,9 +74,11 @@ export interface Disk {
   room(): DiskRoom
 }
 
-/** Shipped data files under `resources/`, parsed JSON. */
+/** Shipped files under `resources/`. */
 export interface Content {
+  /** Parsed. */
   json(path: string): unknown
+  bytes(path: string): Uint8Array
 }
 
 export interface Log {

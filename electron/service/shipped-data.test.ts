@@ -5,6 +5,7 @@ import { readShipped } from './shipped-data.ts'
 it('gives each schema its own reading of one file, parsed once', () => {
   let reads = 0
   const content = {
+    bytes: () => new Uint8Array(),
     json() {
       reads++
       return { names: ['a', 'b'] }

@@ -5,6 +5,7 @@ import { attachments } from './attachments.ts'
 import { audit } from './audit.ts'
 import { awardCards } from './award-cards.ts'
 import { awardEvidence } from './award-evidence.ts'
+import { awardPapers } from './award-papers.ts'
 import { awardSteps } from './award-steps.ts'
 import { awards } from './awards.ts'
 import { backups } from './backups.ts'
@@ -48,6 +49,7 @@ export const contract = {
   attachments,
   audit,
   awardEvidence,
+  awardPapers,
   awards: { ...awards, ...awardCards, ...awardSteps },
   backups,
   calendar,

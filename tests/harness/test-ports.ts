@@ -79,7 +79,10 @@ export function createTestPorts(
       workshop: dirname(path),
       isOn: false,
     },
-    content: { json: (file) => JSON.parse(readFileSync(join(RESOURCES, file), 'utf8')) as unknown },
+    content: {
+      json: (file) => JSON.parse(readFileSync(join(RESOURCES, file), 'utf8')) as unknown,
+      bytes: (file) => readFileSync(join(RESOURCES, file)),
+    },
     log: {
       failure(error) {
         return `incident-${failures.push(error)}`

@@ -6,14 +6,18 @@ import type { Content } from '../../service/ports.ts'
 export function createContent(folder: string): Content {
   const root = resolve(folder)
   const known = new Map<string, unknown>()
+  const placeOf = (path: string) => {
+    const file = join(root, path)
+    if (!file.startsWith(root + sep)) throw new Error(`${path} is not under resources`)
+    return file
+  }
   return {
     json(path) {
       if (!known.has(path)) {
-        const file = join(root, path)
-        if (!file.startsWith(root + sep)) throw new Error(`${path} is not under resources`)
-        known.set(path, JSON.parse(readFileSync(file, 'utf8')))
+        known.set(path, JSON.parse(readFileSync(placeOf(path), 'utf8')))
       }
       return known.get(path)
     },
+    bytes: (path) => readFileSync(placeOf(path)),
   }
 }

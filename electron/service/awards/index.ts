@@ -18,8 +18,10 @@ import { readAwardCard } from './read-card.ts'
 import { declareRelation, publiciseAward, rankAwards, scoreSheet, setReviewers, startReview } from './review-awards.ts'
 
 export { type AwardMatter, readAwardMatters } from './award-matters.ts'
+export { readAwardRules } from './award-rules.ts'
 export { hasAwardsToGrant } from './grant-awards.ts'
 export { type PublicAward, readGrantedAwards, readPublicisedAwards } from './public-awards.ts'
+export { readAwardCard } from './read-card.ts'
 
 export const awardsHandlers: HandlersOf<'awards'> = {
   rules: ({ ports }) => readAwardRules(ports.content),

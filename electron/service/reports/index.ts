@@ -20,7 +20,7 @@ import type { ReportDocument } from './report-model.ts'
 import { readTyped, saveTyped } from './typed-repository.ts'
 
 export { photoOf, pictureOf } from './picture-of.ts'
-export { renderHtml } from './render-html.ts'
+export { escapeHtml, FONTS, renderHtml } from './render-html.ts'
 export type {
   ReportBlock,
   ReportCell,

@@ -92,13 +92,14 @@ function alignment(kind: ReportColumn['kind']): string {
   return kind === 'integer' || kind === 'percent' || kind === 'number' ? ' class="n"' : ''
 }
 
-function escapeHtml(text: string): string {
+export function escapeHtml(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
 }
 
 /** Fonts of the reader's machine first; the bundled one stands in where there is no Chinese font. */
 const SONG = '"Songti SC","SimSun","宋体","Noto Serif CJK SC","Noto Sans SC Variable","Noto Sans CJK SC",serif'
 const HEI = '"Microsoft YaHei","PingFang SC","Noto Sans SC Variable","Noto Sans CJK SC",sans-serif'
+export const FONTS = { song: SONG, hei: HEI } as const
 
 function styles(report: ReportDocument, line: string): string {
   const page = translatorFor(report.language)('reports.page', { page: '\u0001', pages: '\u0002' })

@@ -6,7 +6,7 @@ import type { ColumnKind } from '../spreadsheets/write-table.ts'
 
 /** A report before it becomes a page, a Word file or a workbook. Every text is already in the reader's language. */
 export interface ReportDocument {
-  kind: ReportKind | 'inspection-reply' | 'meeting-minutes' | 'demonstration'
+  kind: ReportKind | 'inspection-reply' | 'meeting-minutes' | 'demonstration' | 'award-paper'
   language: Language
   title: string
   outlet: string

@@ -287,6 +287,7 @@ export const audit: Translated<typeof chinese> = {
       confirmImportFile: 'Imported the checklist',
       undoImport: 'Took a checklist import back',
     },
+    awardPapers: { saveStory: 'Saved the story of an award', saveTemplate: 'Changed the template of nominations' },
     demonstration: { write: 'Made a demonstration-window file' },
     devices: {
       add: 'Registered a device',

@@ -282,6 +282,7 @@ export const audit = {
       confirmImportFile: '从表格导入检查标准',
       undoImport: '撤销检查标准的导入',
     },
+    awardPapers: { saveStory: '保存表彰事迹', saveTemplate: '更换推荐表模板' },
     demonstration: { write: '生成示范窗口资料' },
     devices: {
       add: '登记机具',

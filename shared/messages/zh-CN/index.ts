@@ -1,5 +1,6 @@
 import { accountability } from './accountability.ts'
 import { audit } from './audit.ts'
+import { awardPaperErrors, awardPapers } from './awardPapers.ts'
 import { awardErrors, awards } from './awards.ts'
 import { awardViews } from './awardViews.ts'
 import { backups, recovery } from './backups.ts'
@@ -37,6 +38,7 @@ const errors = {
   ...generalErrors,
   ...fileErrors,
   ...awardErrors,
+  ...awardPaperErrors,
   ...demonstrationErrors,
   ...deviceErrors,
   ...meetingErrors,
@@ -50,6 +52,7 @@ const errors = {
 export const messages = {
   accountability,
   audit,
+  awardPapers,
   awards,
   awardViews,
   backups,
