@@ -74,7 +74,7 @@ export const audit: Translated<typeof chinese> = {
       'entry-broken': 'Sound up to {{count}} entries, broken from entry {{broken}}',
       'tail-cut': 'The tail was cut: {{kept}} entries at the checkpoint, only {{count}} now',
       rewritten: 'Rewritten since the checkpoint: what stands up to entry {{kept}} differs from it',
-      'not-ours': 'Size and head fit, but the signature is by another key than this PC’s',
+      'not-ours': "Size and head fit, but the signature is by another key than this PC's",
     },
   },
   count: {

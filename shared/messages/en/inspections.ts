@@ -47,5 +47,5 @@ export const inspections: Translated<typeof chinese> = {
   saved: '{{number}} is saved',
   toReports: 'Monthly reports',
   numberHint: 'for example OPS 2026/88',
-  inspectorHint: 'for example the branch’s service team',
+  inspectorHint: "for example the branch's service team",
 }

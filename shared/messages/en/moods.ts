@@ -24,7 +24,7 @@ export const moods = {
     purpose:
       'Purpose: only to care for staff and adjust the day. Never for appraisal, awards, accountability, dismissal, screening of behaviour or sales management.',
     named:
-      'Who sees it: your weather and causes are seen by you and the outlet head; the head’s own by the head alone.',
+      "Who sees it: your weather and causes are seen by you and the outlet head; the head's own by the head alone.",
     counters:
       'Who sees it: nobody sees your answer. It raises a counter that reaches the disk with four others or more, and no record says it was yours.',
     team: 'Team: once a week, for the whole outlet, a rough weather from five or more answers; no numbers, no mean.',
@@ -79,11 +79,11 @@ export const moods = {
     favour: 'Keep “{{tip}}”',
     unfavour: 'Drop “{{tip}}”',
   },
-  help: { title: 'When help is needed', none: 'the bank’s own number', flags: 'Ask for help at once when' },
+  help: { title: 'When help is needed', none: "the bank's own number", flags: 'Ask for help at once when' },
   myTalks: { title: 'Talks with me', none: 'No talks yet' },
   team: {
     title: 'Team weather',
-    lead: 'Every Monday, one rough weather of the whole outlet for the week before',
+    lead: 'Every Monday, one rough weather for the week before',
     none: 'No week is published yet. Once five or more people check in on one day, the next Monday has it.',
     few: 'Too few answers to publish',
     masked: 'Somebody joined or left; held back so that nobody can be worked out',

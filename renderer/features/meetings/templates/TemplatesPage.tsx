@@ -73,17 +73,9 @@ function TemplatePanel({ template, mayEdit, onOpen }: TemplatePanelProps) {
     <Panel
       isPadded
       title={textIn(name, language)}
-      aside={
-        isOff ? (
-          <StatusTag>{t('meetingViews.templates.off')}</StatusTag>
-        ) : (
-          <span className="faint">
-            {t('meetingViews.templates.total', { count: totalMinutes, steps: steps.length })}
-          </span>
-        )
-      }
+      aside={isOff && <StatusTag>{t('meetingViews.templates.off')}</StatusTag>}
       extra={
-        <>
+        <div className={styles.acts}>
           <Button type="text" size="small" onClick={() => onOpen('versions')}>
             {t('meetingViews.templates.version', { version })}
           </Button>
@@ -97,10 +89,13 @@ function TemplatePanel({ template, mayEdit, onOpen }: TemplatePanelProps) {
               </Button>
             </>
           )}
-        </>
+        </div>
       }
     >
-      <p className={`muted ${styles.useWhen}`}>{textIn(useWhen, language)}</p>
+      <p className={`muted ${styles.useWhen}`}>
+        <span>{textIn(useWhen, language)}</span>
+        <span className="faint">{t('meetingViews.templates.total', { count: totalMinutes, steps: steps.length })}</span>
+      </p>
       <ol className={styles.steps}>
         {steps.map((step) => (
           <li key={step.id}>
