@@ -53,7 +53,8 @@ h1{margin:10mm 0 16mm;text-align:center;font:700 40pt ${FONTS.hei};letter-spacin
 .text{margin:0;font-size:20pt;line-height:1.9;text-indent:2em}
 .end{position:absolute;right:38mm;bottom:26mm;text-align:right;font-size:15pt;line-height:1.7}
 .no{position:absolute;left:38mm;bottom:26mm;font-size:11pt;color:#55616b}
-p{overflow-wrap:anywhere}</style>
+p{overflow-wrap:anywhere}
+@media screen{main{margin:-16mm -12mm}}</style>
 </head>
 <body>
 <main><h1>${escapeHtml(title)}</h1><p class="to">${escapeHtml(to)}</p><p class="text">${escapeHtml(text)}</p>

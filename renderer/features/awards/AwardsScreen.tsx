@@ -10,7 +10,9 @@ import { AWARD_TABS } from './award-tabs.ts'
 
 const AwardPage = lazy(async () => ({ default: (await import('./card/AwardPage.tsx')).AwardPage }))
 
-/** Recognition: each tab is a page of its own and loaded when it is opened; `?award=` opens one award. */
+const PapersPage = lazy(async () => ({ default: (await import('../award-papers/index.ts')).PapersPage }))
+
+/** Recognition: each tab is a page loaded when it is opened; `?award=` opens one award, `view=papers` its papers. */
 export function AwardsScreen() {
   const t = useTranslate()
   const { params } = useLocation()
@@ -21,7 +23,11 @@ export function AwardsScreen() {
   if (params.award) {
     return (
       <Suspense fallback={<LoadingRows rows={6} />}>
-        <AwardPage key={params.award} uid={params.award} />
+        {params.view === 'papers' ? (
+          <PapersPage key={params.award} uid={params.award} />
+        ) : (
+          <AwardPage key={params.award} uid={params.award} />
+        )}
       </Suspense>
     )
   }

@@ -24,6 +24,11 @@ export const AWARD_TABS: readonly AwardTab[] = [
     Page: lazy(async () => ({ default: (await import('../thanks/index.ts')).ThanksPage })),
   },
   {
+    id: 'wall',
+    label: 'awardPapers.wall.tab',
+    Page: lazy(async () => ({ default: (await import('../award-papers/index.ts')).WallPage })),
+  },
+  {
     id: 'rules',
     label: 'awards.tabs.rules',
     Page: lazy(async () => ({ default: (await import('./rules/RulesPage.tsx')).RulesPage })),

@@ -69,7 +69,14 @@ export function AwardPage({ uid }: { uid: string }) {
             <span className={styles.number}>{award.no}</span>
           </span>
         }
-        actions={<Button onClick={back}>{t('common.back')}</Button>}
+        actions={
+          <>
+            <Button onClick={() => navigate('/awards', { award: award.uid, view: 'papers' })}>
+              {t('awardPapers.screen.title')}
+            </Button>
+            <Button onClick={back}>{t('common.back')}</Button>
+          </>
+        }
       />
       <StepLine card={card} days={words.kindOf(award.kind)?.publicityDays ?? 0} />
       <div className={styles.summary}>

@@ -1,0 +1,2 @@
+export { PapersPage } from './PapersPage.tsx'
+export { WallPage } from './WallPage.tsx'
