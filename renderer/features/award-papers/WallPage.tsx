@@ -58,10 +58,10 @@ export function WallPage() {
             onChange={(day) => day && setMonth(day.format('YYYY-MM'))}
           />
           <Button loading={list.isPending && list.variables === 'docx'} onClick={() => list.mutate('docx')}>
-            Word
+            {t('reportScreen.word')}
           </Button>
           <Button loading={list.isPending && list.variables === 'xlsx'} onClick={() => list.mutate('xlsx')}>
-            Excel
+            {t('reportScreen.excel')}
           </Button>
           <Button disabled={!wall.data} onClick={() => print.mutate('A4')}>
             {t('awardPapers.wall.printA4')}
