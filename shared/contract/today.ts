@@ -39,7 +39,20 @@ export const MeetingStage = z.object({
 })
 export type MeetingStage = z.infer<typeof MeetingStage>
 
-export const MATTER_KINDS = ['care', 'complaint', 'answer', 'reply', 'device', 'notice', 'certificate'] as const
+export const MATTER_KINDS = [
+  'care',
+  'complaint',
+  'answer',
+  'reply',
+  'award-objection',
+  'award-sheet',
+  'award-decision',
+  'award-monthly',
+  'award-quarterly',
+  'device',
+  'notice',
+  'certificate',
+] as const
 
 /** What waits for the person and is no task. */
 export const Matter = z.object({
@@ -68,7 +81,7 @@ export const today = {
       tasks: z.array(Rectification).max(50),
       taskCount: z.int(),
       /** What else waits for the person, most pressing first. */
-      matters: z.array(Matter).max(40),
+      matters: z.array(Matter).max(60),
       /** The heaviest open tasks that wait for somebody else. */
       otherTasks: z.array(Rectification).max(10),
       otherCount: z.int(),

@@ -13,6 +13,11 @@ async function nothingSerious(page: Page) {
   expect(violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')).toEqual([])
 }
 
+async function openCards(page: Page) {
+  await page.getByRole('link', { name: '表彰' }).click()
+  await page.getByRole('radiogroup', { name: '表彰' }).getByText('点赞卡').click()
+}
+
 /** By keyboard alone: G, the initials, the sentence, Ctrl+Enter. */
 async function give(page: Page, [initials, name]: readonly [string, string], words: string, isPrivate = false) {
   await page.keyboard.press('g')
@@ -36,7 +41,7 @@ test('a card is given by keyboard alone from Today, and read out in the next mee
   await nothingSerious(page)
   await page.keyboard.press('Control+Enter')
   await expect(page.getByText('已送给沈知夏，下次晨会会念到')).toBeVisible()
-  await page.getByRole('link', { name: '表彰' }).click()
+  await openCards(page)
   const wall = page.getByRole('list', { name: '本月点赞墙' })
   await expect(wall.getByRole('listitem').filter({ hasText: PUBLIC })).toContainText('互相补位')
   await nothingSerious(page)
@@ -55,7 +60,7 @@ test('a private card is seen by nobody else; what was given is taken back or wit
   await expect(dialog).toContainText('只有你和对方看得到')
   await page.keyboard.press('Control+Enter')
   await expect(page.getByText('已送给林予安，只有你们两人看得到')).toBeVisible()
-  await page.getByRole('link', { name: '表彰' }).click()
+  await openCards(page)
   await page.getByText('我送出的').click()
   const given = page.getByRole('list', { name: '我送出的' }).getByRole('listitem').filter({ hasText: PRIVATE })
   await expect(given).toContainText('仅两人可见')
@@ -65,13 +70,13 @@ test('a private card is seen by nobody else; what was given is taken back or wit
 
   await page.keyboard.press('F2')
   await enter(page, '林予安')
-  await page.getByRole('link', { name: '表彰' }).click()
+  await openCards(page)
   await page.getByText('我收到的').click()
   await expect(page.getByText(PRIVATE)).toBeVisible()
 
   await page.keyboard.press('F2')
   await enter(page, '顾青禾')
-  await page.getByRole('link', { name: '表彰' }).click()
+  await openCards(page)
   for (const box of ['本月点赞墙', '我收到的', '我送出的']) {
     await page.getByText(box, { exact: true }).click()
     await page.getByRole('textbox', { name: '姓名、拼音或内容' }).fill('陪我把账')
@@ -81,7 +86,7 @@ test('a private card is seen by nobody else; what was given is taken back or wit
 
   await page.keyboard.press('F2')
   await enter(page, '沈知夏')
-  await page.getByRole('link', { name: '表彰' }).click()
+  await openCards(page)
   await page.getByText('我送出的').click()
   await given.getByRole('button', { name: '收回' }).click()
   await expect(page.getByText('已收回，不留记录')).toBeVisible()

@@ -4,7 +4,7 @@ import { statement } from '../database/statements.ts'
 import type { Call } from '../handlers.ts'
 import { findOutlet } from '../people/index.ts'
 import { type AwardRow, listPublicised } from './award-repository.ts'
-import { getAwardKind, readAwardRules } from './award-rules.ts'
+import { readAwardRules } from './award-rules.ts'
 import { isPublicityOver, nomineeOf } from './award-view.ts'
 import { REVIEW_SQL } from './review-repository.ts'
 import { OBJECTION_SQL } from './trail-repository.ts'
@@ -42,7 +42,7 @@ export function readAwardMatters(call: Call): AwardMatter[] {
 function namedAward(call: Call, row: AwardRow): { uid: string; name: string } {
   const { person, team } = nomineeOf(call, row)
   const nominee = person?.name ?? team ?? findOutlet(call.database)?.name ?? ''
-  return { uid: row.uid, name: `${getAwardKind(call.ports.content, row.kind).zh} ${nominee}` }
+  return { uid: row.uid, name: `${row.no ?? ''} ${nominee}`.trim() }
 }
 
 function objections(call: Call): AwardMatter[] {

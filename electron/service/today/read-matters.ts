@@ -2,6 +2,7 @@ import type { Matter } from '../../../shared/contract/today.ts'
 import { addDays } from '../../../shared/domain/business-day.ts'
 import { withoutHidden } from '../../../shared/personal-fields.ts'
 import { readAnswersDue, readUnreplied } from '../accountability/index.ts'
+import { readAwardMatters } from '../awards/index.ts'
 import { readDevicesDown } from '../devices/index.ts'
 import type { Call } from '../handlers.ts'
 import { readCareReminders } from '../moods/index.ts'
@@ -16,7 +17,7 @@ const CERTIFICATE_DAYS = 60
 
 /**
  * What waits for the person and is no task, most pressing first: talks (for the head, without a name), complaints past their date (for the head), decisions
- * to be answered, devices that serve nobody, notices passed on while one was away, certificates that end within sixty days (others' for those who see them).
+ * to be answered, awards to score, answer for or begin, devices that serve nobody, notices passed on while one was away, certificates that end within sixty days (others' for those who see them).
  */
 export function readMatters(call: Call): Matter[] {
   return [
@@ -24,6 +25,7 @@ export function readMatters(call: Call): Matter[] {
     ...complaints(call),
     ...answers(call),
     ...replies(call),
+    ...awards(call),
     ...devices(call),
     ...notices(call),
     ...certificates(call),
@@ -74,6 +76,13 @@ function replies(call: Call): Matter[] {
       at: until,
       isLate: true,
     }))
+}
+
+/** Of a cycle there is no award yet: then it leads to their list. */
+function awards(call: Call): Matter[] {
+  return readAwardMatters(call).map(({ why, uid, name, on, isLate }) => ({
+    ...{ ...BLANK, kind: `award-${why}` as const, uid: uid ?? NOBODY, name, on, isLate },
+  }))
 }
 
 function devices(call: Call): Matter[] {

@@ -1,4 +1,5 @@
 import type { WallKey } from '../../../../shared/domain/meeting-keys.ts'
+import { awardNotices, grantedAwards } from './award-readers.ts'
 import { drillOfDay, nextHostOf, noticesToPassOn, peaks, rosterToday, uptime, weekBoard } from './day-readers.ts'
 import { weekWeather } from './mood-readers.ts'
 import {
@@ -39,6 +40,8 @@ export const wallReaders: { readonly [Key in WallKey]?: WallReader } = {
   'task.lookback-due': lookBacksDue,
   'task.open-by-owner': openByOwner,
   'mood.week-weather': weekWeather,
+  'award.granted': grantedAwards,
+  'award.nominations': awardNotices,
   'award.thanks': thanksSinceLast,
   'complaint.new': newComplaints,
   'complaint.clock': complaintClocks,
