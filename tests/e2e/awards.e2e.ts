@@ -17,7 +17,7 @@ async function switchTo(page: Page, name: string) {
 
 async function openAwards(page: Page) {
   await page.getByRole('link', { name: '表彰' }).click()
-  await expect(page.getByRole('heading', { name: '表彰', level: 1 })).toBeVisible()
+  await expect(page.getByRole('textbox', { name: '姓名、奖项、事由' })).toBeVisible()
 }
 
 async function openAward(page: Page) {

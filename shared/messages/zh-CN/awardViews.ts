@@ -66,7 +66,7 @@ export const awardViews = {
     typed: '{{name}} 手工填写',
     alsoIn: '也用于 {{others}}',
     gone: '记录已不在或已作废',
-    remove: '去掉证据：{{what}}',
+    remove: '移除证据：{{what}}',
     records: '台账里的记录',
     noRecords: '这段时间台账里没有可用的记录，请在下面手工填写。',
     take: '用这条',
@@ -172,7 +172,7 @@ export const awardViews = {
     what: '给了什么',
     on: '日期',
     note: '登记',
-    remove: '去掉奖励：{{what}}',
+    remove: '移除奖励：{{what}}',
   },
   event: {
     nominate: '提名',

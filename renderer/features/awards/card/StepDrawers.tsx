@@ -2,6 +2,7 @@ import { Input } from 'antd'
 import { useState } from 'react'
 import { addDays } from '../../../../shared/domain/business-day.ts'
 import { useSignedIn } from '../../../app/session.ts'
+import { useCommands } from '../../../app/use-commands.ts'
 import { useTranslate } from '../../../app/use-translate.ts'
 import { describeFields } from '../../../services/describe-error.ts'
 import { DayField } from '../../../ui/DayField.tsx'
@@ -50,6 +51,23 @@ export function PubliciseDrawer({ card, words, actions, onClose }: DrawerProps) 
   const [tieReason, setReason] = useState('')
   const days = words.kindOf(award.kind)?.publicityDays ?? 0
   const { publicise } = actions
+  const hasField = sum !== null && sum.ties.length > 0
+  const save = () =>
+    publicise.mutate(
+      { uid: award.uid, basedOn: award.revision, tieReason: tieReason.trim() || null },
+      { onSuccess: onClose },
+    )
+  // Without a field nothing inside the form hears the key that its button names.
+  useCommands(
+    hasField
+      ? []
+      : [
+          {
+            ...{ id: 'award-publicise', key: 'awardViews.act.publicise', shortcut: 'Ctrl+Enter' },
+            ...{ isKeyOnly: true, inDialogs: true, run: save },
+          },
+        ],
+  )
   return (
     <FormDrawer
       isOpen
@@ -58,12 +76,7 @@ export function PubliciseDrawer({ card, words, actions, onClose }: DrawerProps) 
       isSaving={publicise.isPending}
       error={publicise.error ?? undefined}
       saveLabel={t('awardViews.act.publicise')}
-      onSave={() =>
-        publicise.mutate(
-          { uid: award.uid, basedOn: award.revision, tieReason: tieReason.trim() || null },
-          { onSuccess: onClose },
-        )
-      }
+      onSave={save}
       onClose={onClose}
     >
       {sum && <p>{t('awardViews.sumIs', { points: pointsText(sum.sum) })}</p>}
@@ -72,7 +85,7 @@ export function PubliciseDrawer({ card, words, actions, onClose }: DrawerProps) 
           ? t('awardViews.noticeNone')
           : t('awardViews.noticeRuns', { from: today, until: addDays(today, days), count: days })}
       </p>
-      {sum && sum.ties.length > 0 && (
+      {hasField && (
         <Field
           label={t('awardViews.tieReason')}
           help={t('awardViews.tieWith', { others: sum.ties.map(({ no }) => no ?? '').join(t('awards.listJoin')) })}
