@@ -85,7 +85,7 @@ async function score(page: Page, points: string) {
   await expect(fields.first()).toBeVisible()
   for (const field of await fields.all()) await field.fill(points)
   await page.getByRole('button', { name: '交评分' }).click()
-  await expect(page.getByText('评分已交')).toBeVisible()
+  await expect(page.getByText('评分已交', { exact: true })).toBeVisible()
 }
 
 test('a star of the month goes from its nomination over gates, two reviewers and an objection to its grant', async ({

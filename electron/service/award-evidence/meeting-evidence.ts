@@ -1,9 +1,9 @@
 import type { EvidenceFact, EvidenceRecord, KnownSource } from '../../../shared/contract/award-evidence.ts'
 import type { LineExtra } from '../../../shared/contract/meeting-lines.ts'
+import { MeetingTemplateContent } from '../../../shared/contract/meeting-templates.ts'
 import type { CaptureId } from '../../../shared/domain/meeting-keys.ts'
 import { statement } from '../database/statements.ts'
 import type { Call } from '../handlers.ts'
-import { listTemplates } from '../meetings/index.ts'
 import { staffRefs } from '../people/index.ts'
 import { BLANK, count, type EvidenceReader, type Scope } from './evidence-reader.ts'
 
@@ -11,6 +11,7 @@ interface MeetingRow {
   uid: string
   on: string
   template_id: string
+  template_version: number
   started_at: number
   ended_at: number | null
   host: number
@@ -28,7 +29,7 @@ interface LineRow {
 
 const MINUTE_MS = 60_000
 const HELD = `state = 'signed' AND is_held = 1`
-const MEETING = 'SELECT uid, "on", template_id, started_at, ended_at, host FROM meeting'
+const MEETING = 'SELECT uid, "on", template_id, template_version, started_at, ended_at, host FROM meeting'
 const LINE = 'SELECT line.uid, meeting."on", line.words, line.capture, line.extra, line.by, meeting.host'
 /** By the day of the meeting: a log that was written late holds lines that are younger than it. */
 const NEWEST = 'ORDER BY meeting."on" DESC, line.id DESC LIMIT @limit'
@@ -126,8 +127,21 @@ function lines({ call, staff, from, to, words, limit }: Scope, sql: string, more
   return statement(call.database, sql).all({ ...whose, ...more, from, to, words, limit }) as LineRow[]
 }
 
+/** What the meeting was held by. */
+function templateOf({ database }: Call, row: MeetingRow) {
+  const content = statement(
+    database,
+    'SELECT content FROM meeting_template_version WHERE template_id = ? AND version = ?',
+  )
+    .pluck()
+    .get(row.template_id, row.template_version)
+  if (typeof content !== 'string') return undefined
+  const { name, steps } = MeetingTemplateContent.parse(JSON.parse(content))
+  return { name, totalMinutes: steps.reduce((sum, { minutes }) => sum + minutes, 0) }
+}
+
 function meetingRecord(call: Call, row: MeetingRow): EvidenceRecord {
-  const template = listTemplates(call).find(({ id }) => id === row.template_id)
+  const template = templateOf(call, row)
   const minutes = row.ended_at === null ? null : Math.round((row.ended_at - row.started_at) / MINUTE_MS)
   return {
     ...BLANK,
