@@ -63,7 +63,15 @@ describe('papers of an award', () => {
     await lobby.awardPapers.saveStory({ uid: award.uid, text: '第一段\n第二段', basedOn: null })
     const { file } = await lobby.awardPapers.file({ uid: award.uid, paper: 'nomination' })
     const words = await wordsOf(file)
-    for (const part of ['月度服务明星', '许一诺', '沈知夏', '客户评价', '满意率报表 99.2%', '第一段', '第二段']) {
+    for (const part of [
+      '月度服务明星',
+      '许一诺',
+      '沈知夏',
+      '客户评价',
+      '为99.2%，依据是满意率报表（由沈知夏登记）',
+      '第一段',
+      '第二段',
+    ]) {
       expect(words).toContain(part)
     }
     expect(words).not.toMatch(/[{}]|undefined/)

@@ -4,7 +4,7 @@ import { readAwardRules } from '../awards/index.ts'
 import type { Call } from '../handlers.ts'
 import { findOutlet } from '../people/index.ts'
 import type { ReportBlock, ReportCell, ReportDocument, ReportSection } from '../reports/index.ts'
-import type { StoryGround } from './draft-story.ts'
+import { type StoryGround, sentenceOf } from './draft-story.ts'
 import { localMoment } from './local-moment.ts'
 import { readStoryRow } from './story-repository.ts'
 
@@ -137,15 +137,11 @@ export function nomineeName({ card, outlet }: Pick<StoryGround, 'card' | 'outlet
   return person?.name ?? team ?? outlet
 }
 
-/** Evidence as a paper says it: its day and what it is. */
-export function evidenceLines({ card, records }: StoryGround, criterion: string): { on: string; text: string }[] {
-  return card.evidence
+/** Evidence as the story says it, with its day. */
+export function evidenceLines(ground: StoryGround, criterion: string): { on: string; text: string }[] {
+  return ground.card.evidence
     .filter((one) => one.criterion === criterion)
-    .map(({ on, title, words, figure, unit, record }) => {
-      const known = record && records.get(`${record.kind}/${record.uid}`)
-      const typed = [words, figure === null ? '' : `${figure}${unit ?? ''}`].filter(Boolean).join(' ')
-      return { on, text: typed || title || [known?.no, known?.words].filter(Boolean).join(' ') }
-    })
+    .map((one) => ({ on: one.on, text: sentenceOf(one, ground)[0]?.text ?? one.title ?? '' }))
 }
 
 function nomineeRows(ground: StoryGround): ReportCell[][] {

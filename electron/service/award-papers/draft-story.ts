@@ -65,7 +65,8 @@ function opening({ card: { award }, kind, outlet, post, t, language }: StoryGrou
   return t('awardPapers.story.ofOutlet', words)
 }
 
-function sentenceOf(evidence: AwardEvidence, ground: StoryGround): StorySentence[] {
+/** None where the record behind it is gone. */
+export function sentenceOf(evidence: AwardEvidence, ground: StoryGround): StorySentence[] {
   if (evidence.record === null) return typedSentence(evidence, ground)
   const record = ground.records.get(`${evidence.record.kind}/${evidence.record.uid}`)
   if (!record) return []

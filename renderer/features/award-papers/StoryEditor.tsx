@@ -18,7 +18,7 @@ import styles from './AwardPapers.module.css'
 import { SentenceList } from './SentenceList.tsx'
 
 const CHECK_AFTER_MS = 400
-const ROWS = 20
+const ROWS = 17
 
 /** The story under one's hands: its length, the figures that nothing holds, and where each sentence comes from. */
 export function StoryEditor({ uid }: { uid: string }) {

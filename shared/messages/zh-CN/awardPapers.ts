@@ -10,10 +10,10 @@ export const awardPapers = {
     typed: '{{on}}，{{source}}：{{words}}（由{{by}}登记）。',
     typedFigure: '{{on}}，{{source}}为{{figure}}，依据是{{words}}（由{{by}}登记）。',
     periodNone: '整个评选期内，{{source}}没有可计算的记录。',
-    periodPart: '整个评选期内，{{source}}为{{value}}，{{of}}中有{{part}}。',
+    periodPart: '整个评选期内，{{source}}为{{value}}（{{part}}/{{of}}）。',
     period: {
       rate: '整个评选期内，{{source}}为{{value}}。',
-      count: '整个评选期内，{{source}}共{{value}}。',
+      count: '整个评选期内，{{source}}计{{value}}次。',
       hours: '整个评选期内，{{source}}为{{value}}小时。',
       minutes: '整个评选期内，{{source}}为{{value}}分钟。',
     },
