@@ -75,7 +75,7 @@ describe('the thread of demonstration files', () => {
   const input = () => ({
     ...{ database: ports.backups.places.database, files: ports.backups.places.files },
     ...{ wish: { from: '2026-11', to: '2026-11', clauses: null, language: 'en' as const } },
-    ...{ now: ports.clock.now(), today: '2026-11-23', cardNames: [], folder: join(folder, 'proof') },
+    ...{ now: ports.clock.now(), today: '2026-11-23', cardNames: [], awardNames: [], folder: join(folder, 'proof') },
   })
 
   it('prints all of it as one PDF, and leaves nothing beside it', async () => {

@@ -83,6 +83,18 @@ describe('the demonstration file', () => {
     expect(html).toContain(no)
   })
 
+  it('names the awards that were granted in the period and stand', async () => {
+    ports.database.exec(`INSERT INTO award (uid, no, kind, level, subject_kind, staff_id, period_from, period_to,
+        nominator, reason, search, state, state_since, created_at, granted_on)
+      SELECT state, no, 'week-star', 'outlet', 'person', 1, '2026-11-16', '2026-11-22', 1, reason, '', state, 0, 0, "on"
+      FROM (SELECT 'granted' AS state, 'AW-2026-001' AS no, '补齐了台账' AS reason, '2026-11-23' AS "on"
+        UNION ALL SELECT 'revoked', 'AW-2026-002', '材料不实', '2026-11-23')`)
+    const { html } = await outlet.as('outlet-head').demonstration.preview(WISH)
+    expect(html).toContain('补齐了台账')
+    expect(html).toContain('周服务之星')
+    expect(html).not.toContain('AW-2026-002')
+  })
+
   it('writes a folder for each clause with its page, its answers and its photos', async () => {
     const { no } = await walkWithOneFail(outlet, items)
     const target = join(folder, 'proof')
@@ -115,7 +127,7 @@ describe('the demonstration file', () => {
     const target = join(folder, 'proof')
     const input = {
       ...{ database, files, folder: target, format: 'folder' as const },
-      ...{ wish: WISH, now: ports.clock.now(), today: '2026-11-23', cardNames: [] },
+      ...{ wish: WISH, now: ports.clock.now(), today: '2026-11-23', cardNames: [], awardNames: [] },
     }
     const stop = new AbortController()
     const cancelling = createDemonstrationJobs({

@@ -17,6 +17,8 @@ export interface PageGround {
   /** Names of the rounds by their number, and of the drill cards by their id. */
   roundNames: ReadonlyMap<number, string>
   cardNames: ReadonlyMap<string, string>
+  awardNames: ReadonlyMap<string, string>
+  outlet: string
   /** The photo as the page shows it; nothing where it is gone. */
   photoOf(task: TaskProof, side: 'before' | 'after', hash: string): ReportPhoto[]
 }
@@ -75,6 +77,7 @@ export function firstSections(file: Demonstration, ground: PageGround): ReportSe
       ],
     },
     { heading: t('demonstration.section.trainings'), blocks: [linesBlock(file.trainings, ground)] },
+    { heading: t('demonstration.section.awards'), blocks: [awardsBlock(file, ground)] },
   ]
 }
 
@@ -219,6 +222,25 @@ function linesBlock(lines: readonly ProofLine[], { t, cardNames }: PageGround): 
         : t('demonstration.training.task'),
       [cardName(extra, cardNames), words].filter(Boolean).join(t('demonstration.colon')),
       person,
+    ]),
+  )
+}
+
+function awardsBlock({ awards }: Demonstration, { t, awardNames, outlet }: PageGround): ReportBlock {
+  return table(
+    [
+      [t('demonstration.column.day'), 'day', 1.3],
+      [t('demonstration.column.awardNo'), 'text', 1.4],
+      [t('demonstration.column.award'), 'text', 2],
+      [t('demonstration.column.person'), 'text', 1.4],
+      [t('demonstration.column.reason'), 'text', 4],
+    ],
+    awards.map(({ grantedOn, no, kind, nominee, reason }) => [
+      grantedOn,
+      no,
+      awardNames.get(kind) ?? kind,
+      nominee || outlet,
+      reason,
     ]),
   )
 }

@@ -12,9 +12,11 @@ import { findGaps } from './find-gaps.ts'
 import {
   countMeetings,
   listProofAnswers,
+  listProofAwards,
   listProofLines,
   listProofTasks,
   type ProofAnswer,
+  type ProofAward,
   type ProofLine,
   type ProofTask,
 } from './proof-repository.ts'
@@ -58,6 +60,7 @@ export interface Demonstration {
   /** Drills and quizzes of signed meetings. */
   trainings: ProofLine[]
   meetingsByMonth: Map<string, number>
+  awards: ProofAward[]
   gaps: DemonstrationGap[]
   /** Photos that the file holds, and those beyond its bound. */
   photos: number
@@ -98,6 +101,7 @@ export function collectProof(database: Database, wish: ProofWish, today: string)
     clauses,
     trainings,
     meetingsByMonth: countMeetings(database, from, to),
+    awards: listProofAwards(database, from, to),
     gaps,
     photos,
     photosLeftOut,

@@ -24,6 +24,8 @@ export interface DemonstrationIn {
   today: string
   /** Names of the drill cards by their id. */
   cardNames: [string, string][]
+  /** Names of the awards by their kind. */
+  awardNames: [string, string][]
 }
 
 export interface WriteIn extends DemonstrationIn {
@@ -112,8 +114,12 @@ function reading<T>(input: DemonstrationIn, make: (file: Demonstration, frame: F
       hasTyped: false,
     }
     const roundNames = new Map(listRounds(database).map((round) => [round.no, nameOf(round, wish.language)]))
-    const cardNames = new Map(input.cardNames)
-    return make(file, frame, { t, language: wish.language, zone, roundNames, cardNames, photoOf: () => [] })
+    const names = { roundNames, cardNames: new Map(input.cardNames), awardNames: new Map(input.awardNames) }
+    return make(file, frame, {
+      ...{ t, language: wish.language, zone, outlet: frame.outlet },
+      ...names,
+      photoOf: () => [],
+    })
   } finally {
     database.close()
   }

@@ -3,6 +3,7 @@ import type { demonstration } from '../../../shared/contract/demonstration.ts'
 import { MOST_CLAUSES, MOST_MONTHS } from '../../../shared/contract/demonstration.ts'
 import type { InputOf } from '../../../shared/contract/index.ts'
 import { AppError } from '../../../shared/errors.ts'
+import { readAwardRules } from '../awards/index.ts'
 import { readChecklist } from '../checklists/index.ts'
 import { type HandlersOf, type Preparation, prepared } from '../handlers.ts'
 import { drillCards } from '../meetings/index.ts'
@@ -58,7 +59,11 @@ function inputOf({ ports, now, today }: Preparation, { from, to, clauses, langua
     id,
     language === 'en' ? en : zh,
   ])
-  return { database, files, wish: { from, to, clauses, language }, now, today, cardNames }
+  const awardNames = readAwardRules(ports.content).kinds.map(({ id, zh, en }): [string, string] => [
+    id,
+    language === 'en' ? en : zh,
+  ])
+  return { database, files, wish: { from, to, clauses, language }, now, today, cardNames, awardNames }
 }
 
 function monthsApart(from: string, to: string): number {

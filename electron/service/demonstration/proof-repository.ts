@@ -123,3 +123,22 @@ export function countMeetings(database: Database, from: string, to: string): Map
     .all(from, to) as [string, number][]
   return new Map(rows)
 }
+
+export interface ProofAward {
+  no: string
+  kind: string
+  /** Empty where it is the outlet itself. */
+  nominee: string
+  reason: string
+  grantedOn: string
+}
+
+/** Granted in these days and not revoked. */
+export function listProofAwards(database: Database, from: string, to: string): ProofAward[] {
+  return statement(
+    database,
+    `SELECT no, kind, coalesce(staff.name, team_name, '') AS nominee, reason, granted_on AS grantedOn
+     FROM award LEFT JOIN staff ON staff.id = staff_id
+     WHERE state = 'granted' AND granted_on BETWEEN ? AND ? ORDER BY granted_on, award.id`,
+  ).all(from, to) as ProofAward[]
+}

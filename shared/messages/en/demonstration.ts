@@ -21,6 +21,7 @@ export const demonstration: Translated<typeof zh> = {
     clauses: 'Clauses',
     meetings: 'Morning and evening meetings',
     trainings: 'Trainings and drills',
+    awards: 'Awards',
     items: 'Items that answer it',
     rounds: 'Rounds by month',
     fails: 'Failed and fixed on the spot',
@@ -66,6 +67,9 @@ export const demonstration: Translated<typeof zh> = {
     kind: 'Kind',
     words: 'Record',
     person: 'Person',
+    award: 'Award',
+    awardNo: 'Number',
+    reason: 'Reason',
   },
   gap: {
     'no-items': 'No item that is on',

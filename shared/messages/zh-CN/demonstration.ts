@@ -18,6 +18,7 @@ export const demonstration = {
     clauses: '条款总览',
     meetings: '晨会与夕会',
     trainings: '培训与演练',
+    awards: '表彰',
     items: '对应检查项',
     rounds: '各月巡检',
     fails: '不合格与当场改',
@@ -63,6 +64,9 @@ export const demonstration = {
     kind: '内容',
     words: '记录',
     person: '人员',
+    award: '奖项',
+    awardNo: '表彰编号',
+    reason: '事由',
   },
   gap: {
     'no-items': '没有启用的检查项',
