@@ -31,7 +31,7 @@ export const awardViews: Translated<typeof chinese> = {
     period: 'Period',
     nominator: 'Nominator',
     state: 'State',
-    day: 'Granted or notice',
+    day: 'Granted',
     until: 'notice to {{day}}',
     empty: 'No awards yet',
     emptyText: 'Begin with a nomination: the award, the person, one sentence, then evidence from the records.',
