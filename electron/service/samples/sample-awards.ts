@@ -27,7 +27,8 @@ const REWARDS = ['流动台签一块', '优先选休一天', '图书卡一张']
 const OBJECTION_MONTH = 3
 const REVOCATION_MONTH = 5
 const GRACE_MONTH = 2
-const FIRST_DAYS = 7
+/** The first days of October are a holiday. */
+const FIRST_DAYS = 9
 const A_WEEK_STAR = 0.05
 const LINKED = ['month-service-star', 'best-service-star']
 

@@ -21,6 +21,6 @@ it('writes a period without repeating its year', () => {
   expect(periodText({ from: '2026-10-01', to: '2026-10-01' })).toBe('2026-10-01')
 })
 
-it('writes points without idle zeros', () => {
-  expect([90, 85.5, 76.125, 0].map(pointsText)).toEqual(['90', '85.5', '76.13', '0'])
+it('writes points exactly, without idle zeros', () => {
+  expect([90, 85.5, 76.125, 0].map(pointsText)).toEqual(['90', '85.5', '76.125', '0'])
 })

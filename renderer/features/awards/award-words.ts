@@ -26,7 +26,7 @@ export function periodText({ from, to }: Pick<Award, 'from' | 'to'>): string {
   return `${from} – ${isSameYear ? to.slice(5) : to}`
 }
 
-/** At most one decimal that says something. */
+/** Exact: sums come in steps of 0.005, and parts that are shown must add up. */
 export function pointsText(points: number): string {
-  return String(Math.round(points * 100) / 100)
+  return String(Math.round(points * 1000) / 1000)
 }
