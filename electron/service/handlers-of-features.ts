@@ -1,6 +1,7 @@
 import { accountabilityHandlers } from './accountability/index.ts'
 import { attachmentsHandlers } from './attachments/index.ts'
 import { awardEvidenceHandlers } from './award-evidence/index.ts'
+import { awardFiguresHandlers } from './award-figures/index.ts'
 import { awardPapersHandlers } from './award-papers/index.ts'
 import { awardsHandlers } from './awards/index.ts'
 import { backupsHandlers } from './backups/index.ts'
@@ -42,6 +43,7 @@ export function createHandlers() {
     awardPapers: awardPapersHandlers,
     awards: awardsHandlers,
     awardEvidence: awardEvidenceHandlers,
+    awardFigures: awardFiguresHandlers,
     backups: backupsHandlers,
     calendar: calendarHandlers,
     checklists: checklistsHandlers,

@@ -79,6 +79,8 @@ const Text = z.object({ zh: z.string(), en: z.string() })
 export const EvidenceRecord = z.object({
   source: KnownSource,
   record: EvidenceRef,
+  /** The meeting that a line was said in. */
+  within: Uid.nullable(),
   on: Day,
   fact: EvidenceFact,
   /** A number people know it by: of a task, of an inspection's letter. */

@@ -5,8 +5,10 @@ import { attachments } from './attachments.ts'
 import { audit } from './audit.ts'
 import { awardCards } from './award-cards.ts'
 import { awardEvidence } from './award-evidence.ts'
+import { awardFigures } from './award-figures.ts'
 import { awardPapers } from './award-papers.ts'
 import { awardSteps } from './award-steps.ts'
+import { awardSuggestions } from './award-suggestions.ts'
 import { awards } from './awards.ts'
 import { backups } from './backups.ts'
 import { calendar } from './calendar.ts'
@@ -48,8 +50,9 @@ export const contract = {
   accountability,
   attachments,
   audit,
-  awardEvidence,
   awardPapers,
+  awardEvidence: { ...awardEvidence, ...awardSuggestions },
+  awardFigures,
   awards: { ...awards, ...awardCards, ...awardSteps },
   backups,
   calendar,

@@ -3,8 +3,10 @@ import { COMPLAINT_EVIDENCE } from '../../electron/service/award-evidence/compla
 import { MEETING_EVIDENCE } from '../../electron/service/award-evidence/meeting-evidence.ts'
 import { OUTLET_EVIDENCE } from '../../electron/service/award-evidence/outlet-evidence.ts'
 import { PATROL_EVIDENCE } from '../../electron/service/award-evidence/patrol-evidence.ts'
+import { SUGGESTION_SQL } from '../../electron/service/award-evidence/suggest-awards.ts'
 import { TASK_EVIDENCE } from '../../electron/service/award-evidence/task-evidence.ts'
 import { THANKS_EVIDENCE } from '../../electron/service/award-evidence/thanks-evidence.ts'
+import { AWARD_FIGURE_ROWS } from '../../electron/service/award-figures/figure-rows.ts'
 import { THANKS_SQL } from '../../electron/service/thanks/thanks-repository.ts'
 import { createTestPorts } from '../harness/test-ports.ts'
 
@@ -20,6 +22,8 @@ const STATEMENTS = [
   ...named('meetings', MEETING_EVIDENCE),
   ...named('complaints', COMPLAINT_EVIDENCE),
   ...named('outlet', OUTLET_EVIDENCE),
+  ...named('suggestions', SUGGESTION_SQL),
+  ...named('figures', AWARD_FIGURE_ROWS),
 ]
 
 /** Of a person, found by the person and not by the years. */
@@ -56,7 +60,8 @@ describe('query plans of thanks and evidence', () => {
 
   it('lists no more than its bound', () => {
     for (const [name, sql] of STATEMENTS) {
-      if (/count\(\*\)|sum\(|WHERE (task\.)?uid = \?|line\.uid = \?/.test(sql)) continue
+      if (/^SELECT (count\(\*\)|max\(|sum\()|count\(\*\) AS of|WHERE (task\.)?uid = \?|line\.uid = \?/.test(sql))
+        continue
       expect([name, sql]).toEqual([name, expect.stringMatching(/LIMIT (@limit|\d+)( OFFSET @offset)?$/)])
     }
   })

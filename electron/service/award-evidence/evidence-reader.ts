@@ -35,6 +35,7 @@ export interface EvidenceReader {
 }
 
 export const BLANK: Omit<EvidenceRecord, 'source' | 'record' | 'on' | 'fact'> = {
+  within: null,
   no: null,
   round: null,
   severity: null,

@@ -5,6 +5,7 @@ import { findLine, findMeeting } from './meeting-evidence.ts'
 import { findCertificate, findLetter } from './outlet-evidence.ts'
 import { findRound } from './patrol-evidence.ts'
 import { findPeriodFigure, searchEvidence } from './search-evidence.ts'
+import { suggestAwards } from './suggest-awards.ts'
 import { findTask } from './task-evidence.ts'
 import { findCard } from './thanks-evidence.ts'
 
@@ -28,4 +29,5 @@ export function findEvidence(call: Call, { kind, uid }: EvidenceRef): EvidenceRe
 export const awardEvidenceHandlers: HandlersOf<'awardEvidence'> = {
   search: searchEvidence,
   read: (call, { refs }) => refs.map((ref) => findEvidence(call, ref)),
+  suggestions: suggestAwards,
 }

@@ -19,6 +19,7 @@ interface MeetingRow {
 
 interface LineRow {
   uid: string
+  meeting_uid: string
   on: string
   words: string
   capture: CaptureId
@@ -30,7 +31,8 @@ interface LineRow {
 const MINUTE_MS = 60_000
 const HELD = `state = 'signed' AND is_held = 1`
 const MEETING = 'SELECT uid, "on", template_id, template_version, started_at, ended_at, host FROM meeting'
-const LINE = 'SELECT line.uid, meeting."on", line.words, line.capture, line.extra, line.by, meeting.host'
+const LINE =
+  'SELECT line.uid, meeting.uid AS meeting_uid, meeting."on", line.words, line.capture, line.extra, line.by, meeting.host'
 /** By the day of the meeting: a log that was written late holds lines that are younger than it. */
 const NEWEST = 'ORDER BY meeting."on" DESC, line.id DESC LIMIT @limit'
 const FINDS = `(@words = '' OR instr(lower(line.words), @words) > 0)`
@@ -163,10 +165,10 @@ const FACT_OF: { readonly [Capture in CaptureId]?: { source: KnownSource; fact: 
   quiz: { source: 'training', fact: 'quiz-right' },
 }
 
-function lineRecord(call: Call, { uid, on, words, capture, by, host }: LineRow): EvidenceRecord {
+function lineRecord(call: Call, { uid, meeting_uid, on, words, capture, by, host }: LineRow): EvidenceRecord {
   const { source, fact } = FACT_OF[capture] ?? { source: 'meeting.host', fact: 'meeting-hosted' }
   const who = staffRefs(call.database).get((capture === 'drill-result' ? host : by) ?? -1)?.name ?? null
-  return { ...BLANK, source, record: { kind: 'meeting-line', uid }, on, fact, words, by: who }
+  return { ...BLANK, source, record: { kind: 'meeting-line', uid }, within: meeting_uid, on, fact, words, by: who }
 }
 
 function extraOf(extra: string | null): LineExtra {

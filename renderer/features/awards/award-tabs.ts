@@ -29,6 +29,17 @@ export const AWARD_TABS: readonly AwardTab[] = [
     Page: lazy(async () => ({ default: (await import('../award-papers/index.ts')).WallPage })),
   },
   {
+    id: 'suggestions',
+    label: 'awards.tabs.suggestions',
+    roles: ['outlet-head'],
+    Page: lazy(async () => ({ default: (await import('./suggestions/SuggestionsPage.tsx')).SuggestionsPage })),
+  },
+  {
+    id: 'numbers',
+    label: 'awards.tabs.numbers',
+    Page: lazy(async () => ({ default: (await import('./numbers/NumbersPage.tsx')).NumbersPage })),
+  },
+  {
     id: 'rules',
     label: 'awards.tabs.rules',
     Page: lazy(async () => ({ default: (await import('./rules/RulesPage.tsx')).RulesPage })),

@@ -1,1 +1,2 @@
+export { openGive } from './give-store.ts'
 export { ThanksPage } from './ThanksPage.tsx'

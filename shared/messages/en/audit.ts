@@ -274,6 +274,7 @@ export const audit: Translated<typeof chinese> = {
     recovery: { restore: 'Restored a backup after damage', restoreFrom: 'Restored a backup on a new PC' },
     audit: { noteClock: 'Found the clock of this PC set (or a long sleep)' },
     awards: awardProcedures,
+    awardFigures: { showRanking: 'Changed who sees the figures by person' },
     calendar: { setDay: 'Changed a day of the calendar' },
     checklists: {
       rewordItem: 'Reworded an item',

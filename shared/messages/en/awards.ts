@@ -8,7 +8,13 @@ import type {
 export const awards: Translated<typeof chinese> = {
   title: 'Recognition',
   listJoin: ', ',
-  tabs: { list: 'All awards', thanks: 'Thank-you cards', rules: 'Rules' },
+  tabs: {
+    list: 'All awards',
+    thanks: 'Thank-you cards',
+    suggestions: 'Suggestions',
+    numbers: 'Numbers',
+    rules: 'Rules',
+  },
   cycle: {
     anytime: 'Any time',
     weekly: 'Weekly',

@@ -1,5 +1,6 @@
 import { accountability } from './accountability.ts'
 import { audit } from './audit.ts'
+import { awardEvidence, awardNumbers, awardSuggestions } from './awardEvidence.ts'
 import { awardPaperErrors, awardPapers } from './awardPapers.ts'
 import { awardErrors, awards } from './awards.ts'
 import { awardViews } from './awardViews.ts'
@@ -53,6 +54,9 @@ export const messages = {
   accountability,
   audit,
   awardPapers,
+  awardEvidence,
+  awardNumbers,
+  awardSuggestions,
   awards,
   awardViews,
   backups,

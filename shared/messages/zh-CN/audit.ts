@@ -269,6 +269,7 @@ export const audit = {
     recovery: { restore: '损坏后恢复备份', restoreFrom: '在新电脑上恢复备份' },
     audit: { noteClock: '发现电脑时钟跳变（或长时间休眠）' },
     awards: awardProcedures,
+    awardFigures: { showRanking: '改变个人数字是否公开' },
     calendar: { setDay: '改了日历的一天' },
     checklists: {
       rewordItem: '改写检查项',

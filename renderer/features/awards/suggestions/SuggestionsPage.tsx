@@ -1,0 +1,115 @@
+import { useQuery } from '@tanstack/react-query'
+import { Button } from 'antd'
+import type { AwardSuggestion } from '../../../../shared/contract/award-suggestions.ts'
+import { formatDay } from '../../../app/formats.ts'
+import { navigate } from '../../../app/route-store.ts'
+import { useLanguage, useTranslate } from '../../../app/use-translate.ts'
+import { useApi } from '../../../services/use-client.ts'
+import { Avatar } from '../../../ui/Avatar.tsx'
+import { EmptyState } from '../../../ui/EmptyState.tsx'
+import { Failure } from '../../../ui/Failure.tsx'
+import { LoadingRows } from '../../../ui/LoadingRows.tsx'
+import { Panel } from '../../../ui/Panel.tsx'
+import { openGive } from '../../thanks/index.ts'
+import { EvidenceLine } from '../evidence/EvidenceLine.tsx'
+import { type AwardWords, useAwardWords } from '../use-award-words.ts'
+import styles from './Suggestions.module.css'
+
+/** Who stands out by the records, and whom nobody has recognised; for the head. */
+export function SuggestionsPage() {
+  const t = useTranslate()
+  const language = useLanguage()
+  const words = useAwardWords()
+  const { data, error, refetch } = useQuery(useApi().awardEvidence.suggestions.queryOptions({ input: {} }))
+  if (error) return <Failure error={error} onRetry={() => void refetch()} />
+  if (!data) return <LoadingRows rows={6} />
+  const { from, to, suggestions, unrecognised } = data
+  return (
+    <>
+      <p className="muted">
+        {t('awardSuggestions.lead', { from: formatDay(from, language), to: formatDay(to, language) })}
+      </p>
+      <div className={styles.columns}>
+        <Panel title={t('awardSuggestions.people')} aside={<span className="muted">{suggestions.length}</span>}>
+          {suggestions.length === 0 && (
+            <EmptyState title={t('awardSuggestions.none')} text={t('awardSuggestions.noneText')} />
+          )}
+          <ul className={styles.list}>
+            {suggestions.map((one) => (
+              <SuggestionRow
+                key={`${one.person.uid}/${one.rule}`}
+                suggestion={one}
+                words={words}
+                onNominate={() => navigate('/awards', { new: one.kind, person: one.person.uid, from, to })}
+              />
+            ))}
+          </ul>
+        </Panel>
+        <Panel title={t('awardSuggestions.unrecognised')} aside={<span className="muted">{unrecognised.length}</span>}>
+          {unrecognised.length === 0 ? (
+            <EmptyState title={t('awardSuggestions.noneWaiting')} />
+          ) : (
+            <p className={styles.lead}>{t('awardSuggestions.unrecognisedText')}</p>
+          )}
+          <ul className={styles.list}>
+            {unrecognised.map(({ person, lastOn }) => (
+              <li key={person.uid} className={styles.waiting}>
+                <Avatar name={person.name} size={24} />
+                <strong>{person.name}</strong>
+                <span className="muted">
+                  {lastOn === null
+                    ? t('awardSuggestions.never')
+                    : t('awardSuggestions.last', { on: formatDay(lastOn, language) })}
+                </span>
+                <Button size="small" onClick={openGive}>
+                  {t('awardSuggestions.give')}
+                </Button>
+              </li>
+            ))}
+          </ul>
+        </Panel>
+      </div>
+    </>
+  )
+}
+
+interface SuggestionRowProps {
+  suggestion: AwardSuggestion
+  words: AwardWords
+  onNominate: () => void
+}
+
+/** The head nominates what anybody may, what the head's own list names, and what the branch alone does. */
+const HEAD_MAY = ['any-staff', 'outlet-head', 'branch-lead']
+
+function SuggestionRow({ suggestion, words, onNominate }: SuggestionRowProps) {
+  const t = useTranslate()
+  const { person, rule, count, kind, records, isNominated } = suggestion
+  const offices = words.kindOf(kind)?.nominatedBy ?? []
+  const mayNominate = offices.some(({ id }) => HEAD_MAY.includes(id))
+  const names = offices.map((office) => words.text(office)).join(t('awardEvidence.picker.listJoin'))
+  return (
+    <li className={styles.row}>
+      <div className={styles.head}>
+        <Avatar name={person.name} size={28} />
+        <strong>{person.name}</strong>
+        <span>{t(`awardSuggestions.rules.${rule}`, { count })}</span>
+        <span className={styles.fits}>{t('awardSuggestions.fits', { kind: words.kind(kind) })}</span>
+        {isNominated && <span className="muted">{t('awardSuggestions.nominated')}</span>}
+        {!isNominated && mayNominate && (
+          <Button size="small" onClick={onNominate}>
+            {t('awardSuggestions.nominate')}
+          </Button>
+        )}
+        {!isNominated && !mayNominate && <span className="muted">{t('awardSuggestions.byOthers', { names })}</span>}
+      </div>
+      <ul className={styles.facts}>
+        {records.map((record) => (
+          <li key={`${record.source}/${record.record.uid}`}>
+            <EvidenceLine record={record} />
+          </li>
+        ))}
+      </ul>
+    </li>
+  )
+}
