@@ -6,6 +6,7 @@ import { readTrends } from '../../electron/service/patrols/index.ts'
 import type { Client } from '../../shared/contract/index.ts'
 import { NOTICE_VERSION } from '../../shared/contract/moods.ts'
 import { auditFigures } from './audit.ts'
+import { evidenceFigures } from './award-evidence.ts'
 import { backupFigures } from './backup.ts'
 import { startBare } from './bare.ts'
 import { type BenchConsole, connect, measureBuilt, startConsole } from './console.ts'
@@ -45,7 +46,7 @@ try {
   await big.stop()
   await small.stop()
 }
-results.push(...(await taskFigures()), ...(await meetingFigures()))
+results.push(...(await taskFigures()), ...(await meetingFigures()), ...(await evidenceFigures()))
 await measureBuilt(tenYears)
 const warm = await measureBuilt(tenYears)
 results.push(result('service ready, warm, ten years', warm.readyMs, 0, 500, 'ours'))

@@ -55,12 +55,13 @@ interface Days {
   to: string
 }
 
-/** Who stands out by the records of the last months, and who has gone without a word. Moods are not looked at. */
+/** Who stands out by the records of the last months, the caller apart, and who has gone without a word. Never from moods. */
 export function suggestAwards(call: Call): OutputOf<typeof awardSuggestions.suggestions> {
   const { months, most, rules } = readShipped(call.ports.content, 'awards/suggestions.json', Suggestions)
   const days = { from: monthsBefore(call.today, months), to: call.today }
   const staff = listStaff(call.database, false)
-  const found = staff.flatMap((person) => suggestionsFor(call, person, rules, days))
+  const others = staff.filter(({ id }) => id !== call.actor.staffId)
+  const found = others.flatMap((person) => suggestionsFor(call, person, rules, days))
   const suggestions = found.sort((a, b) => b.count / b.least - a.count / a.least).slice(0, most)
   const unrecognised = staff
     .map((person) => ({ person, lastOn: lastRecognition(call, person) }))

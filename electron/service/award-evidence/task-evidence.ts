@@ -26,8 +26,8 @@ interface LookBackRow extends TaskRow {
   result: 'pass' | 'fail'
 }
 
-/** In half of the time that there was, sent back by nobody, and clean at every look back so far. */
-const IS_FAST = `(done_at - found_at - waited_ms) * 2 <= due_at - found_at
+/** In half of the time that there was, not on the spot, sent back by nobody, and clean at every look back so far. */
+const IS_FAST = `done_at > found_at AND (done_at - found_at - waited_ms) * 2 <= due_at - found_at
   AND NOT EXISTS (SELECT 1 FROM rectification_event event WHERE event.rectification_id = task.id
     AND event.to_state IN ('returned', 'reopened'))
   AND NOT EXISTS (SELECT 1 FROM rectification_look_back back WHERE back.rectification_id = task.id

@@ -36,15 +36,17 @@ export function ThanksCardTile({ card, isGiven }: { card: ThanksCard; isGiven: b
           </Button>
         )}
         {undoUntil === null && mayWithdraw && (isGiven || !isPrivate) && (
-          <ConfirmWithReason
-            isQuiet
-            label={t('thanks.withdraw')}
-            title={t('thanks.withdrawTitle')}
-            text={t('thanks.withdrawText')}
-            reasonLabel={t('thanks.withdrawReason')}
-            isBusy={withdraw.isPending}
-            onConfirm={(reason) => withdraw.run(uid, reason)}
-          />
+          <span className={isGiven ? '' : (styles.resting ?? '')}>
+            <ConfirmWithReason
+              isQuiet
+              label={t('thanks.withdraw')}
+              title={t('thanks.withdrawTitle')}
+              text={t('thanks.withdrawText')}
+              reasonLabel={t('thanks.withdrawReason')}
+              isBusy={withdraw.isPending}
+              onConfirm={(reason) => withdraw.run(uid, reason)}
+            />
+          </span>
         )}
       </div>
     </li>

@@ -24,8 +24,8 @@ function CountTable({ title, head, rows, extra }: CountTableProps) {
       <table className={styles.table}>
         <thead>
           <tr>
-            {head.map((name) => (
-              <th key={name} scope="col">
+            {head.map((name, column) => (
+              <th key={name} scope="col" data-number={typeof rows[0]?.cells[column] === 'number' || undefined}>
                 {name}
               </th>
             ))}
@@ -35,7 +35,9 @@ function CountTable({ title, head, rows, extra }: CountTableProps) {
           {rows.map(({ id, cells }) => (
             <tr key={id}>
               {cells.map((cell, column) => (
-                <td key={head[column] ?? ''}>{cell}</td>
+                <td key={head[column] ?? ''} data-number={typeof cell === 'number' || undefined}>
+                  {cell}
+                </td>
               ))}
             </tr>
           ))}
