@@ -46,9 +46,9 @@ export const MEETING_EVIDENCE = {
   hostedTotal: `SELECT count(*) FROM meeting WHERE host = @staff AND "on" BETWEEN @from AND @to AND ${HELD}`,
   heldTotal: `SELECT count(*) FROM meeting WHERE kind IN ('morning', 'evening') AND "on" BETWEEN @from AND @to
     AND state <> 'dropped' AND ${HELD}`,
-  drills: `${LINE} FROM meeting CROSS JOIN meeting_line line ON line.meeting_id = meeting.id
-    WHERE host = @staff AND "on" BETWEEN @from AND @to AND meeting.state = 'signed' AND is_held = 1
-      AND capture = 'drill-result' AND ${FINDS} ORDER BY meeting."on" DESC, line.id DESC LIMIT @limit`,
+  drills: `${LINE} FROM meeting_line line ${OF_MEETING}
+    WHERE capture = 'drill-result' AND meeting.host = @staff AND ${IN} AND meeting.state = 'signed' AND is_held = 1
+      AND ${FINDS} ${NEWEST}`,
   said: `${LINE} FROM meeting_line line ${OF_MEETING}
     WHERE line.staff_id = @staff AND ${IN} AND capture = @capture AND meeting.state = 'signed' AND ${FINDS} ${NEWEST}`,
   saidOfAll: `${LINE} FROM meeting_line line ${OF_MEETING}

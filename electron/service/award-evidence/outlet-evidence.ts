@@ -1,4 +1,5 @@
 import type { EvidenceRecord } from '../../../shared/contract/award-evidence.ts'
+import { daysApart } from '../../../shared/domain/business-day.ts'
 import { SEEN_BY } from '../../../shared/personal-fields.ts'
 import { statement } from '../database/statements.ts'
 import { readUptimeBetween } from '../devices/index.ts'
@@ -37,12 +38,16 @@ export const inspections: EvidenceReader = {
   },
 }
 
+/** Minutes of every opening hour are counted; longer spans are another question than a nomination's. */
+const MOST_UPTIME_DAYS = 400
+
 /** Of all devices. A person's too: whoever keeps the hall or the devices answers for it. */
 export const machineUptime: EvidenceReader = {
   sources: ['uptime'],
   subjects: ['person', 'outlet'],
   totals({ call, staff, from, to }) {
     if (staff && staff.post !== 'lobby-manager' && !staff.duties.includes('device-keeper')) return []
+    if (daysApart(from, to) > MOST_UPTIME_DAYS) return []
     const { dueMinutes, downMinutes, partialMinutes, uptime } = readUptimeBetween(call, from, to)
     if (uptime === null) return []
     const figure = rate(dueMinutes - downMinutes - partialMinutes, dueMinutes)

@@ -18,7 +18,7 @@ export { listAnswersBehind } from './list-answers.ts'
 export { readTotal, readTrends } from './patrol-trends.ts'
 export { planDays } from './plan-days.ts'
 export { type DayRounds, listSummaries, readDay, readDays, withQuestions } from './read-patrols.ts'
-export { listItemDays, TALLY_SUMS, tallyOfPatrol } from './total-repository.ts'
+export { listItemDays, tallyOfPatrol } from './total-repository.ts'
 
 export const patrolsHandlers: HandlersOf<'patrols'> = {
   day: (call, { on }) => readDay(call, on ?? call.today),

@@ -3,14 +3,13 @@ import { addTally, EMPTY_TALLY, type Tally } from '../../../shared/domain/patrol
 import { statement } from '../database/statements.ts'
 
 export function tallyOfPatrol(database: Database, patrolId: number): Tally {
-  const sum = statement(database, `SELECT ${TALLY_SUMS} FROM patrol_total WHERE patrol_id = ? HAVING count(*) > 0`).get(
+  const sum = statement(database, `SELECT ${SUMS} FROM patrol_total WHERE patrol_id = ? HAVING count(*) > 0`).get(
     patrolId,
   )
   return (sum as Tally | undefined) ?? { ...EMPTY_TALLY }
 }
 
-/** Columns of one tally, summed. */
-export const TALLY_SUMS = `sum(due) AS due, sum(pass) AS pass, sum(fixed) AS fixed, sum(fail) AS fail, sum(na) AS na,
+const SUMS = `sum(due) AS due, sum(pass) AS pass, sum(fixed) AS fixed, sum(fail) AS fail, sum(na) AS na,
   sum(not_seen) AS notSeen, sum(weight_pass) AS weightPass, sum(weight_fixed) AS weightFixed,
   sum(weight_answered) AS weightAnswered, sum(weight_na) AS weightNa, sum(critical_fails) AS criticalFails`
 
@@ -18,7 +17,7 @@ export const TALLY_SUMS = `sum(due) AS due, sum(pass) AS pass, sum(fixed) AS fix
 export function talliesByPatrol(database: Database, from: string, to: string): Map<number, Tally> {
   const rows = statement(
     database,
-    `SELECT patrol_id AS id, ${TALLY_SUMS} FROM patrol JOIN patrol_total ON patrol_id = patrol.id
+    `SELECT patrol_id AS id, ${SUMS} FROM patrol JOIN patrol_total ON patrol_id = patrol.id
      WHERE "on" BETWEEN ? AND ? GROUP BY patrol_id`,
   ).all(from, to) as ({ id: number } & Tally)[]
   return new Map(rows.map(({ id, ...tally }) => [id, tally]))
