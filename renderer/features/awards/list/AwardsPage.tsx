@@ -150,6 +150,17 @@ export function AwardsPage() {
         <p className="muted">{t('awardViews.list.cut', { count: rows.length, total: read.data.total })}</p>
       )}
       {isNominating && <NominationDrawer award={undefined} onClose={() => setNominating(false)} />}
+      {params.new && mayNominate && !isNominating && (
+        <NominationDrawer
+          award={undefined}
+          prefill={{
+            kind: params.new,
+            person: params.person ?? null,
+            ...(params.from && params.to && { from: params.from, to: params.to }),
+          }}
+          onClose={() => show({ new: undefined, person: undefined, from: undefined, to: undefined })}
+        />
+      )}
     </>
   )
 }

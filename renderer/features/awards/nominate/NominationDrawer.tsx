@@ -19,12 +19,21 @@ import { useAwardWords } from '../use-award-words.ts'
 import { draftOf, fieldsOf, kindsFor, missingOf, type NominationDraft, withKind } from './nomination-draft.ts'
 
 /** Who, for what, in which period. Saved as a draft; evidence comes next, on its own page. */
-export function NominationDrawer({ award, onClose }: { award: Award | undefined; onClose: () => void }) {
+export function NominationDrawer({
+  award,
+  prefill,
+  onClose,
+}: {
+  award: Award | undefined
+  /** What is known of a new one already. */
+  prefill?: Partial<NominationDraft>
+  onClose: () => void
+}) {
   const t = useTranslate()
   const api = useApi().awards
   const { today, person } = useSignedIn()
   const words = useAwardWords()
-  const [start] = useState(() => draftOf(award, today))
+  const [start] = useState(() => ({ ...draftOf(award, today), ...prefill }))
   const [draft, setDraft] = useState<NominationDraft>(start)
   const [wasSubmitted, setSubmitted] = useState(false)
   const add = useMutation(api.add.mutationOptions({ meta: { showsFailure: true } }))
