@@ -243,6 +243,30 @@ describe('steps of an award', () => {
       expect([granted.state, granted.grantedOn, events.at(-1)?.by]).toEqual(['granted', '2026-11-26', null])
     })
 
+    it('grants nothing that a veto has caught up with; the head is told by what', async () => {
+      const { award } = await at.publicise('month-service-star', 90, OCTOBER)
+      const client = at.outlet.as('lobby-manager')
+      const task = await client.rectifications.open({ ...PLAIN_TASK, severity: 'critical', description: '尾箱未双人' })
+      const { database } = at.outlet.ports
+      database.prepare('UPDATE rectification SET found_at = ?').run(Date.parse('2026-10-20T10:00:00+08:00'))
+      database
+        .prepare(
+          `INSERT INTO accountability (uid, rectification_id, staff_id, level, suggested, reason, decided_at, answer_until)
+         SELECT 'd1', task.id, staff.id, 1, 1, 'r', 0, 0 FROM rectification task, staff WHERE task.uid = ? AND staff.uid = ?`,
+        )
+        .run(task.uid, at.uidOf('teller'))
+      at.setDay('2026-11-26')
+      await at.outlet.service.tick()
+      const { award: waiting } = await head().card({ uid: award.uid })
+      expect(waiting.state).toBe('publicised')
+      await expect(head().grant({ uid: award.uid, basedOn: waiting.revision })).rejects.toMatchObject({
+        data: { reason: 'awardVetoedSince', params: { record: task.no } },
+      })
+      database.exec('DELETE FROM accountability')
+      await at.outlet.service.tick()
+      expect((await head().card({ uid: award.uid })).award.state).toBe('granted')
+    })
+
     it('of no days lets the head grant at once', async () => {
       const { award } = await at.publicise('week-star')
       expect((await head().grant({ uid: award.uid, basedOn: award.revision })).award).toMatchObject({

@@ -4,7 +4,7 @@ import type { Call } from '../handlers.ts'
 import { staffRefs } from '../people/index.ts'
 import type { AwardRow } from './award-repository.ts'
 import { getAwardKind } from './award-rules.ts'
-import { readGate } from './gate-readers.ts'
+import { type GateMoment, readGate } from './gate-readers.ts'
 import { type GateRow, listGates, saveGate } from './review-repository.ts'
 
 const Records = GateRecord.array()
@@ -42,4 +42,13 @@ export function askRecords(call: Call, row: AwardRow): void {
     const blank: Omit<GateRow, 'gate' | 'result'> = { records: '[]', confirmed_by: null, note: null, at: call.now }
     saveGate(call.database, row.id, { ...blank, gate: id, result, records: JSON.stringify(records) })
   }
+}
+
+/** What the records hold against an award that passed its gates: something may have come up since. */
+export function vetoesNow(moment: GateMoment, row: AwardRow): GateRecord[] {
+  return getAwardKind(moment.ports.content, row.kind)
+    .gates.filter(({ isByData }) => isByData)
+    .map(({ id }) => readGate(moment, row, id))
+    .filter(({ result }) => result === 'found')
+    .flatMap(({ records }) => records)
 }

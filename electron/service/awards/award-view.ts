@@ -35,7 +35,7 @@ export function nomineeOf(call: Call, row: AwardRow): AwardNominee {
 }
 
 /** Whom it is about: the person, or everybody of the team; nobody where it is the outlet. */
-export function nomineeIds(call: Call, row: AwardRow): number[] {
+export function nomineeIds(call: Pick<Call, 'database'>, row: AwardRow): number[] {
   return row.staff_id === null ? listMembers(call.database, row.id) : [row.staff_id]
 }
 

@@ -10,6 +10,9 @@ import { readZone } from '../settings/index.ts'
 import type { AwardRow } from './award-repository.ts'
 import { nomineeIds } from './award-view.ts'
 
+/** What gates are read with; the clockwork has no caller. */
+export type GateMoment = Pick<Call, 'database' | 'ports' | 'now' | 'today'>
+
 export interface GateFinding {
   result: 'clear' | 'found' | 'unknown'
   /** What was found, or what could not be judged. */
@@ -17,7 +20,7 @@ export interface GateFinding {
 }
 
 interface Scope {
-  call: Call
+  call: GateMoment
   row: AwardRow
   /** The nominee, or the members of a team; empty of the outlet. */
   people: readonly number[]
@@ -151,7 +154,7 @@ const READERS: { readonly [Gate in AwardGateId]?: (scope: Scope) => GateFinding 
 }
 
 /** What the records say about a gate; unknown where they say nothing. */
-export function readGate(call: Call, row: AwardRow, gate: AwardGateId): GateFinding {
+export function readGate(call: GateMoment, row: AwardRow, gate: AwardGateId): GateFinding {
   const zone = readZone(call.database)
   const scope: Scope = {
     ...{ call, row, people: nomineeIds(call, row) },

@@ -3,10 +3,12 @@ import type { awardSteps } from '../../../shared/contract/award-steps.ts'
 import type { InputOf } from '../../../shared/contract/index.ts'
 import { AppError } from '../../../shared/errors.ts'
 import type { Call } from '../handlers.ts'
+import { vetoesNow } from './award-gates.ts'
 import { type AwardRow, listToGrant, setReason, touchAward } from './award-repository.ts'
 import { getAwardKind } from './award-rules.ts'
 import { getSeenAward, isPublicityOver, nomineeOf } from './award-view.ts'
 import { searchOf } from './draft-awards.ts'
+import type { GateMoment } from './gate-readers.ts'
 import { readAwardCard } from './read-card.ts'
 import { assertCurrent, assertNotOwn, takeStep, tell } from './take-step.ts'
 import { deleteReward, insertEvent, insertReward } from './trail-repository.ts'
@@ -28,6 +30,8 @@ export function grantAward(
       },
     })
   }
+  const [veto] = vetoesNow(call, row)
+  if (veto) throw new AppError('not-allowed-now', 'awardVetoedSince', { params: { record: veto.text } })
   takeStep(call, row, {
     ...{ to: 'granted', act: 'grant', has: { 'publicity-over': isPublicityOver(row, call.today) } },
     columns: {
@@ -39,14 +43,17 @@ export function grantAward(
   return readAwardCard(call, uid)
 }
 
-type Moment = Pick<Call, 'database' | 'today' | 'ports'>
-
-/** Decided here and public for long enough; what the branch decides waits for its decision. */
-function dueToGrant({ database, today, ports }: Moment): AwardRow[] {
-  return listToGrant(database, today).filter(({ kind }) => !getAwardKind(ports.content, kind).isDecidedOutside)
+/**
+ * Decided here, public for long enough and with nothing against it; what the branch decides waits for its decision, and
+ * what a veto has caught up with waits for the head.
+ */
+function dueToGrant(moment: GateMoment): AwardRow[] {
+  return listToGrant(moment.database, moment.today)
+    .filter(({ kind }) => !getAwardKind(moment.ports.content, kind).isDecidedOutside)
+    .filter((row) => vetoesNow(moment, row).length === 0)
 }
 
-export const hasAwardsToGrant = (moment: Moment) => dueToGrant(moment).length > 0
+export const hasAwardsToGrant = (moment: GateMoment) => dueToGrant(moment).length > 0
 
 /** The console's own clockwork. */
 export function grantDueAwards(call: Call): { done: true } {

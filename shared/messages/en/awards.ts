@@ -68,6 +68,8 @@ export const awardErrors: Translated<typeof chineseErrors> = {
   awardNeedsEvidence: 'No evidence, no nomination: add at least one piece',
   awardNeedsGates: 'Some vetoes are not cleared yet',
   awardVetoed: 'A veto applies, so there is no review; the nomination can be withdrawn',
+  awardVetoedSince:
+    'Since the review a veto applies ({{record}}), so it cannot be granted; object to it, and answer once it is checked',
   awardNeedsScores: 'The review is not complete: too few reviewers, or a sheet is missing',
   awardStillPublic: 'The notice is still running',
   awardChanged: 'Somebody has just changed this award; look at it again before you go on',

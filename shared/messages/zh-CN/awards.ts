@@ -53,6 +53,7 @@ export const awardErrors = {
   awardNeedsEvidence: '无证据不提名：请至少加一条证据',
   awardNeedsGates: '还有否决项没有核对清楚',
   awardVetoed: '有一票否决的情形，不能进入评议；可撤回这条提名',
+  awardVetoedSince: '评议之后出现一票否决的情形（{{record}}），不能颁发；请提出异议，核实后答复',
   awardNeedsScores: '评议还没完：人数不够，或有人没交评分',
   awardStillPublic: '公示期还没过',
   awardChanged: '这条表彰刚在别处改过，请看过新内容再操作',
