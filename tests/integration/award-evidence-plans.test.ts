@@ -60,7 +60,9 @@ describe('query plans of thanks and evidence', () => {
 
   it('lists no more than its bound', () => {
     for (const [name, sql] of STATEMENTS) {
-      if (/^SELECT (count\(\*\)|max\(|sum\(|total\()|count\(\*\) AS of|WHERE (task\.)?uid = \?|line\.uid = \?/.test(sql))
+      if (
+        /^SELECT (count\(\*\)|max\(|sum\(|total\()|count\(\*\) AS of|WHERE (task\.)?uid = \?|line\.uid = \?/.test(sql)
+      )
         continue
       expect([name, sql]).toEqual([name, expect.stringMatching(/LIMIT (@limit|\d+)( OFFSET @offset)?$/)])
     }
