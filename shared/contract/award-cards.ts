@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { AWARD_GATE_IDS } from '../domain/award-gates.ts'
+import { EvidenceRef } from './award-evidence.ts'
 import { Award, AwardState, MOST_AWARDS } from './awards.ts'
 import { Day, Instant, query, READERS, Uid } from './procedure.ts'
 
@@ -37,7 +38,7 @@ export const AwardEvidence = z.object({
   /** Of the awards file. */
   source: z.string(),
   /** A linked record; null where it was typed. */
-  record: z.object({ kind: z.string(), uid: z.string() }).nullable(),
+  record: EvidenceRef.nullable(),
   /** What the linked record is called here; null where it is gone, or was typed. */
   title: z.string().nullable(),
   words: z.string().nullable(),

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { AWARD_GATE_IDS } from '../domain/award-gates.ts'
 import { AwardCard, AwardScore, MOST_REVIEWERS } from './award-cards.ts'
+import { EvidenceRef } from './award-evidence.ts'
 import { AwardSubject, MOST_MEMBERS } from './awards.ts'
 import { command, Day, Done, Nothing, STAFF, silent, Uid } from './procedure.ts'
 
@@ -34,7 +35,7 @@ export type AwardFields = z.infer<typeof AwardFields>
 export const NewEvidence = z.object({
   criterion: text(40),
   source: text(40),
-  record: z.object({ kind: text(40), uid: text(160) }).nullable(),
+  record: EvidenceRef.nullable(),
   words: optional(300),
   figure: optional(20),
   unit: optional(20),

@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3'
 import { beforeEach, describe, expect, it } from 'vitest'
+import type { EvidenceKind } from '../../shared/contract/award-evidence.ts'
 import { formatRate } from '../../shared/domain/rate-text.ts'
 import { figuresIn, formsOfText } from '../../shared/domain/story-figures.ts'
 import { type AwardOutlet, startAwardOutlet } from '../harness/award-outlet.ts'
@@ -97,7 +98,7 @@ async function nominateFromRecords(at: AwardOutlet): Promise<string> {
     at.fieldsOf(KIND, { ...TODAY, nominee: { kind: 'person', person: supervisor }, reason: '一早就把问题找出来' }),
   )
   const typed = { words: null, figure: null, unit: null, on: '2026-11-23' }
-  const link = (criterion: string, source: string, kind: string, record: string) =>
+  const link = (criterion: string, source: string, kind: EvidenceKind, record: string) =>
     lobby.awards.addEvidence({ uid: award.uid, criterion, source, record: { kind, uid: record }, ...typed })
   await link('conduct', 'patrol.pass-rate', 'patrol', round)
   await link('conduct', 'patrol.pass-rate', 'rectification', task)

@@ -1,4 +1,4 @@
-import { EvidenceKind } from '../../../shared/contract/award-evidence.ts'
+import type { EvidenceKind, EvidenceRef } from '../../../shared/contract/award-evidence.ts'
 import { businessDay } from '../../../shared/domain/business-day.ts'
 import { findEvidence } from '../award-evidence/index.ts'
 import { statement } from '../database/statements.ts'
@@ -46,12 +46,10 @@ const READERS: Readonly<Partial<Record<EvidenceKind, RecordReader>>> = {
 }
 
 /** Null where there is no such record, or it is withdrawn or private. */
-export function findRecord(call: Call, kind: string, uid: string): LinkedRecord | null {
-  const known = EvidenceKind.safeParse(kind).data
-  if (known === undefined) return null
-  const read = READERS[known]
+export function findRecord(call: Call, { kind, uid }: EvidenceRef): LinkedRecord | null {
+  const read = READERS[kind]
   if (read) return read(call, uid)
-  const found = findEvidence(call, { kind: known, uid })
+  const found = findEvidence(call, { kind, uid })
   if (!found) return null
   const { on, no, name, words } = found
   return { from: on, to: on, title: [no, name?.zh, words].filter((part) => part != null).join(' ') || on }

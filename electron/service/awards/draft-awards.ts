@@ -1,5 +1,6 @@
 import type { AwardCard } from '../../../shared/contract/award-cards.ts'
 import { MOST_EVIDENCE_OF_AWARD } from '../../../shared/contract/award-cards.ts'
+import type { EvidenceRef } from '../../../shared/contract/award-evidence.ts'
 import type { AwardFields, awardSteps } from '../../../shared/contract/award-steps.ts'
 import type { AwardKind } from '../../../shared/contract/awards.ts'
 import type { InputOf } from '../../../shared/contract/index.ts'
@@ -159,8 +160,8 @@ export function addAwardEvidence(call: Call, { uid, ...evidence }: InputOf<typeo
 }
 
 /** Its day inside the period; refused where the record is gone, or already tells another award of the nominee's. */
-function dayOfRecord(call: Call, row: AwardRow, record: { kind: string; uid: string }): string {
-  const found = findRecord(call, record.kind, record.uid)
+function dayOfRecord(call: Call, row: AwardRow, record: EvidenceRef): string {
+  const found = findRecord(call, record)
   if (!found) throw new AppError('not-found', 'evidenceGone')
   if (found.to < row.period_from || found.from > row.period_to) {
     throw new AppError('invalid-input', 'evidenceOutsidePeriod', { fields: { on: 'evidenceOutsidePeriod' } })
@@ -170,7 +171,7 @@ function dayOfRecord(call: Call, row: AwardRow, record: { kind: string; uid: str
 }
 
 /** One story, one award at a level: not the same record twice for the same nominee. */
-function assertStoryUnused(call: Call, row: AwardRow, record: { kind: string; uid: string }): void {
+function assertStoryUnused(call: Call, row: AwardRow, record: EvidenceRef): void {
   const isSame = (other: OtherAward) =>
     other.subject_kind === row.subject_kind && other.staff_id === row.staff_id && other.team_name === row.team_name
   const other = listElsewhere(call.database, record, row).find(isSame)

@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3'
+import type { EvidenceKind } from '../../../shared/contract/award-evidence.ts'
 import { statement } from '../database/statements.ts'
 
 export interface EvidenceRow {
@@ -7,7 +8,8 @@ export interface EvidenceRow {
   award_id: number
   criterion: string
   source: string
-  record_kind: string | null
+  /** Only what the contract lets in. */
+  record_kind: EvidenceKind | null
   record_uid: string | null
   words: string | null
   figure: string | null

@@ -99,7 +99,7 @@ function evidenceOf(call: Call, row: AwardRow): AwardEvidence[] {
     return {
       ...{ uid: one.uid, criterion: one.criterion, source: one.source, record, words: one.words, on: one.on_day },
       ...{ figure: one.figure, unit: one.unit, addedAt: one.added_at },
-      title: record ? (findRecord(call, record.kind, record.uid)?.title ?? null) : null,
+      title: record ? (findRecord(call, record)?.title ?? null) : null,
       addedBy: refs.get(one.added_by)?.name ?? '',
       alsoIn: record ? listElsewhere(call.database, record, row).map(({ uid, no, kind }) => ({ uid, no, kind })) : [],
     }

@@ -1,19 +1,15 @@
-import { useQuery } from '@tanstack/react-query'
-import { Button, Input, Select } from 'antd'
+import { Input, Select } from 'antd'
 import { useState } from 'react'
 import type { EvidenceRecord, EvidenceSubject } from '../../../../shared/contract/award-evidence.ts'
 import { useTranslate } from '../../../app/use-translate.ts'
 import { describeFields } from '../../../services/describe-error.ts'
-import { useApi } from '../../../services/use-client.ts'
 import { DayField } from '../../../ui/DayField.tsx'
 import { Field } from '../../../ui/Field.tsx'
 import { FormDrawer } from '../../../ui/FormDrawer.tsx'
-import { LoadingRows } from '../../../ui/LoadingRows.tsx'
 import styles from '../Awards.module.css'
+import { EvidencePicker } from '../evidence/EvidencePicker.tsx'
 import type { AwardPartProps } from './AwardPage.tsx'
 import { figureText } from './evidence-figure.ts'
-
-const MOST_RECORDS = 30
 
 /** Records of the nominee in the period to pick from; below, what the console does not know is typed. */
 export function AddEvidence(props: AwardPartProps & { criterion: string; onClose: () => void }) {
@@ -27,27 +23,28 @@ export function AddEvidence(props: AwardPartProps & { criterion: string; onClose
   const subject: EvidenceSubject = award.nominee.person
     ? { kind: 'person', staffUid: award.nominee.person.uid }
     : { kind: 'outlet' }
-  const found = useQuery(
-    useApi().awardEvidence.search.queryOptions({
-      input: { subject, from: award.from, to: award.to, sources, limit: MOST_RECORDS },
-    }),
-  )
   const { addEvidence } = actions
   const wrong = describeFields(addEvidence.error, t)
   const change = (part: Partial<typeof blank>) => setDraft({ ...draft, ...part })
-  const linked = new Set(card.evidence.filter((one) => one.criterion === criterion).map(({ record }) => record?.uid))
-  const records = [...(found.data?.totals ?? []), ...(found.data?.records ?? [])]
-  const link = ({ source, record, on, figure }: EvidenceRecord) =>
-    addEvidence.mutate({
-      ...{ uid: award.uid, criterion, source, record, words: null, on },
-      ...{ figure: figureText(figure) || null, unit: null },
-    })
+  const linked = new Set(
+    card.evidence.filter((one) => one.criterion === criterion).flatMap(({ record }) => record?.uid ?? []),
+  )
+
+  /** One after the other; what fails says so and leaves the rest to be ticked again. */
+  async function link(records: readonly EvidenceRecord[]) {
+    for (const { source, record, on, figure } of records) {
+      await addEvidence.mutateAsync({
+        ...{ uid: award.uid, criterion, source, record, words: null, on },
+        ...{ figure: figureText(figure) || null, unit: null },
+      })
+    }
+  }
 
   return (
     <FormDrawer
       isOpen
       title={`${t('awardViews.evidence.add')} · ${of ? words.text(of) : ''}`}
-      width={560}
+      width={680}
       isDirty={draft.words !== ''}
       isSaving={addEvidence.isPending}
       error={addEvidence.error ?? undefined}
@@ -63,29 +60,15 @@ export function AddEvidence(props: AwardPartProps & { criterion: string; onClose
       }
       onClose={onClose}
     >
-      <h3 className={styles.heading}>{t('awardViews.evidence.records')}</h3>
-      {found.isLoading && <LoadingRows rows={3} />}
-      {found.data && records.length === 0 && <p className="muted">{t('awardViews.evidence.noRecords')}</p>}
-      <ul className={styles.picks}>
-        {records.map((record) => (
-          <li key={`${record.source}/${record.record.uid}`}>
-            <span className={styles.number}>{record.on}</span>
-            <span className={styles.words}>
-              <span className="faint">{words.source(record.source)} </span>
-              {[record.no, record.name && words.text(record.name), record.words].filter(Boolean).join(' ')}
-              <b> {figureText(record.figure)}</b>
-            </span>
-            <Button
-              size="small"
-              disabled={linked.has(record.record.uid)}
-              loading={addEvidence.isPending}
-              onClick={() => link(record)}
-            >
-              {t(linked.has(record.record.uid) ? 'awardViews.evidence.taken' : 'awardViews.evidence.take')}
-            </Button>
-          </li>
-        ))}
-      </ul>
+      <EvidencePicker
+        subject={subject}
+        from={award.from}
+        to={award.to}
+        sources={sources}
+        linked={linked}
+        isAdding={addEvidence.isPending}
+        onAdd={(records) => void link(records).catch(() => undefined)}
+      />
       <h3 className={styles.heading}>{t('awardViews.evidence.typeIt')}</h3>
       <Field label={t('awardViews.evidence.source')} error={wrong.criterion}>
         {(ids) => (

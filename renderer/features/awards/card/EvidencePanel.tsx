@@ -6,16 +6,9 @@ import { useTranslate } from '../../../app/use-translate.ts'
 import { Panel } from '../../../ui/Panel.tsx'
 import { StatusTag } from '../../../ui/StatusTag.tsx'
 import styles from '../Awards.module.css'
+import { placeOf } from '../evidence/evidence-place.ts'
 import { AddEvidence } from './AddEvidence.tsx'
 import type { AwardPartProps } from './AwardPage.tsx'
-
-/** Where a linked record is opened. */
-const PLACES: Readonly<Record<string, (uid: string) => void>> = {
-  rectification: (uid) => navigate('/rectifications', { task: uid }),
-  complaint: (uid) => navigate('/rectifications', { task: uid }),
-  meeting: (uid) => navigate('/meetings', { meeting: uid, view: 'minutes' }),
-  patrol: (uid) => navigate('/patrols', { round: uid }),
-}
 
 /** What speaks for it, under the criterion it speaks to; criteria without any say so. */
 export function EvidencePanel(props: AwardPartProps) {
@@ -58,15 +51,15 @@ export function EvidencePanel(props: AwardPartProps) {
 function EvidenceLine({ evidence, card, words, actions, may }: AwardPartProps & { evidence: AwardEvidence }) {
   const t = useTranslate()
   const { record, title, words: typed, figure, unit, on, addedBy, alsoIn } = evidence
-  const open = record && title !== null ? PLACES[record.kind] : undefined
+  const place = record && title !== null ? placeOf({ record, within: null, on }) : undefined
   const text = record ? (title ?? t('awardViews.evidence.gone')) : typed
   return (
     <li className={styles.evidence}>
       <span className={styles.number}>{on}</span>
       <span className={styles.words}>
         <span className="faint">{words.source(evidence.source)} </span>
-        {open && record ? (
-          <button type="button" className={styles.link} onClick={() => open(record.uid)}>
+        {place ? (
+          <button type="button" className={styles.link} onClick={() => navigate(place.path, place.params)}>
             {text}
           </button>
         ) : (

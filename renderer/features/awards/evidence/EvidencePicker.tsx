@@ -60,11 +60,11 @@ export function EvidencePicker({ subject, sources, linked, isAdding, onAdd, ...p
     setTicked(new Map())
   }
 
+  /** Enter adds what is ticked; the form around it saves what is typed there. */
   function onKeyDown(event: KeyboardEvent) {
-    const isBox = event.target instanceof HTMLInputElement && event.target.type === 'checkbox'
-    if (event.key !== 'Enter' || !isBox || isComposing(event.nativeEvent)) return
+    if (event.key !== 'Enter' || !(event.target instanceof HTMLInputElement) || isComposing(event.nativeEvent)) return
     event.preventDefault()
-    add()
+    if (event.target.type === 'checkbox') add()
   }
 
   const rows = (of: readonly EvidenceRecord[]) => (
@@ -75,7 +75,6 @@ export function EvidencePicker({ subject, sources, linked, isAdding, onAdd, ...p
             checked={ticked.has(keyOf(record)) || linked.has(record.record.uid)}
             disabled={linked.has(record.record.uid)}
             onChange={(event) => tick(record, event.target.checked)}
-            onKeyDown={onKeyDown}
           />
           <EvidenceLine record={record} />
         </li>
@@ -84,7 +83,8 @@ export function EvidencePicker({ subject, sources, linked, isAdding, onAdd, ...p
   )
 
   return (
-    <div>
+    // biome-ignore lint/a11y/noStaticElementInteractions: Enter in the fields inside
+    <div onKeyDown={onKeyDown}>
       <div className={styles.filters}>
         <Field label={t('awardEvidence.picker.from')}>
           {(ids) => <DayField {...ids} value={wish.from} onChange={(from) => change({ from: from ?? period.from })} />}

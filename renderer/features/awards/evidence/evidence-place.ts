@@ -6,7 +6,7 @@ export interface Place {
 }
 
 /** Where the record itself is read; undefined for a figure of the whole period. */
-export function placeOf({ record, within, on }: EvidenceRecord): Place | undefined {
+export function placeOf({ record, within, on }: Pick<EvidenceRecord, 'record' | 'within' | 'on'>): Place | undefined {
   const { kind, uid } = record
   switch (kind) {
     case 'patrol':
