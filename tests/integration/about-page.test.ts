@@ -52,8 +52,8 @@ describe('about and licences', () => {
     await search.fill('antd')
     await list.getByRole('button', { name: /^antd \d/ }).click()
     await expect.poll(() => page.locator('pre').first().innerText()).toContain('Permission is hereby granted')
-    await search.fill('no such package')
-    await page.getByText('没有找到“no such package”').waitFor()
+    await search.fill('nosuchpackage')
+    await page.getByText('没有找到“nosuchpackage”').waitFor()
 
     await page.emulateMedia({ media: 'print' })
     const paper = await page.innerText('body')
