@@ -192,10 +192,13 @@ test('both photos stand side by side where a fix is checked', async ({ page, out
   const after = dialog(page).getByRole('img', { name: /整改后/ })
   await expect(before).toBeVisible()
   await expect(after).toBeVisible()
-  const left = await before.boundingBox()
-  const right = await after.boundingBox()
-  expect(left?.y).toBe(right?.y)
-  expect((left?.x ?? 0) + (left?.width ?? 0)).toBeLessThanOrEqual(right?.x ?? 0)
+  // The dialog may still be on its way in.
+  await expect(async () => {
+    const left = await before.boundingBox()
+    const right = await after.boundingBox()
+    expect(left?.y).toBe(right?.y)
+    expect((left?.x ?? 0) + (left?.width ?? 0)).toBeLessThanOrEqual(right?.x ?? 0)
+  }).toPass()
 })
 
 test('a notice is entered once and its reply saved as Word', async ({ page, outlet }) => {
