@@ -85,8 +85,13 @@ test('what a person said is gone with the consent, and skipping leaves the turn'
   await page.getByRole('button', { name: '我已看过，同意' }).click()
   await page.getByRole('button', { name: '收藏“慢呼吸”' }).click()
   await expect(page.getByRole('button', { name: '取消收藏“慢呼吸”' })).toBeVisible()
+  await page.getByRole('checkbox', { name: '我想和负责人聊聊' }).check()
+  await expect(page.getByRole('button', { name: /只说想聊聊并退出/ })).toBeEnabled()
   await page.keyboard.press('0')
   await moods.left()
+  await moods.nextInLine(HEAD)
+  await moods.openCare()
+  await expect(moods.reminder('沈知夏')).toContainText('想和你聊聊')
 })
 
 async function signInAgain(page: Page, name: string) {

@@ -69,7 +69,7 @@ test('a Monday from the opening round through the meeting to two care talks, and
   await expect(page.getByText('会议日志已签字')).toBeVisible()
 
   await signIn(page, await outlet.launchUrl(), HEAD)
-  await expect(page.getByText(/同事需要你问一句|有同事等你问一句/)).toBeVisible()
+  await expect(page.getByText(/位同事需要你问一句/)).toBeVisible()
   await moods.open()
   await moods.openCare()
   await expect(moods.reminder('唐书宁')).toContainText('想和你聊聊')

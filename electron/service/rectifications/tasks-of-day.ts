@@ -30,7 +30,7 @@ export function listLookBacksDue(call: Call, on: string): Rectification[] {
   return ids.flatMap((id) => selectTasks(call.database, 'WHERE id = @id', { id }).map((row) => contractTask(call, row)))
 }
 
-/** Open tasks by whoever has them, most first. */
+/** Open tasks by whoever has them, named once whether picked, typed or left to their post; most first. */
 export function countOpenByOwner(
   call: Call,
 ): { person: string | null; queue: string | null; count: number; overdue: number }[] {
@@ -42,10 +42,12 @@ export function countOpenByOwner(
     count: number
     overdue: number
   }[]
-  return rows.map(({ staff, queue, text, count, overdue }) => ({
-    person: refs.get(staff ?? 0)?.name ?? text,
-    queue,
-    count,
-    overdue,
-  }))
+  const owners = new Map<string, { person: string | null; queue: string | null; count: number; overdue: number }>()
+  for (const { staff, queue, text, count, overdue } of rows) {
+    const person = refs.get(staff ?? 0)?.name ?? text
+    const key = person === null ? `queue ${queue}` : `person ${person}`
+    const before = owners.get(key) ?? { person, queue: person === null ? queue : null, count: 0, overdue: 0 }
+    owners.set(key, { ...before, count: before.count + count, overdue: before.overdue + overdue })
+  }
+  return [...owners.values()].sort((a, b) => b.count - a.count)
 }

@@ -57,7 +57,7 @@ function CheckInForm({ scale, state, series, said }: CheckInProps) {
   const [isWish, setWish] = useState(false)
   const send = useRef<HTMLButtonElement>(null)
   const isNamed = series.mode === 'named'
-  const already = said.find((answer) => answer.moment === moment)?.level
+  const already = isNamed ? said.find((answer) => answer.moment === moment)?.level : undefined
 
   /** Enter then belongs to the button that hands in. */
   function choose(value: number) {
@@ -67,7 +67,14 @@ function CheckInForm({ scale, state, series, said }: CheckInProps) {
 
   function handIn(event: FormEvent) {
     event.preventDefault()
-    if (level !== undefined && !submit.isPending) submit.mutate({ moment, level, tags, isWish })
+    if ((level !== undefined || isWish) && !submit.isPending) submit.mutate({ moment, level, tags, isWish })
+  }
+
+  /** The weather is skipped; a wish that was ticked is told all the same. */
+  function pass() {
+    if (submit.isPending) return
+    if (isWish) submit.mutate({ moment, level: undefined, tags: [], isWish })
+    else skip()
   }
 
   useCommands([
@@ -79,7 +86,7 @@ function CheckInForm({ scale, state, series, said }: CheckInProps) {
       isKeyOnly: true,
       run: () => choose(value),
     })),
-    { id: 'moods-skip', key: 'moods.commands.skip', shortcut: '0', isKeyOnly: true, run: skip },
+    { id: 'moods-skip', key: 'moods.commands.skip', shortcut: '0', isKeyOnly: true, run: pass },
   ])
   useKeyHints([
     { keys: ['1', '…', '5'], text: t('moods.hints.level') },
@@ -160,12 +167,13 @@ function CheckInForm({ scale, state, series, said }: CheckInProps) {
             type="primary"
             htmlType="submit"
             size="large"
-            disabled={level === undefined}
+            disabled={level === undefined && !isWish}
             loading={submit.isPending}
           >
-            {t('moods.checkIn.submit')} <Kbd keys="Enter" onDark />
+            {t(level === undefined && isWish ? 'moods.checkIn.submitWish' : 'moods.checkIn.submit')}{' '}
+            <Kbd keys="Enter" onDark />
           </Button>
-          <Button size="large" onClick={skip}>
+          <Button size="large" onClick={pass}>
             {t('moods.checkIn.skip')} <Kbd keys="0" />
           </Button>
           <span className="faint">{t('moods.checkIn.skipHelp')}</span>

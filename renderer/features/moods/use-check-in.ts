@@ -6,7 +6,8 @@ import { useTranslate } from '../../app/use-translate.ts'
 import { useClient } from '../../services/use-client.ts'
 import { notify } from '../../ui/toast-store.ts'
 
-export type MoodAnswer = InputOf<typeof moods.checkIn> & { isWish: boolean }
+/** Without a level nothing is said of the weather: only the wish, if there is one, is told. */
+export type MoodAnswer = Omit<InputOf<typeof moods.checkIn>, 'level'> & { level: number | undefined; isWish: boolean }
 
 /** The turn ends with the answer: the next person at this PC sees nothing of it, and comes to the same page. */
 export function useCheckIn() {
@@ -21,12 +22,13 @@ export function useCheckIn() {
 
   const submit = useMutation({
     meta: { showsFailure: true },
-    async mutationFn({ isWish, ...answer }: MoodAnswer) {
-      await client.moods.checkIn(answer)
+    async mutationFn({ isWish, level, ...answer }: MoodAnswer) {
+      if (level !== undefined) await client.moods.checkIn({ ...answer, level })
       if (isWish) await client.moods.askToTalk({})
       await leaveTurn()
     },
-    onSuccess: () => notify({ tone: 'done', text: t('moods.checkIn.done') }),
+    onSuccess: (_done, { level }) =>
+      notify({ tone: 'done', text: t(level === undefined ? 'moods.checkIn.wishDone' : 'moods.checkIn.done') }),
   })
   return { submit, skip: () => void leaveTurn() }
 }

@@ -72,7 +72,7 @@ export const today: Translated<typeof chinese> = {
       kind: 'Care',
       one: 'a colleague waits for a word with you',
       many: '{{count}} colleagues wait for a word with you',
-      late: 'somebody has been waiting for a word with you',
+      late: 'Colleagues waiting for a word with you: {{count}}, some past their time',
       state: 'You alone',
     },
     complaint: {

@@ -69,7 +69,7 @@ export const today = {
       kind: '关怀',
       one: '有一位同事需要你问一句',
       many: '有 {{count}} 位同事需要你问一句',
-      late: '有同事等你问一句，已过时间',
+      late: '有 {{count}} 位同事需要你问一句，其中有已过时间的',
       state: '仅你可见',
     },
     complaint: { kind: '投诉', one: '答复时限已过', many: '答复时限已过', late: '答复时限已过', state: '待答复' },
