@@ -1,5 +1,6 @@
 import { Button, Checkbox, Segmented } from 'antd'
 import { type FormEvent, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import {
   MOST_TAGS,
   type MoodMoment,
@@ -59,10 +60,10 @@ function CheckInForm({ scale, state, series, said }: CheckInProps) {
   const isNamed = series.mode === 'named'
   const already = isNamed ? said.find((answer) => answer.moment === moment)?.level : undefined
 
-  /** Enter then belongs to the button that hands in. */
+  /** Enter then belongs to the button that hands in, however fast it follows. */
   function choose(value: number) {
-    setLevel(value)
-    requestAnimationFrame(() => send.current?.focus())
+    flushSync(() => setLevel(value))
+    send.current?.focus()
   }
 
   function handIn(event: FormEvent) {
