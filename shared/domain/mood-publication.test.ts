@@ -238,6 +238,23 @@ describe('what is published of moods', () => {
   })
 
   it.each([
+    ['ten bright, three gone, two new', 10, 7, 9],
+    ['nineteen bright, eight gone, one new', 19, 11, 12],
+  ])('masks a change that a fall to rainy would give away: %s', (_what, before, stayed, after) => {
+    const first = new Set(Array(before).keys())
+    const second = new Set([...Array(stayed).keys(), ...Array.from({ length: after - stayed }, (_, at) => before + at)])
+    const world: World = { mode: 'counters', teams: [first, second], answerOf: (_person, week) => (week === 0 ? 4 : 1) }
+    expect(published(world, ours).map(({ week }) => week)).toEqual([0])
+  })
+
+  it('publishes again once as many changed as stayed', () => {
+    const first = new Set(Array(12).keys())
+    const second = new Set(Array.from({ length: 12 }, (_, at) => at + 6))
+    const world: World = { mode: 'counters', teams: [first, second], answerOf: () => 4 }
+    expect(published(world, ours).map(({ week }) => week)).toEqual([0, 1])
+  })
+
+  it.each([
     ['without the mask over joiners and leavers', withoutMask],
     ['without a floor of five', withoutFloor],
     ['with a mean instead of a band', exactMean],

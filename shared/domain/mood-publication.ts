@@ -2,6 +2,8 @@ import type { MoodBand } from '../contract/moods.ts'
 
 /** Fewer people than that are never told about together. Nobody can lower it. */
 export const MOOD_FLOOR = 5
+/** Levels an answer keeps beyond the first, whatever is taken together. */
+const ROOM = 2
 /** So long a change of the team can still be subtracted from what was published before. */
 export const WATCHED_WEEKS = 4
 
@@ -25,18 +27,16 @@ export type PublishedMood = { why: 'published'; band: MoodBand } | { why: 'few' 
  *    rainy. A band leaves a person's answer at least three levels, even to somebody who knows who answered and what they
  *    said themselves: at a mean of 3.5 the others have 1.5 levels of room each, and there are four of them or more.
  * 3. Two bands of neighbouring weeks can be subtracted by whoever takes it that those who stayed feel as before; with
- *    one joiner the difference would be that joiner's. A week is `masked` while its members differ by one to four from
- *    those of a week published in the four weeks before. It depends on consents alone, so it tells no level.
+ *    one joiner the difference would be that joiner's. A week is `masked` while its members differ too little from those
+ *    of a week published in the four weeks before: by one to four, or so little beside those who stayed that a fall from
+ *    bright to rainy could only come from everybody who changed. It depends on consents alone, so it tells no level.
  *
  * It does not withstand several people who put together what they said themselves.
  */
 export function publishWeek(week: WeekToPublish, publishedBefore: readonly MemberWeek[]): PublishedMood {
   const answers = sum(week.counts)
   if (answers < MOOD_FLOOR || week.members.size < MOOD_FLOOR) return { why: 'few', band: null }
-  const isSubtractable = publishedBefore.some(({ members }) => {
-    const apart = differing(week.members, members)
-    return apart > 0 && apart < MOOD_FLOOR
-  })
+  const isSubtractable = publishedBefore.some(({ members }) => tellsOfChange(week.members, members))
   return isSubtractable ? { why: 'masked', band: null } : { why: 'published', band: bandOf(week.counts) }
 }
 
@@ -68,10 +68,16 @@ export function countDays(answers: readonly DayAnswer[]): number[] {
   return counts
 }
 
-function differing(one: ReadonlySet<number>, other: ReadonlySet<number>): number {
-  const joined = [...one].filter((member) => !other.has(member)).length
-  const left = [...other].filter((member) => !one.has(member)).length
-  return joined + left
+/**
+ * Whether the difference of two bands may leave somebody fewer than three levels, taken that those who stayed say the
+ * same: at the widest, from a mean of 3.5 to one below 2.5, everybody who stayed takes one level of the difference, and
+ * everybody who came or went gives at most one and a half more than that; rounding to whole sums takes another one and
+ * a half.
+ */
+function tellsOfChange(one: ReadonlySet<number>, other: ReadonlySet<number>): boolean {
+  const stayed = [...one].filter((member) => other.has(member)).length
+  const apart = one.size + other.size - 2 * stayed
+  return apart > 0 && (apart < MOOD_FLOOR || 1.5 * apart - stayed - 1.5 < ROOM)
 }
 
 function sum(numbers: readonly number[]): number {
