@@ -2,10 +2,14 @@ import { z } from 'zod'
 import { WALL_KEYS } from '../domain/meeting-keys.ts'
 import { OwnerId, RoundId, Severity } from './checklists.ts'
 import { AttendanceState } from './meetings.ts'
+import { PATROL_STATES } from './patrols.ts'
 import { Day, Instant, Nothing, query, READERS, Uid } from './procedure.ts'
 
-/** Rows of one block on the wall; `total` says how many there are. */
-export const MOST_WALL_ROWS = 12
+/** Rows of one block that a wall can page through; `total` says how many there are. */
+export const MOST_WALL_ROWS = 40
+
+/** How a row stands: a machine that is down, a round as it is, a roll-call that nobody has taken. */
+export const WALL_STATUSES = ['down', 'not-called', ...PATROL_STATES] as const
 
 const Text = z.object({ zh: z.string(), en: z.string() })
 
@@ -26,6 +30,7 @@ export const WallRow = z.object({
   at: Instant.nullable().default(null),
   on: Day.nullable().default(null),
   attendance: AttendanceState.nullable().default(null),
+  status: z.enum(WALL_STATUSES).nullable().default(null),
   isDone: z.boolean().nullable().default(null),
   isLate: z.boolean().default(false),
   figure: z
@@ -45,8 +50,14 @@ export type WallRow = z.infer<typeof WallRow>
 export const WallBlock = z.object({
   key: z.enum(WALL_KEYS),
   name: Text,
+  /** Sums the others up, or is none of them: stands above the rows and is not counted among them. */
+  head: WallRow.nullable(),
   rows: z.array(WallRow).max(MOST_WALL_ROWS),
   total: z.int(),
+  /** The days it speaks of, where they are not the day of the meeting alone. */
+  span: z.object({ from: Day, to: Day }).nullable(),
+  /** The rounds it rests on: where none was handed in, no rows mean that nobody looked. `missed` are past and lost. */
+  rounds: z.object({ planned: z.int(), held: z.int(), missed: z.int() }).nullable(),
 })
 export type WallBlock = z.infer<typeof WallBlock>
 

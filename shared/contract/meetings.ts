@@ -29,6 +29,8 @@ export const MeetingSummary = z.object({
   state: MeetingState,
   /** False: fewer came than half of those due. */
   isHeld: z.boolean(),
+  /** The roll-call was taken; until then attendance is what is expected. */
+  isCalled: z.boolean(),
   startedAt: Instant,
   endedAt: Instant.nullable(),
   /** Written down after it was held. */

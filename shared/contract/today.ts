@@ -33,7 +33,9 @@ export const MeetingStage = z.object({
   due: z.int(),
   /** Present and late; before the roll-call whoever has not announced to be away. */
   present: z.int(),
-  /** Unfinished lines that come back in it. */
+  /** The roll-call was taken. */
+  isCalled: z.boolean(),
+  /** Unfinished lines of earlier meetings that come back in it; of a signed one those that came back. */
   returning: z.int(),
   reason: z.string().nullable(),
 })

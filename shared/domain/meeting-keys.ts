@@ -12,6 +12,7 @@ export const WALL_KEYS = [
   'patrol.week-passrate',
   'patrol.staff-zone-fails',
   'task.due-today',
+  'task.due-week',
   'task.overdue',
   'task.returned',
   'task.lookback-due',

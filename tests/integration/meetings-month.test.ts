@@ -165,17 +165,36 @@ describe('around meetings', () => {
       const meeting = await hold('2026-11-23', 15)
       const content = await contentOf('standard-15')
       const steps = content.steps.slice(0, 5)
-      const saved = await head.meetings.saveTemplate({ id: 'standard-15', basedOn: 1, content: { ...content, steps } })
-      expect(saved).toMatchObject({ version: 2, totalMinutes: steps.reduce((sum, { minutes }) => sum + minutes, 0) })
-      expect((await head.meetings.read({ meeting })).template).toMatchObject({ version: 1, totalMinutes: 15 })
+      const saved = await head.meetings.saveTemplate({ id: 'standard-15', basedOn: 2, content: { ...content, steps } })
+      expect(saved).toMatchObject({ version: 3, totalMinutes: steps.reduce((sum, { minutes }) => sum + minutes, 0) })
+      expect((await head.meetings.read({ meeting })).template).toMatchObject({ version: 2, totalMinutes: 15 })
       const versions = await head.meetings.templateVersions({ id: 'standard-15' })
       expect(versions.map(({ template, madeBy }) => [template.version, madeBy])).toEqual([
-        [2, '林予安'],
-        [1, null],
+        [3, '林予安'],
+        [2, null],
       ])
-      await expect(head.meetings.saveTemplate({ id: 'standard-15', basedOn: 1, content })).rejects.toMatchObject({
+      await expect(head.meetings.saveTemplate({ id: 'standard-15', basedOn: 2, content })).rejects.toMatchObject({
         data: { reason: 'templateChanged' },
       })
+    })
+
+    it('of an earlier release give way to what is shipped now, unless the outlet has changed them', async () => {
+      const { steps, ...content } = await contentOf('standard-15')
+      const short = await contentOf('short-8')
+      const kept = outlet.ports.database.prepare('INSERT INTO meeting_template_version VALUES (?, ?, ?, 0, ?)')
+      const own = outlet.ports.database.prepare('SELECT id FROM staff WHERE uid = ?').pluck().get(uid('outlet-head'))
+      kept.run('standard-15', 1, JSON.stringify({ ...content, steps: steps.slice(0, 2) }), null)
+      kept.run('short-8', 1, JSON.stringify({ ...short, steps: short.steps.slice(0, 2) }), own)
+      const templates = await head.meetings.templates({})
+      const of = (id: string) => templates.find((one) => one.id === id)
+      expect(of('standard-15')).toMatchObject({ version: 2, steps })
+      expect(of('short-8')).toMatchObject({ version: 1 })
+      expect(of('short-8')?.steps).toHaveLength(2)
+      const versions = await head.meetings.templateVersions({ id: 'standard-15' })
+      expect(versions.map(({ template, madeBy }) => [template.version, madeBy])).toEqual([
+        [2, null],
+        [1, null],
+      ])
     })
 
     it('can be added, and are the head’s alone to change', async () => {

@@ -137,6 +137,8 @@ describe('meetings', () => {
       const other = await startMeetingOutlet()
       const begun = await other.begin()
       await other.focus(begun)
+      // As damage would: the console itself cannot.
+      other.ports.database.exec('DROP TRIGGER meeting_template_version_update')
       other.ports.database.exec("UPDATE meeting_template_version SET content = '{'")
       await other.dawn('2026-11-23', '08:30')
       const { forget } = await import('../../electron/service/database/remembered.ts')

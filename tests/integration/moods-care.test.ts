@@ -197,7 +197,8 @@ describe('care', () => {
       await outlet.service.tick()
       expect((await teller.moods.weather({})).weeks).toEqual([{ week: '2026-11-23', band: 'rainy', why: 'published' }])
       expect(readWeather()).toEqual({ week: '2026-11-23', band: 'rainy' })
-      expect(onWall('2026-11-30')).toEqual({ rows: [{ text: { zh: '有雨', en: 'Rain' } }] })
+      const span = { from: '2026-11-23', to: '2026-11-29' }
+      expect(onWall('2026-11-30')).toEqual({ rows: [{ text: { zh: '有雨', en: 'Rain' } }], span })
       expect(onWall('2026-11-23')).toBeNull()
       expect((await reminders()).filter(({ person }) => person === null)).toMatchObject([
         { reasons: ['team-low'], dueAt: at('17:00', '2026-11-30') },

@@ -109,11 +109,17 @@ describe('today', () => {
       minutes: 25,
       due: 5,
       present: 5,
+      isCalled: false,
     })
     await head.meetings.announceAbsence({ on: '2026-11-23', person: outlet.people.teller ?? '', reason: '病假' })
     expect(await stage()).toMatchObject({ present: 4 })
     at('08:12')
     expect(await stage()).toMatchObject({ state: 'due' })
+    at('08:29')
+    expect(await stage()).toMatchObject({ state: 'due' })
+    // Its twenty-five minutes would no longer end by 08:50.
+    at('08:31')
+    expect(await stage()).toMatchObject({ state: 'late' })
     at('08:51')
     expect(await stage()).toMatchObject({ state: 'late' })
     const { meeting } = await head.meetings.begin({

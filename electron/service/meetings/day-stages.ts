@@ -1,3 +1,4 @@
+import type { Database } from 'better-sqlite3'
 import type { MeetingKind, MeetingSummary } from '../../../shared/contract/meetings.ts'
 import type { MeetingStage } from '../../../shared/contract/today.ts'
 import { instantOf } from '../../../shared/domain/business-day.ts'
@@ -9,12 +10,13 @@ import { listReasons } from './day-repository.ts'
 import { readFlow } from './flow.ts'
 import { countOpenLines } from './line-repository.ts'
 import { absentOn, proposeHost, proposeTemplate, readMeetingsOfDay } from './meeting-day.ts'
-import { findRunning, hasEarlier } from './meeting-repository.ts'
+import { countReturned, findRunning, hasEarlier } from './meeting-repository.ts'
 import { listTemplates } from './template-repository.ts'
 
 const MINUTE_MS = 60_000
 /** People gather before the window opens. */
 const EARLY_MINUTES = 15
+const GRACE_MINUTES = 5
 
 /** The meetings of today as stages of the day; none on a closed day, no evening one where there has never been one. */
 export function readMeetingStages(call: Call): MeetingStage[] {
@@ -54,16 +56,23 @@ function stageOf(call: Call, kind: MeetingKind, meeting: MeetingSummary | undefi
   return {
     kind,
     uid: meeting?.uid ?? null,
-    state: meeting ? stateOf(meeting, running) : stateWithout(call.now, window, reason),
+    state: meeting ? stateOf(meeting, running) : stateWithout(call.now, window, template?.totalMinutes ?? 0, reason),
     name: meeting?.templateName ?? template?.name ?? { zh: templateId, en: templateId },
     minutes: template?.totalMinutes ?? 0,
     host: meeting?.host.name ?? proposeHost(call, today, kind).host?.name ?? null,
     ...window,
     due: staff.length,
     present: staff.filter(({ id }) => !absent.has(id)).length,
-    returning: kind === 'morning' ? countOpenLines(database, window.windowStart) : 0,
+    isCalled: meeting?.isCalled ?? false,
+    returning: kind === 'morning' ? countReturning(database, window.windowStart, meeting) : 0,
     reason: meeting ? null : reason,
   }
+}
+
+/** What the meeting itself says is not brought into it. */
+function countReturning(database: Database, windowStart: number, meeting: MeetingSummary | undefined): number {
+  if (meeting?.state === 'signed') return countReturned(database, meeting.uid)
+  return countOpenLines(database, Math.min(windowStart, meeting?.startedAt ?? windowStart))
 }
 
 function windowOf(call: Call, kind: MeetingKind) {
@@ -81,9 +90,11 @@ function stateOf({ uid, state, isHeld }: MeetingSummary, running: string | undef
 function stateWithout(
   now: number,
   { windowStart, windowEnd }: { windowStart: number; windowEnd: number },
+  minutes: number,
   reason: string | null,
 ): MeetingStage['state'] {
   if (reason !== null) return 'explained'
-  if (now > windowEnd) return 'late'
+  // Late once it would end after its window, however long that is: begun a moment after its time it is not late yet.
+  if (now > Math.max(windowStart + GRACE_MINUTES * MINUTE_MS, windowEnd - minutes * MINUTE_MS)) return 'late'
   return now >= windowStart - EARLY_MINUTES * MINUTE_MS ? 'due' : 'planned'
 }

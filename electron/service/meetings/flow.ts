@@ -46,6 +46,8 @@ const ShippedStep = Words.extend({
 
 const ShippedTemplate = Words.extend({
   id: z.string(),
+  /** Grows with each release that words it anew. */
+  version: z.int().positive().default(1),
   kind: z.enum(['morning', 'evening']),
   use_when_zh: z.string(),
   use_when_en: z.string(),
@@ -122,7 +124,7 @@ export function drillCardsOn(content: Ports['content'], on: string): Flow['drill
 function contractTemplate(shipped: z.output<typeof ShippedTemplate>): MeetingTemplate {
   return MeetingTemplate.parse({
     id: shipped.id,
-    version: 1,
+    version: shipped.version,
     kind: shipped.kind,
     name: { zh: shipped.zh, en: shipped.en },
     useWhen: { zh: shipped.use_when_zh, en: shipped.use_when_en },

@@ -96,15 +96,16 @@ export const meetingsHandlers: HandlersOf<'meetings'> = {
     }))
   },
   templateVersions(call, { id }) {
-    const shipped = listTemplates(call).find((template) => template.id === id)
-    if (!shipped) throw new AppError('not-found', 'meetingTemplateGone')
+    const current = listTemplates(call).find((template) => template.id === id)
+    if (!current) throw new AppError('not-found', 'meetingTemplateGone')
     const refs = staffRefs(call.database)
     const versions = listTemplateRows(call.database, id).flatMap((row) => {
       const template = parseTemplate(row)
       const madeBy = refs.get(row.made_by ?? 0)?.name ?? null
       return template ? [{ template, madeAt: row.made_at, madeBy }] : []
     })
-    return versions.length > 0 ? versions : [{ template: shipped, madeAt: null, madeBy: null }]
+    const isKept = versions.some(({ template }) => template.version === current.version)
+    return isKept ? versions : [{ template: current, madeAt: null, madeBy: null }, ...versions]
   },
 
   screenData: readScreenData,

@@ -49,6 +49,9 @@ export const LINE_SQL = {
     WHERE line.state = 'open' AND meeting.state <> 'dropped' AND line.at < ?`,
   endedBetween: `${FOUND} WHERE line.ended_at BETWEEN ? AND ? AND line.meeting_id <> ? AND line.at < ?
     ORDER BY line.ended_at LIMIT ${MOST_OPEN_LINES}`,
+  /** As they were when that one was signed. */
+  returned: `${FOUND} WHERE line.id IN (SELECT line_id FROM meeting_returned WHERE meeting_id = ?)
+    ORDER BY line.at LIMIT ${MOST_OPEN_LINES}`,
   ofCapture: 'SELECT count(*) FROM meeting_line WHERE meeting_id = ? AND capture = ?',
   mornings: `SELECT count(*) FROM meeting WHERE kind = 'morning' AND "on" > ? AND "on" <= ? AND state <> 'dropped'`,
 }
@@ -86,6 +89,11 @@ export function getLine(database: Database, uid: string): FoundLine {
 
 export function listLinesOf(database: Database, meetingId: number): FoundLine[] {
   return statement(database, LINE_SQL.ofMeeting).all(meetingId) as FoundLine[]
+}
+
+/** Of earlier meetings, open or ended in a signed one. */
+export function listReturned(database: Database, meetingId: number): FoundLine[] {
+  return statement(database, LINE_SQL.returned).all(meetingId) as FoundLine[]
 }
 
 /** Unfinished and said before that instant. */

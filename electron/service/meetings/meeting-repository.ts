@@ -29,6 +29,8 @@ export interface MeetingRow {
   confirmed_at: number | null
   confirmed_by: number | null
   dropped_reason: string | null
+  /** When the roll-call was first taken. */
+  called_at: number | null
 }
 
 export const MEETING_SQL = {
@@ -41,6 +43,7 @@ export const MEETING_SQL = {
   first: `SELECT "on" FROM meeting WHERE kind = ? AND state <> 'dropped' ORDER BY "on" LIMIT 1`,
   before: `SELECT started_at FROM meeting WHERE kind = ? AND "on" < ? AND state <> 'dropped'
     ORDER BY "on" DESC, started_at DESC LIMIT 1`,
+  returnedCount: 'SELECT count(*) FROM meeting_returned WHERE meeting_id = (SELECT id FROM meeting WHERE uid = ?)',
   any: `SELECT 1 FROM meeting WHERE kind = ? AND "on" < ? AND state <> 'dropped' LIMIT 1`,
 }
 
@@ -199,6 +202,15 @@ export function saveNote(database: Database, meetingId: number, position: number
     meetingId,
     position,
   )
+}
+
+/** Lines of earlier meetings that lay before a signed one. */
+export function countReturned(database: Database, uid: string): number {
+  return Number(statement(database, MEETING_SQL.returnedCount).pluck().get(uid))
+}
+
+export function insertReturned(database: Database, meetingId: number, lineId: number): void {
+  statement(database, 'INSERT INTO meeting_returned VALUES (?, ?)').run(meetingId, lineId)
 }
 
 export function listAdditions(

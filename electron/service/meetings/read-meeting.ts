@@ -1,6 +1,11 @@
 import { z } from 'zod'
 import type { MeetingTemplate } from '../../../shared/contract/meeting-templates.ts'
-import type { Meeting, MeetingStepRecord, MeetingSummary } from '../../../shared/contract/meetings.ts'
+import {
+  type Meeting,
+  type MeetingStepRecord,
+  type MeetingSummary,
+  MOST_OPEN_LINES,
+} from '../../../shared/contract/meetings.ts'
 import { STAFF } from '../../../shared/contract/procedure.ts'
 import { overtimeOf, type Quorum, quorumOf } from '../../../shared/domain/meeting-rules.ts'
 import { AppError } from '../../../shared/errors.ts'
@@ -9,7 +14,7 @@ import type { Call } from '../handlers.ts'
 import { staffRefs } from '../people/index.ts'
 import { listAbsences } from './day-repository.ts'
 import { readFlow } from './flow.ts'
-import { listLinesEnded, listLinesOf, listOpenLines } from './line-repository.ts'
+import { type FoundLine, listLinesEnded, listLinesOf, listOpenLines, listReturned } from './line-repository.ts'
 import { listAdditions, listAttendance, listPairs, listSteps, type MeetingRow } from './meeting-repository.ts'
 import { contractLine } from './read-lines.ts'
 import { findTemplate } from './template-repository.ts'
@@ -33,6 +38,7 @@ export function summarizeMeeting(call: Reading, row: MeetingRow): MeetingSummary
     recorder: refs.get(row.recorder ?? 0) ?? null,
     state: row.state,
     isHeld: row.is_held === 1,
+    isCalled: row.called_at !== null,
     startedAt: row.started_at,
     endedAt: row.ended_at,
     isLate: row.is_late === 1,
@@ -106,6 +112,8 @@ export function readMeeting(call: Call, row: MeetingRow): Meeting {
   const template = getTemplateOf(call, row)
   const writable = mayWrite(call, row)
   const isHead = call.actor.role === 'outlet-head'
+  // How many mornings a line had come back by then, not by today.
+  const asOf = { database, today: row.on }
   return {
     meeting: summarizeMeeting(call, row),
     template,
@@ -122,7 +130,7 @@ export function readMeeting(call: Call, row: MeetingRow): Meeting {
       return one && other ? [{ a: one, b: other, fixed }] : []
     }),
     lines: listLinesOf(database, row.id).map((line) => contractLine(call, line)),
-    returned: returnedLines(call, row),
+    returned: returnedLines(call, row).map((line) => contractLine(row.state === 'signed' ? asOf : call, line)),
     photos: photosOf(row),
     additions: listAdditions(database, row.id).map(({ at, by, words }) => ({ at, by: ref(by)?.name ?? '—', words })),
     digest: row.digest,
@@ -135,18 +143,23 @@ export function readMeeting(call: Call, row: MeetingRow): Meeting {
   }
 }
 
-/** Of a draft what is open, and what ended while it was written; of a signed one what ended in it. */
-function returnedLines(call: Call, row: MeetingRow) {
+/** What was unfinished when it began. A line that ended after the signature stands as it stood then: open. */
+export function returnedLines(call: Pick<Call, 'database' | 'now'>, row: MeetingRow): FoundLine[] {
   const { database } = call
-  const span = {
-    from: row.created_at,
-    to: row.signed_at ?? call.now,
-    exceptMeeting: row.id,
-    saidBefore: row.created_at,
+  if (row.state === 'signed') {
+    const signedAt = row.signed_at ?? call.now
+    return listReturned(database, row.id).map((line) =>
+      line.ended_at !== null && line.ended_at > signedAt ? reopened(line) : line,
+    )
   }
-  const ended = listLinesEnded(database, span)
+  const span = { from: row.created_at, to: call.now, exceptMeeting: row.id, saidBefore: row.created_at }
   const open = row.state === 'draft' ? listOpenLines(database, row.created_at) : []
-  return [...open.filter(({ meeting_id }) => meeting_id !== row.id), ...ended]
-    .slice(0, 100)
-    .map((line) => contractLine(call, line))
+  return [...open.filter(({ meeting_id }) => meeting_id !== row.id), ...listLinesEnded(database, span)].slice(
+    0,
+    MOST_OPEN_LINES,
+  )
+}
+
+function reopened(line: FoundLine): FoundLine {
+  return { ...line, state: 'open', reason: null, ended_at: null, ended_by: null }
 }

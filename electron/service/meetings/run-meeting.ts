@@ -124,6 +124,7 @@ export function setAttendance(call: Call, input: InputOf<typeof meetings.setAtte
       covered_by: state === 'absent' && coveredBy !== null ? getStaff(call, coveredBy).id : null,
     })
   }
+  if (row.called_at === null) updateMeeting(call.database, row.id, { called_at: call.now })
   return reread(call, row)
 }
 

@@ -34,7 +34,7 @@ export function saveTemplate(
     totalMinutes: content.steps.reduce((sum, { minutes }) => sum + minutes, 0),
   }
   if (before) keepVersion(call, before)
-  keepVersion(call, template)
+  keepVersion(call, template, call.actor.staffId)
   const told = (one: MeetingTemplate) => ({
     name: one.name.zh,
     version: one.version,

@@ -14,13 +14,14 @@ import { readFlow } from './flow.ts'
 import { countLines, listLinesOf } from './line-repository.ts'
 import {
   getMeeting,
+  insertReturned,
   listAttendance,
   listPairs,
   listSteps,
   type MeetingRow,
   updateMeeting,
 } from './meeting-repository.ts'
-import { getTemplateOf, mayWrite } from './read-meeting.ts'
+import { getTemplateOf, mayWrite, returnedLines } from './read-meeting.ts'
 import { getDraft, isHeldNow, openMeeting, reread } from './run-meeting.ts'
 
 type SignInput = InputOf<typeof meetingLogs.sign>
@@ -81,6 +82,7 @@ export const signMeeting = prepared<SignInput, SignOutput, { host: number; isRig
     const isLate = row.is_late === 1 || row.on !== call.today
     updateMeeting(call.database, row.id, { is_late: Number(isLate), is_held: Number(isHeld) })
     if (isHeld) deleteReason(call.database, row.on, row.kind)
+    for (const { id } of returnedLines(call, row)) insertReturned(call.database, row.id, id)
     const digest = digestOfMeeting(call, row)
     updateMeeting(call.database, row.id, {
       ...{ state: 'signed', signed_at: call.now, signed_by: host.id, digest },
@@ -131,14 +133,20 @@ export function digestOfMeeting({ database }: Pick<Call, 'database'>, { id }: Pi
   const said = statement(
     database,
     `SELECT uid, "on", kind, template_id, template_version, host, recorder, is_held, started_at, ended_at, is_late,
-       late_reason, photos FROM meeting WHERE id = ?`,
+       late_reason, photos, called_at FROM meeting WHERE id = ?`,
   ).get(id)
   const lines = statement(
     database,
     `SELECT uid, step_id, capture, words, staff_id, due_on, rectification_id, extra, at, by FROM meeting_line
      WHERE meeting_id = ? ORDER BY id LIMIT 500`,
   ).all(id)
-  const parts = [said, listAttendance(database, id), listPairs(database, id), listSteps(database, id), lines]
+  const returned = statement(
+    database,
+    'SELECT uid FROM meeting_returned JOIN meeting_line line ON line.id = line_id WHERE meeting_returned.meeting_id = ? ORDER BY uid LIMIT 500',
+  )
+    .pluck()
+    .all(id)
+  const parts = [said, listAttendance(database, id), listPairs(database, id), listSteps(database, id), lines, returned]
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex')
 }
 

@@ -33,7 +33,9 @@ export function listTemplates({ database, ports }: Reading): MeetingTemplate[] {
   return [
     ...shipped.map((template) => {
       const row = written.get(template.id)
-      return row ? (parseTemplate(row) ?? template) : template
+      // A copy of what an earlier release shipped gives way to this one's; what the outlet wrote itself stays.
+      const isOld = row?.made_by === null && row.version < template.version
+      return row && !isOld ? (parseTemplate(row) ?? template) : template
     }),
     ...own.flatMap((row) => parseTemplate(row) ?? []),
   ]
@@ -55,15 +57,19 @@ export function getCurrentTemplate(call: Reading, id: string): MeetingTemplate {
   return template
 }
 
-/** So that a meeting keeps the words it was held by, whatever a later release ships. */
-export function keepVersion({ database, now, actor }: Call, { id, version, ...template }: MeetingTemplate): void {
+/** So that a meeting keeps the words it was held by, whatever a later release ships. `madeBy` null: as shipped. */
+export function keepVersion(
+  { database, now }: Call,
+  { id, version, ...template }: MeetingTemplate,
+  madeBy: number | null = null,
+): void {
   const { totalMinutes: _sum, ...content } = template
   statement(database, 'INSERT OR IGNORE INTO meeting_template_version VALUES (?, ?, ?, ?, ?)').run(
     id,
     version,
     JSON.stringify(content),
     now,
-    version === 1 ? null : actor.staffId,
+    madeBy,
   )
 }
 

@@ -15,10 +15,14 @@ export const DAY_SQL = {
     FROM rectification WHERE state IN (${OPEN}) GROUP BY 1, 2, 3 ORDER BY 4 DESC LIMIT 60`,
 }
 
-/** Unfixed and due on that day, the soonest first. */
-export function listTasksDue(call: Call, on: string, limit: number): { tasks: Rectification[]; total: number } {
+/** Unfixed and due on these days, both inclusive, the soonest first. */
+export function listTasksDue(
+  call: Call,
+  days: { from: string; to: string },
+  limit: number,
+): { tasks: Rectification[]; total: number } {
   const zone = readZone(call.database)
-  const span = { from: instantOf(on, 0, zone), to: instantOf(on, 24 * 60, zone) }
+  const span = { from: instantOf(days.from, 0, zone), to: instantOf(days.to, 24 * 60, zone) }
   const total = Number(statement(call.database, `SELECT count(*) FROM rectification ${DAY_SQL.due}`).pluck().get(span))
   const rows = selectTasks(call.database, `${DAY_SQL.due} ORDER BY due_at, id LIMIT @limit`, { ...span, limit })
   return { tasks: rows.map((row) => contractTask(call, row)), total }

@@ -108,6 +108,9 @@ async function runSteps(
   clock: SampleClock,
   random: Random,
 ) {
+  const asExpected = attendance.map(({ person, state, reason, coveredBy }) => ({
+    ...{ person: person.uid, state, reason, coveredBy: coveredBy?.uid ?? null },
+  }))
   const here = attendance.filter(({ state }) => state !== 'absent').map(({ person }) => person)
   for (const [position, step] of template.steps.entries()) {
     if (position > 0) await client.meetings.goTo({ meeting: meeting.uid, position })
@@ -115,6 +118,8 @@ async function runSteps(
     clock.set(clock.now() + step.minutes * random.between(35, 62) * SECOND_MS + (isLong ? 330 * SECOND_MS : 0))
     for (const capture of step.captures) {
       if (random.chance(1 - (OFTEN[capture] ?? 1))) continue
+      if (capture === 'attendance')
+        await client.meetings.setAttendance({ meeting: meeting.uid, attendance: asExpected })
       const words = capture === 'praise' ? PRAISE : LINES[capture]
       if (!words) continue
       const person = random.pick(here)

@@ -19,6 +19,7 @@ import { notices } from './0170-notices.ts'
 import { returnedSteps } from './0180-returned-steps.ts'
 import { awards } from './0190-awards.ts'
 import { thanks } from './0200-thanks.ts'
+import { meetingRecords } from './0210-meeting-records.ts'
 
 /** Append only. A shipped migration is never edited, renamed or removed. */
 export const migrations: readonly Migration[] = [
@@ -42,4 +43,5 @@ export const migrations: readonly Migration[] = [
   returnedSteps,
   awards,
   thanks,
+  meetingRecords,
 ]

@@ -11,25 +11,24 @@ import { drillCardsOn } from '../flow.ts'
 import { openDayAfter, openDayBefore, proposeHost } from '../meeting-day.ts'
 import { listAttendance } from '../meeting-repository.ts'
 import { targetShare } from './indicator-target.ts'
-import { lastWeeks } from './patrol-readers.ts'
+import { lastWeeks, roundsBehind } from './patrol-readers.ts'
 import type { WallContext, WallReader, WallRowIn } from './wall-reader.ts'
 
 const REPEAT_DAYS = 7
 
-/** Who is not there and who covers. Why stays in the log. */
+/** Who is not there and who covers. Why stays in the log. Before the roll-call only who is expected. */
 export const rosterToday: WallReader = ({ call, meeting }) => {
   const refs = staffRefs(call.database)
   const attendance = listAttendance(call.database, meeting.id)
   const away = attendance.filter(({ state }) => state !== 'present')
+  const count = attendance.length - away.filter(({ state }) => state === 'absent').length
   return {
-    rows: [
-      { count: attendance.length - away.filter(({ state }) => state === 'absent').length, attendance: 'present' },
-      ...away.map(({ staff_id, state, covered_by }) => ({
-        person: refs.get(staff_id)?.name ?? null,
-        attendance: state,
-        note: refs.get(covered_by ?? 0)?.name ?? null,
-      })),
-    ],
+    head: meeting.called_at === null ? { count, status: 'not-called' } : { count, attendance: 'present' },
+    rows: away.map(({ staff_id, state, covered_by }) => ({
+      person: refs.get(staff_id)?.name ?? null,
+      attendance: state,
+      note: refs.get(covered_by ?? 0)?.name ?? null,
+    })),
   }
 }
 
@@ -73,23 +72,27 @@ export const peaks: WallReader = ({ on, calendar, flow }) => {
   return { rows: flow.peaks.filter(({ id }) => holds[id]).map(({ zh, en }) => ({ text: { zh, en } })) }
 }
 
-export const uptime: WallReader = ({ call, before }) => {
+/** The share of the last open day above the machines that are down now. */
+export const uptime: WallReader = ({ call, before, flow }) => {
   if (before === null) return null
   const { uptime: value, dueMinutes } = readUptimeBetween(call, before, before)
   if (dueMinutes === 0) return null
   const { target } = readUptimeTarget(call.ports.content)
   return {
-    rows: [
-      { figure: { value, before: null, target, unit: 'rate', isMoreBetter: true } },
-      ...readDevicesDown(call).map(({ name, since }) => ({ note: name, at: since, isLate: true })),
-    ],
+    head: {
+      text: flow.board.get(UPTIME_INDICATOR) ?? null,
+      figure: { value, before: null, target, unit: 'rate', isMoreBetter: true },
+    },
+    rows: readDevicesDown(call).map(({ name, since }) => ({ note: name, status: 'down', at: since, isLate: true })),
+    span: { from: before, to: before },
   }
 }
 
-/** Last week's five indicators, as far as something stands behind them. */
+/** Last week's five indicators, as far as something stands behind them. What no round looked at has no figure. */
 export const weekBoard: WallReader = (context) => {
   const { call, on } = context
   const { last, earlier } = lastWeeks(on)
+  const [rounds, roundsBefore] = [roundsBehind(context, last), roundsBehind(context, earlier)]
   const rate = readTotal(call, last.from, last.to).figures.passRate
   const [up, upBefore] = [
     readUptimeBetween(call, last.from, last.to),
@@ -97,11 +100,16 @@ export const weekBoard: WallReader = (context) => {
   ]
   const rows: WallRowIn[] = [
     row(context, 'patrol-pass-rate', rate, readTotal(call, earlier.from, earlier.to).figures.passRate),
-    count(context, 'repeat-fail-rate', repeatsIn(context, last), repeatsIn(context, earlier)),
+    count(
+      context,
+      'repeat-fail-rate',
+      rounds.held > 0 ? repeatsIn(context, last) : null,
+      roundsBefore.held > 0 ? repeatsIn(context, earlier) : null,
+    ),
     ...(up.dueMinutes === 0 ? [] : [row(context, UPTIME_INDICATOR, up.uptime, upBefore.uptime)]),
     count(context, 'complaint-count', complaintsIn(context, last), complaintsIn(context, earlier)),
   ]
-  return { rows }
+  return { rows, span: last, rounds }
 }
 
 type Span = { from: string; to: string }
@@ -112,7 +120,7 @@ function row({ flow, call }: WallContext, indicator: string, value: number | nul
   return { text, figure: { value, before, target, unit: 'rate', isMoreBetter: true } }
 }
 
-function count({ flow }: WallContext, indicator: string, value: number, before: number): WallRowIn {
+function count({ flow }: WallContext, indicator: string, value: number | null, before: number | null): WallRowIn {
   const words = flow.board.get(indicator) ?? { zh: indicator, en: indicator }
   return { text: words, figure: { value, before, target: null, unit: 'count', isMoreBetter: false } }
 }

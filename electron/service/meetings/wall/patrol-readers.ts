@@ -4,7 +4,7 @@ import { addDays, weekdayOf } from '../../../../shared/domain/business-day.ts'
 import { repeatedWithin } from '../../../../shared/domain/repeat-fails.ts'
 import { readChecklist } from '../../checklists/index.ts'
 import { listAnswersBehind, listSummaries, readTotal, readTrends } from '../../patrols/index.ts'
-import type { WallContext, WallReader, WallRowIn } from './wall-reader.ts'
+import type { WallContext, WallReader, WallRowIn, WallRows } from './wall-reader.ts'
 
 const REPEAT_DAYS = 7
 const WEEK_DAYS = 7
@@ -29,19 +29,49 @@ export function failsOn({ call }: WallContext, on: string | null, zone?: string)
   return [...rows.values()].sort((a, b) => b.rank - a.rank || b.count - a.count).map(({ rank: _rank, ...row }) => row)
 }
 
-export const failedYesterday: WallReader = (context) => ({ rows: failsOn(context, context.before) })
-export const failedToday: WallReader = (context) => ({ rows: failsOn(context, context.on) })
-export const staffZoneFails: WallReader = (context) => ({
-  rows: failsOn(context, context.before, context.flow.staff_zone).map(({ zone: _zone, ...row }) => row),
+/** Rounds of these days, handed in or not. A round of today that may still be held is planned and not missed. */
+export function roundsBehind({ call }: Pick<WallContext, 'call'>, { from, to }: { from: string; to: string }) {
+  const rounds = new Map<string, PatrolSummary['state'][]>()
+  for (const { on, round, kind, state } of listSummaries(call, from, to)) {
+    if (kind === 'recheck') continue
+    rounds.set(`${on}/${round}`, [...(rounds.get(`${on}/${round}`) ?? []), state])
+  }
+  const states = [...rounds.values()]
+  return {
+    planned: states.length,
+    held: states.filter((of) => of.some((state) => state === 'submitted' || state === 'returned')).length,
+    missed: states.filter((of) => of.every((state) => state === 'missed')).length,
+  }
+}
+
+/** Of the last open day, named, with the rounds that looked. */
+function ofDayBefore(context: WallContext, zone?: string): WallRows | null {
+  const { before } = context
+  if (before === null) return null
+  const span = { from: before, to: before }
+  return { rows: failsOn(context, before, zone), span, rounds: roundsBehind(context, span) }
+}
+
+export const failedYesterday: WallReader = (context) => ofDayBefore(context)
+export const failedToday: WallReader = (context) => ({
+  rows: failsOn(context, context.on),
+  rounds: roundsBehind(context, { from: context.on, to: context.on }),
 })
+export const staffZoneFails: WallReader = (context) => {
+  const found = ofDayBefore(context, context.flow.staff_zone)
+  return found && { ...found, rows: found.rows.map(({ zone: _zone, ...row }) => row) }
+}
 
 export const repeats: WallReader = ({ call, on }) => {
-  const { failing, itemDays } = readTrends(call, { from: addDays(on, -REPEAT_DAYS), to: on })
+  const span = { from: addDays(on, -REPEAT_DAYS), to: on }
+  const { failing, itemDays } = readTrends(call, span)
   const again = repeatedWithin(itemDays, REPEAT_DAYS)
   return {
     rows: failing
       .filter(({ item }) => again.has(item))
       .map(({ zh, en, zone, severity, fails }) => ({ text: { zh, en }, zone, severity, count: fails })),
+    span,
+    rounds: roundsBehind({ call }, span),
   }
 }
 
@@ -57,9 +87,13 @@ function roundRow({ round, state, submittedAt, figures }: PatrolSummary): WallRo
   return {
     round,
     at: submittedAt,
+    status: state,
     isDone: submittedAt !== null,
     isLate: state === 'late' || state === 'missed',
-    figure: { value: figures.completion, before: null, target: null, unit: 'rate', isMoreBetter: true },
+    figure:
+      submittedAt === null
+        ? null
+        : { value: figures.completion, before: null, target: null, unit: 'rate', isMoreBetter: true },
   }
 }
 
@@ -102,12 +136,12 @@ export const weekPassRate: WallReader = ({ call, on, flow }) => {
     figure: { value, before, target: null, unit: 'rate' as const, isMoreBetter: true },
   })
   return {
-    rows: [
-      { text: flow.whole, ...rate(now.total.figures.passRate, total) },
-      ...now.zones
-        .filter(({ figures }) => figures.passRate !== null)
-        .sort((a, b) => (a.figures.passRate ?? 0) - (b.figures.passRate ?? 0))
-        .map(({ zone, figures }) => ({ zone, ...rate(figures.passRate, then.get(zone) ?? null) })),
-    ],
+    head: { text: flow.whole, ...rate(now.total.figures.passRate, total) },
+    rows: now.zones
+      .filter(({ figures }) => figures.passRate !== null)
+      .sort((a, b) => (a.figures.passRate ?? 0) - (b.figures.passRate ?? 0))
+      .map(({ zone, figures }) => ({ zone, ...rate(figures.passRate, then.get(zone) ?? null) })),
+    span: last,
+    rounds: roundsBehind({ call }, last),
   }
 }

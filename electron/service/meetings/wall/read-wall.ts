@@ -36,9 +36,10 @@ function readBlocks(call: Call, meeting: MeetingRow, { shows }: MeetingStep): Wa
   return shows.flatMap((key) => {
     const read = wallReaders[key]?.(context)
     if (!read) return []
-    const { rows, total } = read
+    const { rows, total, head = null, span = null, rounds = null } = read
     const name = flow.keyNames.get(key) ?? { zh: key, en: key }
-    return [WallBlock.parse({ key, name, rows: rows.slice(0, MOST_WALL_ROWS), total: total ?? rows.length })]
+    const shown = rows.slice(0, MOST_WALL_ROWS)
+    return [WallBlock.parse({ key, name, head, rows: shown, total: total ?? rows.length, span, rounds })]
   })
 }
 

@@ -1,6 +1,7 @@
 import type { OwnerId } from '../../../../shared/contract/checklists.ts'
 import { MOST_WALL_ROWS } from '../../../../shared/contract/meeting-screen.ts'
 import type { Rectification } from '../../../../shared/contract/rectifications.ts'
+import { addDays, weekdayOf } from '../../../../shared/domain/business-day.ts'
 import {
   countOpenByOwner,
   listComplaintClocks,
@@ -10,6 +11,7 @@ import {
 } from '../../rectifications/index.ts'
 import type { WallContext, WallReader, WallRowIn } from './wall-reader.ts'
 
+const SUNDAY = 7
 const ANY = { mine: false, overdue: false, search: '', limit: MOST_WALL_ROWS, offset: 0 }
 
 /** Of how people look and speak only the item stands on a wall, not what was written about it. */
@@ -27,8 +29,16 @@ function taskRow({ flow }: WallContext, task: Rectification): WallRowIn {
   }
 }
 
-export const dueToday: WallReader = (context) => {
-  const { tasks, total } = listTasksDue(context.call, context.on, MOST_WALL_ROWS)
+export const dueToday: WallReader = (context) => dueWithin(context, { from: context.on, to: context.on })
+
+/** Until Sunday. */
+export const dueThisWeek: WallReader = (context) => {
+  const span = { from: context.on, to: addDays(context.on, SUNDAY - weekdayOf(context.on)) }
+  return { ...dueWithin(context, span), span }
+}
+
+function dueWithin(context: WallContext, span: { from: string; to: string }) {
+  const { tasks, total } = listTasksDue(context.call, span, MOST_WALL_ROWS)
   return { rows: tasks.map((task) => taskRow(context, task)), total }
 }
 
@@ -55,8 +65,10 @@ export const openByOwner: WallReader = ({ call }) => ({
 /** Found since the last open day. */
 export const newComplaints: WallReader = (context) => {
   const { call, on, before } = context
-  const { tasks, total } = listTasks(call, { ...ANY, source: 'complaint', foundFrom: before ?? on, counted: true })
+  const from = before ?? on
+  const { tasks, total } = listTasks(call, { ...ANY, source: 'complaint', foundFrom: from, counted: true })
   return {
+    span: { from, to: on },
     rows: tasks.map((task) => ({ ...taskRow(context, task), text: null, note: task.description, at: task.foundAt })),
     total,
   }

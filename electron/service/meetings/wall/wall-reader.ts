@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { WallRow } from '../../../../shared/contract/meeting-screen.ts'
+import type { WallBlock, WallRow } from '../../../../shared/contract/meeting-screen.ts'
 import type { OutletCalendar } from '../../calendar/index.ts'
 import type { Call } from '../../handlers.ts'
 import type { Flow } from '../flow.ts'
@@ -20,6 +20,9 @@ export interface WallRows {
   rows: WallRowIn[]
   /** Where there are more than rows. */
   total?: number
+  head?: WallRowIn
+  span?: NonNullable<WallBlock['span']>
+  rounds?: NonNullable<WallBlock['rounds']>
 }
 
 /** Null: nothing stands behind the key in this outlet, so the block is left out. */

@@ -14,6 +14,7 @@ import {
 } from './patrol-readers.ts'
 import {
   complaintClocks,
+  dueThisWeek,
   dueToday,
   lookBacksDue,
   newComplaints,
@@ -35,6 +36,7 @@ export const wallReaders: { readonly [Key in WallKey]?: WallReader } = {
   'patrol.week-passrate': weekPassRate,
   'patrol.staff-zone-fails': staffZoneFails,
   'task.due-today': dueToday,
+  'task.due-week': dueThisWeek,
   'task.overdue': overdue,
   'task.returned': returned,
   'task.lookback-due': lookBacksDue,

@@ -138,7 +138,7 @@ export function RunPage({ meeting, day, isCovered, onBack, onWall }: RunPageProp
           </section>
           <Panel title={t('meetings.run.data')} isPadded>
             {blocks.data && blocks.data.length > 0 ? (
-              <Blocks blocks={blocks.data} mostRows={MOST_ROWS} />
+              <Blocks key={step.id} blocks={blocks.data} mostRows={MOST_ROWS} />
             ) : (
               <p className="faint">{t('meetings.run.noData')}</p>
             )}

@@ -11,15 +11,12 @@ import { clockText } from '../clock-text.ts'
 import { stepTime } from '../step-time.ts'
 import { useGoTo, useMayWrite } from '../use-meeting-actions.ts'
 import { useMeetingWords } from '../use-meeting-words.ts'
-import { Blocks } from './Blocks.tsx'
 import styles from './Wall.module.css'
+import { WallBlocks } from './WallBlocks.tsx'
 
 const SECOND_MS = 1_000
 /** Somebody else may answer a round while the wall is up. */
 const REFRESH_MS = 10_000
-/** What can be read from four metres. */
-const MOST_ROWS = 5
-const MOST_BRIEF_ROWS = 3
 /** So many blocks stand beside the step; more stand below it. */
 const MOST_BESIDE = 2
 
@@ -103,7 +100,7 @@ function Running({ screen, onLeave }: { screen: WallScreen; onLeave: () => void 
         </div>
         {screen.blocks.length > 0 && (
           <div className={styles.data}>
-            <Blocks blocks={screen.blocks} mostRows={isMany ? MOST_BRIEF_ROWS : MOST_ROWS} isBrief={isMany} />
+            <WallBlocks key={position} blocks={screen.blocks} isBrief={isMany} />
           </div>
         )}
       </div>

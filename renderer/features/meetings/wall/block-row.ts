@@ -1,4 +1,5 @@
 import type { WallRow } from '../../../../shared/contract/meeting-screen.ts'
+import { formatRate } from '../../../../shared/domain/rate-text.ts'
 import type { Translate } from '../../../../shared/messages/message-key.ts'
 import { formatShortDay, shortInstant } from '../../../app/formats.ts'
 import type { useMeetingWords } from '../use-meeting-words.ts'
@@ -29,6 +30,7 @@ export function rowWords(row: WallRow, reading: Reading): RowWords {
   const named = [
     row.text && words.text(row.text),
     row.round && t(`checklists.round.${row.round}`),
+    row.status === 'not-called' && t('meetings.run.expected', { count: row.count ?? 0 }),
     !row.text && !row.round && row.attendance === 'present' && t('meetings.run.present', { count: row.count ?? 0 }),
     row.person,
     !row.person && row.queue && t(`checklists.owner.${row.queue}`),
@@ -38,7 +40,11 @@ export function rowWords(row: WallRow, reading: Reading): RowWords {
   const [main = '', ...others] = named
   return {
     main,
-    details: [...others.map((other) => cover(row, other, t)), ...timesOf(row, reading)],
+    details: [
+      ...others.map((other) => cover(row, other, t)),
+      ...[statusOf(row, t)].filter(Boolean),
+      ...timesOf(row, reading),
+    ],
     brief: briefOf(row, reading),
     figure,
     change: before,
@@ -46,9 +52,18 @@ export function rowWords(row: WallRow, reading: Reading): RowWords {
   }
 }
 
-function briefOf({ person, queue, zone, text, note, attendance }: WallRow, { t, words }: Reading): string {
+function briefOf(row: WallRow, { t, words }: Reading): string {
+  const { person, queue, zone, text, note, attendance } = row
+  const status = statusOf(row, t)
+  if (status) return status
   if (!text && !note) return attendance && attendance !== 'present' ? t(`meetings.roll.${attendance}`) : ''
   return person ?? (queue ? t(`checklists.owner.${queue}`) : zone ? words.zone(zone) : '')
+}
+
+/** In a word, so that no colour has to be understood. */
+function statusOf({ status }: WallRow, t: Translate): string {
+  if (status === null || status === 'not-called') return ''
+  return status === 'down' ? t('meetings.run.down') : t(`patrols.states.${status}`)
 }
 
 function cover({ attendance, note }: WallRow, text: string, t: Translate): string {
@@ -64,12 +79,13 @@ function timesOf(row: WallRow, { t, now, zone, words }: Reading): string[] {
   ].filter((part): part is string => Boolean(part))
 }
 
-function figureOf({ figure, count, attendance }: WallRow): { figure: string; before: string } {
-  if (!figure) return { figure: count !== null && attendance === null ? String(count) : '', before: '' }
+function figureOf({ figure, count, attendance, status }: WallRow): { figure: string; before: string } {
+  const isNumber = count !== null && attendance === null && status === null
+  if (!figure) return { figure: isNumber ? String(count) : '', before: '' }
   const { value, before, unit } = figure
   if (value === null) return { figure: '—', before: '' }
   if (unit !== 'rate') return { figure: String(value), before: before === null ? '' : signed(value - before, 0) }
-  return { figure: `${(value * 100).toFixed(1)}%`, before: before === null ? '' : signed((value - before) * 100, 1) }
+  return { figure: formatRate(value), before: before === null ? '' : signed((value - before) * 100, 1) }
 }
 
 function signed(difference: number, digits: number): string {

@@ -1,0 +1,91 @@
+import { useEffect, useLayoutEffect, useRef, useState } from 'react'
+import type { WallBlock } from '../../../../shared/contract/meeting-screen.ts'
+import { useCommands } from '../../../app/use-commands.ts'
+import { useTranslate } from '../../../app/use-translate.ts'
+import { Kbd } from '../../../ui/Kbd.tsx'
+import { Block } from './Block.tsx'
+import styles from './Blocks.module.css'
+import { beyond, fitRows, pageOf, pagesOf } from './fit-rows.ts'
+
+/** What a clicker sends to blank the screen: here it turns to the next rows. */
+const NEXT_PAGE = '.'
+
+interface WallBlocksProps {
+  blocks: readonly WallBlock[]
+  /** One or two lines a row, several blocks side by side. */
+  isBrief: boolean
+}
+
+interface Fit {
+  blocks: readonly WallBlock[]
+  size: string
+  caps: readonly number[]
+}
+
+/** As many rows of each block as fit, and the rest by turning the page. */
+export function WallBlocks({ blocks, isBrief }: WallBlocksProps) {
+  const t = useTranslate()
+  const box = useRef<HTMLDivElement>(null)
+  const [fit, setFit] = useState<Fit>()
+  const [size, setSize] = useState('')
+  const [page, setPage] = useState(0)
+  const fitted = fit?.blocks === blocks && fit.size === size ? fit.caps : undefined
+  const pages = Math.max(1, ...blocks.map(({ rows }, index) => pagesOf(rows.length, fitted?.[index] ?? rows.length)))
+  const turn = () => setPage((now) => (now + 1 >= pages ? 0 : now + 1))
+
+  useEffect(() => {
+    const element = box.current
+    if (!element) return
+    const observer = new ResizeObserver(() => setSize(`${element.clientWidth}x${element.clientHeight}`))
+    observer.observe(element)
+    return () => observer.disconnect()
+  }, [])
+  useLayoutEffect(() => {
+    if (!fitted && box.current) setFit({ blocks, size, caps: measure(box.current) })
+  })
+  useCommands([
+    {
+      ...{ id: 'wall-more', key: 'meetings.commands.more', shortcut: NEXT_PAGE, isKeyOnly: true, inDialogs: true },
+      run: turn,
+    },
+  ])
+  return (
+    <div className={styles.fitted} ref={box}>
+      <div className={styles.blocks} data-brief={isBrief ? Math.min(blocks.length, 6) : undefined} data-blocks>
+        {blocks.map((block, index) => {
+          const count = block.rows.length
+          const { from, to } = pageOf(count, fitted?.[index] ?? count, page % pages)
+          const isCut = to - from < count
+          const rest = to === count ? beyond(block) : 0
+          return (
+            <Block key={block.key} block={block} from={from} to={to} isBrief={isBrief}>
+              {isCut && (
+                <button type="button" className={styles.turn} tabIndex={-1} onClick={turn}>
+                  {t('meetings.wall.rows', { from: from + 1, to, count: block.total })} <Kbd keys={NEXT_PAGE} />
+                </button>
+              )}
+              {rest > 0 && <p className={styles.more}>{t('meetings.run.beyond', { count: rest })}</p>}
+            </Block>
+          )
+        })}
+      </div>
+    </div>
+  )
+}
+
+/** With every row on the page: how many of each fit. */
+function measure(box: HTMLElement): number[] {
+  const grid = box.querySelector<HTMLElement>('[data-blocks]')
+  if (!grid) return []
+  const { gridTemplateColumns, rowGap, fontSize } = getComputedStyle(grid)
+  return fitRows({
+    blocks: [...grid.querySelectorAll<HTMLElement>('[data-key]')].map((block) => {
+      const rows = [...block.querySelectorAll<HTMLElement>('[data-rows] > li')].map(({ offsetHeight }) => offsetHeight)
+      return { frame: block.offsetHeight - rows.reduce((sum, height) => sum + height, 0), rows }
+    }),
+    columns: gridTemplateColumns.split(' ').length,
+    height: box.clientHeight,
+    gap: Number.parseFloat(rowGap) || 0,
+    line: Number.parseFloat(fontSize) * 1.7,
+  })
+}
