@@ -20,6 +20,7 @@ import { returnedSteps } from './0180-returned-steps.ts'
 import { awards } from './0190-awards.ts'
 import { thanks } from './0200-thanks.ts'
 import { meetingRecords } from './0210-meeting-records.ts'
+import { coveringFigures } from './0220-covering-figures.ts'
 
 /** Append only. A shipped migration is never edited, renamed or removed. */
 export const migrations: readonly Migration[] = [
@@ -44,4 +45,5 @@ export const migrations: readonly Migration[] = [
   awards,
   thanks,
   meetingRecords,
+  coveringFigures,
 ]
