@@ -1,14 +1,17 @@
 import { z } from 'zod'
 import { Figures } from './figures.ts'
 import { MeetingKind } from './meetings.ts'
-import { DayPlan } from './patrols.ts'
+import { DayPlan, PersonRef } from './patrols.ts'
 import { Day, Instant, Nothing, query, READERS, Uid } from './procedure.ts'
 import { Rectification } from './rectifications.ts'
 
 export const MEETING_STAGES = [
   'planned',
   'due',
+  /** Past its time and not begun. */
   'late',
+  /** Past the end of its window and not begun. */
+  'missing',
   'running',
   /** Held, and waits for its signature. */
   'draft',
@@ -27,16 +30,20 @@ export const MeetingStage = z.object({
   state: z.enum(MEETING_STAGES),
   name: z.object({ zh: z.string(), en: z.string() }),
   minutes: z.int(),
-  host: z.string().nullable(),
+  /** What it begins with; null where none of its kind is on. */
+  templateId: z.string().nullable(),
+  /** Null where nobody who may host is there. */
+  host: PersonRef.nullable(),
   windowStart: Instant,
   windowEnd: Instant,
   due: z.int(),
+  /** Whether the roll-call was taken: nobody counts as there before. */
+  isCalled: z.boolean(),
   /** Present and late; before the roll-call whoever has not announced to be away. */
   present: z.int(),
-  /** The roll-call was taken. */
-  isCalled: z.boolean(),
-  /** Unfinished lines of earlier meetings that come back in it; of a signed one those that came back. */
+  /** Unfinished lines of earlier meetings that come back in it, of a signed one those that came back; and how many are past their day. */
   returning: z.int(),
+  returningLate: z.int(),
   reason: z.string().nullable(),
 })
 export type MeetingStage = z.infer<typeof MeetingStage>
@@ -89,10 +96,8 @@ export const today = {
       otherCount: z.int(),
       month: z.object({
         figures: Figures,
-        roundsDue: z.int(),
-        roundsHeld: z.int(),
-        /** Tasks of the month done by their due time ÷ tasks done or overdue; null where there are none. */
-        onTimeRate: z.number().nullable(),
+        /** Tasks of the month done by their due time, of those that are done or overdue. */
+        onTime: z.object({ done: z.int(), of: z.int() }),
       }),
       /** This week and the last, Monday first. */
       week: z.array(DayPlan.pick({ on: true, kind: true, isOpen: true, patrols: true })),

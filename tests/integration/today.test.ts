@@ -107,9 +107,10 @@ describe('today', () => {
       state: 'planned',
       uid: null,
       minutes: 25,
+      templateId: 'monday-25',
       due: 5,
-      present: 5,
       isCalled: false,
+      present: 5,
     })
     await head.meetings.announceAbsence({ on: '2026-11-23', person: outlet.people.teller ?? '', reason: '病假' })
     expect(await stage()).toMatchObject({ present: 4 })
@@ -120,14 +121,17 @@ describe('today', () => {
     // Its twenty-five minutes would no longer end by 08:50.
     at('08:31')
     expect(await stage()).toMatchObject({ state: 'late' })
-    at('08:51')
+    at('08:50')
     expect(await stage()).toMatchObject({ state: 'late' })
+    at('08:51')
+    expect(await stage()).toMatchObject({ state: 'missing' })
     const { meeting } = await head.meetings.begin({
       kind: 'morning',
       templateId: 'short-8',
       host: outlet.people['lobby-manager'] ?? '',
     })
-    expect(await stage()).toMatchObject({ state: 'running', uid: meeting.uid, host: '沈知夏', minutes: 8 })
+    expect(await stage()).toMatchObject({ state: 'running', uid: meeting.uid, isCalled: false, minutes: 8 })
+    expect(await stage()).toMatchObject({ host: { name: '沈知夏' } })
     await head.meetings.drop({ meeting: meeting.uid, reason: '点错' })
     await head.meetings.explainDay({ on: '2026-11-23', kind: 'morning', reason: '停电' })
     expect(await stage()).toMatchObject({ state: 'explained', reason: '停电', uid: null })

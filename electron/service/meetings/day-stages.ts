@@ -1,4 +1,3 @@
-import type { Database } from 'better-sqlite3'
 import type { MeetingKind, MeetingSummary } from '../../../shared/contract/meetings.ts'
 import type { MeetingStage } from '../../../shared/contract/today.ts'
 import { instantOf } from '../../../shared/domain/business-day.ts'
@@ -8,7 +7,7 @@ import { listStaff } from '../people/index.ts'
 import { readZone } from '../settings/index.ts'
 import { listReasons } from './day-repository.ts'
 import { readFlow } from './flow.ts'
-import { countOpenLines } from './line-repository.ts'
+import { countLateLines, countOpenLines } from './line-repository.ts'
 import { absentOn, proposeHost, proposeTemplate, readMeetingsOfDay } from './meeting-day.ts'
 import { countReturned, findRunning, hasEarlier } from './meeting-repository.ts'
 import { listTemplates } from './template-repository.ts'
@@ -16,6 +15,7 @@ import { listTemplates } from './template-repository.ts'
 const MINUTE_MS = 60_000
 /** People gather before the window opens. */
 const EARLY_MINUTES = 15
+/** Nobody begins on the minute. */
 const GRACE_MINUTES = 5
 
 /** The meetings of today as stages of the day; none on a closed day, no evening one where there has never been one. */
@@ -47,7 +47,7 @@ interface Day {
 }
 
 function stageOf(call: Call, kind: MeetingKind, meeting: MeetingSummary | undefined, day: Day): MeetingStage {
-  const { database, today } = call
+  const { today } = call
   const { running, templates, staff, absent } = day
   const window = windowOf(call, kind)
   const templateId = meeting?.templateId ?? proposeTemplate(call, today, kind)
@@ -59,20 +59,22 @@ function stageOf(call: Call, kind: MeetingKind, meeting: MeetingSummary | undefi
     state: meeting ? stateOf(meeting, running) : stateWithout(call.now, window, template?.totalMinutes ?? 0, reason),
     name: meeting?.templateName ?? template?.name ?? { zh: templateId, en: templateId },
     minutes: template?.totalMinutes ?? 0,
-    host: meeting?.host.name ?? proposeHost(call, today, kind).host?.name ?? null,
+    templateId: template && !template.isOff ? templateId : null,
+    host: meeting?.host ?? proposeHost(call, today, kind).host,
     ...window,
     due: staff.length,
     present: staff.filter(({ id }) => !absent.has(id)).length,
     isCalled: meeting?.isCalled ?? false,
-    returning: kind === 'morning' ? countReturning(database, window.windowStart, meeting) : 0,
+    ...(kind === 'morning' ? returningIn(call, window.windowStart, meeting) : { returning: 0, returningLate: 0 }),
     reason: meeting ? null : reason,
   }
 }
 
 /** What the meeting itself says is not brought into it. */
-function countReturning(database: Database, windowStart: number, meeting: MeetingSummary | undefined): number {
-  if (meeting?.state === 'signed') return countReturned(database, meeting.uid)
-  return countOpenLines(database, Math.min(windowStart, meeting?.startedAt ?? windowStart))
+function returningIn({ database, today }: Call, windowStart: number, meeting: MeetingSummary | undefined) {
+  if (meeting?.state === 'signed') return { returning: countReturned(database, meeting.uid), returningLate: 0 }
+  const before = Math.min(windowStart, meeting?.startedAt ?? windowStart)
+  return { returning: countOpenLines(database, before), returningLate: countLateLines(database, before, today) }
 }
 
 function windowOf(call: Call, kind: MeetingKind) {
@@ -94,6 +96,7 @@ function stateWithout(
   reason: string | null,
 ): MeetingStage['state'] {
   if (reason !== null) return 'explained'
+  if (now > windowEnd) return 'missing'
   // Late once it would end after its window, however long that is: begun a moment after its time it is not late yet.
   if (now > Math.max(windowStart + GRACE_MINUTES * MINUTE_MS, windowEnd - minutes * MINUTE_MS)) return 'late'
   return now >= windowStart - EARLY_MINUTES * MINUTE_MS ? 'due' : 'planned'

@@ -47,6 +47,8 @@ export const LINE_SQL = {
     ORDER BY line.at LIMIT ${MOST_OPEN_LINES}`,
   openCount: `SELECT count(*) FROM meeting_line line CROSS JOIN meeting ON meeting.id = line.meeting_id
     WHERE line.state = 'open' AND meeting.state <> 'dropped' AND line.at < ?`,
+  lateCount: `SELECT count(*) FROM meeting_line line CROSS JOIN meeting ON meeting.id = line.meeting_id
+    WHERE line.state = 'open' AND meeting.state <> 'dropped' AND line.at < ? AND line.due_on < ?`,
   endedBetween: `${FOUND} WHERE line.ended_at BETWEEN ? AND ? AND line.meeting_id <> ? AND line.at < ?
     ORDER BY line.ended_at LIMIT ${MOST_OPEN_LINES}`,
   /** As they were when that one was signed. */
@@ -103,6 +105,11 @@ export function listOpenLines(database: Database, before: number): FoundLine[] {
 
 export function countOpenLines(database: Database, before: number): number {
   return Number(statement(database, LINE_SQL.openCount).pluck().get(before))
+}
+
+/** Of those, whose day was before that day. */
+export function countLateLines(database: Database, before: number, today: string): number {
+  return Number(statement(database, LINE_SQL.lateCount).pluck().get(before, today))
 }
 
 /** Said before another meeting and ended in the span of it. */

@@ -17,7 +17,6 @@ const ANY_TASK = { mine: false, overdue: false, search: '', limit: MOST_TASKS, o
 export const todayHandlers: HandlersOf<'today'> = {
   overview(call) {
     const { from } = monthRange(call.today.slice(0, 7))
-    const total = readTotal(call, from, call.today)
     const { tasks, total: taskCount } = listTasks(call, { ...ANY_TASK, mine: true })
     const lastMonday = addDays(call.today, 1 - weekdayOf(call.today) - WEEK_DAYS)
     const week = readDays(call, lastMonday, addDays(lastMonday, 2 * WEEK_DAYS - 1))
@@ -28,12 +27,7 @@ export const todayHandlers: HandlersOf<'today'> = {
       taskCount,
       matters: readMatters(call),
       ...othersTasks(call, tasks, taskCount),
-      month: {
-        figures: total.figures,
-        roundsDue: total.roundsDue,
-        roundsHeld: total.roundsHeld,
-        onTimeRate: onTimeRate(call, from),
-      },
+      month: { figures: readTotal(call, from, call.today).figures, onTime: onTime(call, from) },
       week: week.map(({ on, kind, isOpen, patrols }) => ({ on, kind, isOpen, patrols })),
     }
   },
@@ -50,14 +44,17 @@ function othersTasks(call: Call, mine: readonly Rectification[], mineCount: numb
   }
 }
 
-/** Tasks of the month done by their due time ÷ tasks that are done or overdue. */
-function onTimeRate(call: Call, from: string): number | null {
+/** Tasks of the month done by their due time, of those that are done or overdue. */
+function onTime(call: Call, from: string): { done: number; of: number } {
   const states = UNFIXED_STATES.map((state) => `'${state}'`).join(', ')
-  const { onTime, judged } = statement(
+  const { done, judged } = statement(
     call.database,
-    `SELECT sum(done_at IS NOT NULL AND done_at <= due_at) AS onTime,
+    `SELECT sum(done_at IS NOT NULL AND done_at <= due_at) AS done,
        sum(done_at IS NOT NULL OR (due_at < @now AND state IN (${states}))) AS judged
      FROM rectification WHERE found_at >= @from AND state <> 'void'`,
-  ).get({ from: instantOf(from, 0, readZone(call.database)), now: call.now }) as { onTime: number; judged: number }
-  return judged > 0 ? onTime / judged : null
+  ).get({ from: instantOf(from, 0, readZone(call.database)), now: call.now }) as Record<
+    'done' | 'judged',
+    number | null
+  >
+  return { done: done ?? 0, of: judged ?? 0 }
 }

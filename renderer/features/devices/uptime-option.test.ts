@@ -13,7 +13,7 @@ it('draws the months as percentages, a gap where nothing was due, and the target
     yAxis: { min: number }
   }
   expect(option.series.map(({ data }) => data)).toEqual([
-    [null, 96.4, 100],
+    [null, 96.5, 100],
     [98, 98, 98],
   ])
   expect(option.yAxis.min).toBe(95)

@@ -1,6 +1,7 @@
 import type { MeetingLine } from '../../../shared/contract/meeting-lines.ts'
 import { formatShortDay } from '../../app/formats.ts'
 import { navigate } from '../../app/route-store.ts'
+import { useSignedIn } from '../../app/session.ts'
 import { useLanguage, useTranslate } from '../../app/use-translate.ts'
 import { StatusTag } from '../../ui/StatusTag.tsx'
 import styles from './Meetings.module.css'
@@ -9,6 +10,7 @@ import styles from './Meetings.module.css'
 export function LineText({ line }: { line: MeetingLine }) {
   const t = useTranslate()
   const language = useLanguage()
+  const { today } = useSignedIn()
   const { extra, task, dueOn, person } = line
   return (
     <span className={styles.line}>
@@ -16,6 +18,7 @@ export function LineText({ line }: { line: MeetingLine }) {
       <span className={styles.facts}>
         {person && <b>{person.name}</b>}
         {dueOn && <span>{t('meetings.open.dueOn', { day: formatShortDay(dueOn, language) })}</span>}
+        {dueOn && dueOn < today && line.state === 'open' && <StatusTag tone="red">{t('meetings.open.late')}</StatusTag>}
         {extra?.quiz && (
           <StatusTag tone={extra.quiz.isRight ? 'pine' : 'amber'}>
             {t(extra.quiz.isRight ? 'meetings.line.right' : 'meetings.line.wrong')}

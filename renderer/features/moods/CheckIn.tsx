@@ -162,7 +162,7 @@ function CheckInForm({ scale, state, series, said }: CheckInProps) {
               </span>
             </div>
           ))}
-        <div className={styles.foot}>
+        <div className={`${styles.foot} ${styles.send}`}>
           <Button
             ref={send}
             type="primary"

@@ -3,6 +3,7 @@ import { RoundId } from '../../../shared/contract/checklists.ts'
 import type { OutputOf } from '../../../shared/contract/index.ts'
 import { AnswerValue, type patrols } from '../../../shared/contract/patrols.ts'
 import type { FigureSource, ReportFigure } from '../../../shared/contract/reports.ts'
+import { formatRate } from '../../../shared/domain/rate-text.ts'
 import type { Translate } from '../../../shared/messages/message-key.ts'
 import { textIn } from '../../../shared/messages/text-in.ts'
 import { navigate } from '../../app/route-store.ts'
@@ -116,7 +117,7 @@ function Patrols({ source, label }: { source: Source<'patrols'>; label: string }
 }
 
 function patrolColumns(t: Translate): QueryColumn<PatrolRow>[] {
-  const rate = (value: number | null) => (value === null ? '' : `${(value * 100).toFixed(1)}%`)
+  const rate = (value: number | null) => (value === null ? '' : formatRate(value))
   return [
     { key: 'on', title: t('reportScreen.rows.day'), dataIndex: 'on' },
     {

@@ -23,11 +23,15 @@ export function MatterCells({ matter }: { matter: Matter }) {
       </td>
       <td className={styles.what} colSpan={3}>
         <div className={styles.words}>
-          {name && <span>{name}</span>}
-          <span className={name && styles.note}>{t(`today.matters.${kind}.${variant}`, { count })}</span>
+          <span>
+            {name}
+            <span className={name && styles.note}>{t(`today.matters.${kind}.${variant}`, { count })}</span>
+          </span>
         </div>
       </td>
-      <td className={isLate ? styles.late : undefined}>{when}</td>
+      <td className={isLate && kind !== 'care' ? styles.late : undefined}>
+        {when} {isLate && kind !== 'care' && t('today.late')}
+      </td>
       <td>
         <StatusTag>{t(`today.matters.${kind}.state`)}</StatusTag>
       </td>

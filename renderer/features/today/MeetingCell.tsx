@@ -10,6 +10,7 @@ const TONES: Readonly<Record<MeetingStage['state'], Tone>> = {
   planned: 'neutral',
   due: 'blue',
   late: 'red',
+  missing: 'red',
   running: 'pine',
   draft: 'amber',
   signed: 'pine',
@@ -17,27 +18,40 @@ const TONES: Readonly<Record<MeetingStage['state'], Tone>> = {
   explained: 'neutral',
 }
 
+const WITHOUT_ROLL_CALL: readonly MeetingStage['state'][] = ['planned', 'missing', 'explained']
+
 /** A meeting on the day line: when, who hosts, how many are there, what comes back. */
 export function MeetingCell({ meeting }: { meeting: MeetingStage }) {
   const t = useTranslate()
   const language = useLanguage()
   const { zone } = useSignedIn()
-  const { kind, state, host, name, present, due, returning, reason, windowStart } = meeting
+  const { kind, state, host, name, isCalled, present, due, returning, returningLate, reason, windowStart } = meeting
+  const hasRollCall = kind === 'morning' && !WITHOUT_ROLL_CALL.includes(state)
   return (
     <>
       <span className={styles.when}>
         <span>{formatTime(windowStart, zone)}</span>
-        <span>{host && t('today.meeting.host', { name: host })}</span>
+        <span>{host && t('today.meeting.host', { name: host.name })}</span>
       </span>
       <b>{textIn(name, language)}</b>
       <span className={styles.facts}>
-        {kind === 'morning' && <span>{t('today.meeting.present', { present, due })}</span>}
+        {hasRollCall && (
+          <span className={isCalled ? undefined : 'faint'}>
+            {isCalled ? t('today.meeting.present', { present, due }) : t('today.meeting.notCalled')}
+          </span>
+        )}
         {state === 'planned' ? (
           <span className="faint">{t('today.meeting.states.planned')}</span>
         ) : (
           <StatusTag tone={TONES[state]}>{t(`today.meeting.states.${state}`)}</StatusTag>
         )}
-        {returning > 0 && <span className="faint">{t('today.meeting.returning', { count: returning })}</span>}
+        {returningLate > 0 ? (
+          <StatusTag tone="red">
+            {t('today.meeting.returningLate', { count: returning, late: returningLate })}
+          </StatusTag>
+        ) : (
+          returning > 0 && <span className="faint">{t('today.meeting.returning', { count: returning })}</span>
+        )}
         {reason && <span className="faint">{reason}</span>}
       </span>
     </>

@@ -9,17 +9,14 @@ import { useApi } from '../../services/use-client.ts'
 import { Panel } from '../../ui/Panel.tsx'
 import { StatusTag } from '../../ui/StatusTag.tsx'
 import { ANSWER_TONES, monthDay, showRound } from '../patrols/index.ts'
+import type { LastDay } from './last-day.ts'
 import styles from './RecentFindings.module.css'
 
-interface RecentFindingsProps {
-  /** The last day with rounds before today. */
-  from: string
-}
-
-/** What rounds found on the last day and today, newest first: matter for the morning meeting. */
-export function RecentFindings({ from }: RecentFindingsProps) {
+/** What rounds found on the last day and today, newest first, and which nobody walked: matter for the morning meeting. */
+export function RecentFindings({ lastDay }: { lastDay: LastDay }) {
   const t = useTranslate()
   const { today } = useSignedIn()
+  const { on: from, missed, handedIn } = lastDay
   const { data } = useQuery({
     ...useApi().patrols.answers.queryOptions({ input: { from, to: today, values: ['fail', 'fixed'] } }),
     refetchOnMount: 'always',
@@ -36,9 +33,13 @@ export function RecentFindings({ from }: RecentFindingsProps) {
         </button>
       }
     >
-      {data.length === 0 ? (
-        <p className={styles.none}>{t('today.findings.none', { day: monthDay(from) })}</p>
-      ) : (
+      {missed > 0 && <MissedRounds lastDay={lastDay} />}
+      {data.length === 0 && (handedIn > 0 || missed === 0) && (
+        <p className={styles.none}>
+          {t(handedIn > 0 ? 'today.findings.none' : 'today.findings.notYet', { day: monthDay(from) })}
+        </p>
+      )}
+      {data.length > 0 && (
         <ul className={styles.findings}>
           {data.map((answer) => (
             <li key={`${answer.patrolUid}/${answer.item}`}>
@@ -48,6 +49,20 @@ export function RecentFindings({ from }: RecentFindingsProps) {
         </ul>
       )}
     </Panel>
+  )
+}
+
+/** Where nobody looked nothing was found: that is said first, and leads to the rounds of that day. */
+function MissedRounds({ lastDay: { on, planned, missed } }: { lastDay: LastDay }) {
+  const t = useTranslate()
+  const text = missed === planned ? 'today.findings.allMissed' : 'today.findings.someMissed'
+  return (
+    <p className={styles.missed}>
+      <span>{t(text, { day: monthDay(on), planned, missed })}</span>
+      <button type="button" className={styles.more} onClick={() => navigate('/patrols', { on })}>
+        {t('today.findings.toMissed')}
+      </button>
+    </p>
   )
 }
 

@@ -7,13 +7,13 @@ import { useLanguage, useTranslate } from '../../app/use-translate.ts'
 import { useNow } from '../../services/clock.ts'
 import { Kbd } from '../../ui/Kbd.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
-import type { DayStage } from './day-stages.ts'
+import type { NextStep } from './day-stages.ts'
 import { callName, greetingAt } from './greeting.ts'
 import { leadOf, startText } from './next-words.ts'
 
 interface TodayHeaderProps {
   day: DayPlan
-  next: DayStage | undefined
+  next: NextStep
   /** The round whose blank sheet can be printed. */
   printable: PatrolSummary | undefined
   mayStart: boolean
@@ -39,9 +39,9 @@ export function TodayHeader({ day, next, printable, mayStart, isOpening, onStart
           <Button onClick={() => window.print()}>
             {t('today.printDay')} <Kbd keys="Ctrl+P" />
           </Button>
-          {mayStart && next && (
+          {mayStart && next.act && (
             <Button type="primary" loading={isOpening} onClick={onStart}>
-              {startText(next, words)} <Kbd keys="Enter" onDark />
+              {startText(next.act, words)} <Kbd keys="Enter" onDark />
             </Button>
           )}
         </>

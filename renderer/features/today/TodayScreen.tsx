@@ -13,8 +13,8 @@ import { LoadingRows } from '../../ui/LoadingRows.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import { RoundStrip, showRound, useOpenRound } from '../patrols/index.ts'
 import { DayLine } from './DayLine.tsx'
-import { type DayStage, isStageReady, nextStage, stagesOf } from './day-stages.ts'
-import { lastDayWithRounds } from './last-day.ts'
+import { type DayStage, nextStep, stagesOf } from './day-stages.ts'
+import { lastDayOf } from './last-day.ts'
 import { MonthFigures } from './MonthFigures.tsx'
 import { NextSteps } from './NextSteps.tsx'
 import { RecentFindings } from './RecentFindings.tsx'
@@ -23,6 +23,7 @@ import { TodayHeader } from './TodayHeader.tsx'
 import styles from './TodayLayout.module.css'
 import { TodayLayout } from './TodayLayout.tsx'
 import { TodoPanel } from './TodoPanel.tsx'
+import { showMeeting, useBeginMeeting } from './use-begin-meeting.ts'
 
 const REFRESH_MS = 60_000
 const BackupNote = lazy(async () => ({ default: (await import('../backups/index.ts')).BackupNote }))
@@ -33,20 +34,23 @@ export function TodayScreen() {
   const { person } = useSignedIn()
   const now = useNow()
   const { open, isOpening } = useOpenRound()
+  const { begin, isBeginning } = useBeginMeeting()
   const overview = useQuery({ ...useApi().today.overview.queryOptions({ input: {} }), refetchInterval: REFRESH_MS })
   const { data } = overview
   const stages = useMemo(() => (data ? stagesOf(data.day.patrols, data.meetings) : []), [data])
-  const next = nextStage(stages, now)
-  const mayStart = next !== undefined && isStageReady(next) && STAFF_ROLES.includes(person.role)
+  const next = nextStep(stages, data?.tasks ?? [], now)
+  const mayStart = next.act !== undefined && STAFF_ROLES.includes(person.role)
 
-  const openStage = (stage: DayStage) =>
-    'patrol' in stage
-      ? open(stage.patrol)
-      : navigate('/meetings', stage.meeting.uid ? { meeting: stage.meeting.uid } : {})
-  const begin = () => next && mayStart && openStage(next)
-  const printable = (next && 'patrol' in next ? next.patrol : undefined) ?? data?.day.patrols[0]
+  const openStage = (stage: DayStage) => ('patrol' in stage ? open(stage.patrol) : showMeeting(stage.meeting))
+  function start() {
+    if (!next.act || !mayStart) return
+    if ('check' in next.act) navigate('/rectifications', { task: next.act.check.uid })
+    else if ('patrol' in next.act.stage) open(next.act.stage.patrol)
+    else begin(next.act.stage.meeting)
+  }
+  const printable = (next.stage && 'patrol' in next.stage ? next.stage.patrol : undefined) ?? data?.day.patrols[0]
   useCommands([
-    { id: 'today-start', key: 'today.hints.start', shortcut: 'Enter', when: () => mayStart, run: () => void begin() },
+    { id: 'today-start', key: 'today.hints.start', shortcut: 'Enter', when: () => mayStart, run: start },
     {
       id: 'today-print',
       key: 'today.printBlank',
@@ -76,7 +80,7 @@ export function TodayScreen() {
     )
   }
   const isYoung = data.week.every(({ patrols }) => patrols.every(({ openedAt }) => openedAt === null))
-  const lastDay = lastDayWithRounds(data.week, data.day.on)
+  const lastDay = lastDayOf(data.week, data.day.on)
   const backupNote = (when: 'quiet' | 'urgent') =>
     person.role === 'outlet-head' && (
       <Suspense fallback={null}>
@@ -91,16 +95,16 @@ export function TodayScreen() {
           next={next}
           printable={printable}
           mayStart={mayStart}
-          isOpening={isOpening}
-          onStart={begin}
+          isOpening={isOpening || isBeginning}
+          onStart={start}
         />
       }
-      line={<DayLine day={data.day} stages={stages} next={next} onOpen={openStage} />}
+      line={<DayLine day={data.day} stages={stages} next={next.stage} onOpen={openStage} />}
       work={
         <>
           {backupNote('urgent')}
           <TodoPanel {...data} />
-          {!isYoung && <RecentFindings from={lastDay} />}
+          {(!isYoung || lastDay.missed > 0) && <RecentFindings lastDay={lastDay} />}
           {backupNote('quiet')}
         </>
       }
@@ -112,7 +116,7 @@ export function TodayScreen() {
               <RoundStrip days={data.week} onOpen={({ uid }) => showRound(uid)} />
             </div>
           </Panel>
-          <TempoQuestions from={lastDay} />
+          <TempoQuestions from={lastDay.on} />
         </>
       }
     />

@@ -8,9 +8,9 @@ import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import { StatusTag } from '../../ui/StatusTag.tsx'
 import { useRowCursor } from '../../ui/table/use-row-cursor.ts'
+import { byWeight } from './by-weight.ts'
 import styles from './TodoPanel.module.css'
 import { TodoTable } from './TodoTable.tsx'
-import { byWeight } from './task-words.ts'
 import { openRow, rowsOf } from './todo-rows.ts'
 
 const openAll = () => navigate('/rectifications', { group: 'open' })
@@ -42,7 +42,13 @@ export function TodoPanel({ tasks, taskCount, matters, otherTasks, otherCount }:
     <Panel
       title={t('today.todo')}
       isFitting
-      aside={count > 0 && <StatusTag>{count}</StatusTag>}
+      aside={
+        count > 0 && (
+          <span className={styles.count}>
+            <StatusTag>{count}</StatusTag>
+          </span>
+        )
+      }
       extra={
         taskCount > tasks.length && (
           <button type="button" className={styles.more} onClick={() => navigate('/rectifications')}>

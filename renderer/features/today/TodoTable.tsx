@@ -9,8 +9,8 @@ import type { useRowCursor } from '../../ui/table/use-row-cursor.ts'
 import { useOwnerName } from '../patrols/index.ts'
 import { MatterCells } from './MatterCells.tsx'
 import styles from './TodoPanel.module.css'
-import { taskTone } from './task-words.ts'
-import type { TodoRow } from './todo-rows.ts'
+import { taskTone } from './task-tone.ts'
+import { isLateRow, isPrivate, type TodoRow } from './todo-rows.ts'
 
 interface TodoTableProps {
   mine: readonly TodoRow[]
@@ -25,7 +25,13 @@ interface TodoTableProps {
 export function TodoTable({ mine, others, otherCount, onAll, cursor }: TodoTableProps) {
   const t = useTranslate()
   const line = (row: TodoRow) => (
-    <tr key={row.key} data-row-key={row.key} {...cursor.rowProps(row)}>
+    <tr
+      key={row.key}
+      data-row-key={row.key}
+      data-late={isLateRow(row) || undefined}
+      data-private={isPrivate(row) || undefined}
+      {...cursor.rowProps(row)}
+    >
       {'task' in row ? <TaskCells task={row.task} /> : <MatterCells matter={row.matter} />}
     </tr>
   )
@@ -44,8 +50,8 @@ export function TodoTable({ mine, others, otherCount, onAll, cursor }: TodoTable
         </thead>
         <tbody>
           {mine.map(line)}
-          {mine.length === 0 && (
-            <tr className={styles.none}>
+          {mine.every(isPrivate) && (
+            <tr className={styles.none} data-on-paper={mine.length > 0 || undefined}>
               <td colSpan={6}>{t('today.nothingToDo')}</td>
             </tr>
           )}
@@ -84,13 +90,15 @@ function TaskCells({ task }: { task: Rectification }) {
       </td>
       <td className={styles.what} title={note ? `${what} ${note}` : what}>
         <div className={styles.words}>
-          <span>{what}</span>
-          {note && <span className={styles.note}>{note}</span>}
+          <span>
+            {what}
+            {note && <span className={styles.note}>{note}</span>}
+          </span>
           {occurrence > 1 && <StatusTag>{t('rectifications.occurrenceShort', { count: occurrence })}</StatusTag>}
         </div>
       </td>
       <td className={styles.muted}>{t(`rectifications.sources.${source}`)}</td>
-      <td>{owner.person?.name ?? (owner.queue ? ownerName(owner.queue) : owner.text)}</td>
+      <td className={styles.owner}>{owner.person?.name ?? (owner.queue ? ownerName(owner.queue) : owner.text)}</td>
       <td className={due.isLate ? styles.late : undefined}>{due.text}</td>
       <td>
         <StatusTag tone={state === 'submitted' ? 'blue' : 'neutral'}>{t(`rectifications.states.${state}`)}</StatusTag>

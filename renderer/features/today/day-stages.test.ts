@@ -1,40 +1,60 @@
 import { describe, expect, it } from 'vitest'
 import type { PatrolSummary } from '../../../shared/contract/patrols.ts'
+import type { Rectification } from '../../../shared/contract/rectifications.ts'
 import type { MeetingStage } from '../../../shared/contract/today.ts'
-import { nextStage, stagesOf } from './day-stages.ts'
+import { nextStep, stagesOf } from './day-stages.ts'
 
 const round = (uid: string, windowStart: number, state: string) =>
   ({ uid, kind: 'round', state, windowStart, windowEnd: windowStart + 30 }) as unknown as PatrolSummary
 const meeting = (state: MeetingStage['state'], windowStart = 60) =>
   ({ kind: 'morning', state, windowStart, windowEnd: windowStart + 25 }) as unknown as MeetingStage
+const task = (uid: string, state: string, severity = 'minor') => ({ uid, state, severity }) as unknown as Rectification
 
-const nextKey = (patrols: PatrolSummary[], meetings: MeetingStage[], now = 50) =>
-  nextStage(stagesOf(patrols, meetings), now)?.key
+const step = (patrols: PatrolSummary[], meetings: MeetingStage[], tasks: Rectification[] = [], now = 50) => {
+  const { stage, act } = nextStep(stagesOf(patrols, meetings), tasks, now)
+  return [stage?.key, act && ('check' in act ? `${act.count} to check, first ${act.check.uid}` : act.stage.key)]
+}
 
-describe('what is next on the day line', () => {
+describe('what is next', () => {
   it('stands in the order of the windows', () => {
     const stages = stagesOf([round('late', 90, 'planned'), round('early', 30, 'due')], [meeting('planned')])
     expect(stages.map(({ key }) => key)).toEqual(['early', 'morning', 'late'])
   })
 
   it('is the running meeting before everything', () => {
-    expect(nextKey([round('a', 30, 'running')], [meeting('running')])).toBe('morning')
+    expect(step([round('a', 30, 'running')], [meeting('running')])).toEqual(['morning', 'morning'])
   })
 
   it('is what is ready and began first', () => {
-    expect(nextKey([round('a', 30, 'due')], [meeting('due')])).toBe('a')
-    expect(nextKey([round('a', 90, 'due')], [meeting('due')])).toBe('morning')
-    expect(nextKey([round('a', 90, 'due')], [meeting('draft')])).toBe('morning')
+    expect(step([round('a', 30, 'due')], [meeting('due')])).toEqual(['a', 'a'])
+    expect(step([round('a', 90, 'due')], [meeting('due')])).toEqual(['morning', 'morning'])
+    expect(step([round('a', 90, 'due')], [meeting('draft')])).toEqual(['morning', 'morning'])
+    expect(step([round('a', 30, 'submitted')], [meeting('late')])).toEqual(['morning', 'morning'])
   })
 
   it('is what can be begun before what comes earlier and cannot', () => {
-    expect(nextKey([round('a', 90, 'due')], [meeting('planned')])).toBe('a')
+    expect(step([round('a', 90, 'due')], [meeting('planned')])).toEqual(['a', 'a'])
   })
 
-  it('is the earlier of what comes, and nothing once all is done', () => {
-    expect(nextKey([round('a', 90, 'planned')], [meeting('planned')])).toBe('morning')
-    expect(nextKey([round('a', 90, 'planned')], [meeting('signed')])).toBe('a')
-    expect(nextKey([round('a', 10, 'submitted')], [meeting('signed')])).toBeUndefined()
-    expect(nextKey([], [meeting('late')])).toBeUndefined()
+  it('is a check while no round and no meeting is ready, the heaviest first, and names what comes', () => {
+    const tasks = [
+      task('light', 'submitted'),
+      task('heavy', 'submitted', 'critical'),
+      task('open', 'doing', 'critical'),
+    ]
+    expect(step([round('a', 90, 'planned')], [], tasks)).toEqual(['a', '2 to check, first heavy'])
+    expect(step([round('a', 30, 'late')], [], tasks)).toEqual(['a', 'a'])
+  })
+
+  it('is a meeting that nobody held in its window once nothing else can be done', () => {
+    expect(step([round('a', 30, 'due')], [meeting('missing', 10)])).toEqual(['a', 'a'])
+    expect(step([round('a', 90, 'planned')], [meeting('missing', 10)])).toEqual(['a', 'morning'])
+    expect(step([], [meeting('missing', 10)])).toEqual(['morning', 'morning'])
+  })
+
+  it('is the earlier of what comes, without anything to start, and nothing once all is done', () => {
+    expect(step([round('a', 90, 'planned')], [meeting('planned')])).toEqual(['morning', undefined])
+    expect(step([round('a', 90, 'planned')], [meeting('signed')])).toEqual(['a', undefined])
+    expect(step([round('a', 10, 'submitted')], [meeting('signed')])).toEqual([undefined, undefined])
   })
 })

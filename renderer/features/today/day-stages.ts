@@ -1,6 +1,8 @@
 import type { PatrolSummary } from '../../../shared/contract/patrols.ts'
+import type { Rectification } from '../../../shared/contract/rectifications.ts'
 import type { MeetingStage } from '../../../shared/contract/today.ts'
-import { isReady, nextRound } from './next-round.ts'
+import { byWeight } from './by-weight.ts'
+import { readyRound } from './ready-round.ts'
 
 /** A round or a meeting of the day. */
 export type DayStage =
@@ -16,28 +18,48 @@ export function stagesOf(patrols: readonly PatrolSummary[], meetings: readonly M
   return stages.sort((one, other) => one.windowStart - other.windowStart)
 }
 
-const isMeetingReady = ({ state }: MeetingStage) => ['running', 'due', 'draft', 'not-held'].includes(state)
+/** What one key does. */
+export type Act = { stage: DayStage } | { check: Rectification; count: number }
 
-/** Whether one key may open it now. */
-export function isStageReady(stage: DayStage): boolean {
-  return 'patrol' in stage ? isReady(stage.patrol) : isMeetingReady(stage.meeting)
+export interface NextStep {
+  /** The round or meeting to do now, else the one that comes next; undefined once all is done. */
+  stage: DayStage | undefined
+  /** Undefined while nothing can be started yet. */
+  act: Act | undefined
 }
 
 /**
  * What to do now. A running meeting comes before everything: people stand there. Then the earliest of the round and the
- * meeting that are ready; else what comes next.
+ * meeting that are ready, the heaviest task that waits for a check, and a meeting that nobody held in its window. What
+ * comes next on the line is named besides.
  */
-export function nextStage(stages: readonly DayStage[], now: number): DayStage | undefined {
+export function nextStep(stages: readonly DayStage[], tasks: readonly Rectification[], now: number): NextStep {
+  const stage = stageNow(stages)
+  if (stage) return { stage, act: { stage } }
+  const coming = stages.find((one) => isComing(one, now))
+  const checks = byWeight(tasks.filter(({ state }) => state === 'submitted'))
+  const [check] = checks
+  if (check) return { stage: coming, act: { check, count: checks.length } }
+  const missing = stages.find((one) => 'meeting' in one && one.meeting.state === 'missing')
+  return { stage: coming ?? missing, act: missing && { stage: missing } }
+}
+
+const READY_MEETINGS: readonly MeetingStage['state'][] = ['running', 'due', 'late', 'draft', 'not-held']
+
+function stageNow(stages: readonly DayStage[]): DayStage | undefined {
   const meetings = stages.filter((stage) => 'meeting' in stage)
   const running = meetings.find(({ meeting }) => meeting.state === 'running')
   if (running) return running
-  const round = nextRound(
-    stages.flatMap((stage) => ('patrol' in stage ? [stage.patrol] : [])),
-    now,
-  )
-  const ofRound = stages.find(({ key }) => key === round?.uid)
-  const meeting = meetings.find((one) => isStageReady(one)) ?? meetings.find((one) => one.meeting.state === 'planned')
-  const both = [ofRound, meeting].filter((one) => one !== undefined)
-  const ready = both.filter(isStageReady)
-  return (ready.length > 0 ? ready : both).toSorted((one, other) => one.windowStart - other.windowStart)[0]
+  const round = readyRound(stages.flatMap((stage) => ('patrol' in stage ? [stage.patrol] : [])))
+  const ready = [
+    stages.find(({ key }) => key === round?.uid),
+    meetings.find(({ meeting }) => READY_MEETINGS.includes(meeting.state)),
+  ].filter((one) => one !== undefined)
+  return ready.toSorted((one, other) => one.windowStart - other.windowStart)[0]
+}
+
+function isComing(stage: DayStage, now: number): boolean {
+  if ('meeting' in stage) return stage.meeting.state === 'planned'
+  const { kind, state, windowEnd } = stage.patrol
+  return kind !== 'import' && state === 'planned' && windowEnd > now
 }

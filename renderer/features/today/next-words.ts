@@ -5,7 +5,7 @@ import type { Translate } from '../../../shared/messages/message-key.ts'
 import { textIn } from '../../../shared/messages/text-in.ts'
 import { formatTime } from '../../app/formats.ts'
 import { roundTitle } from '../patrols/index.ts'
-import type { DayStage } from './day-stages.ts'
+import type { Act, NextStep } from './day-stages.ts'
 
 const MINUTE_MS = 60_000
 const HOUR_MINUTES = 60
@@ -18,29 +18,37 @@ interface Words {
 }
 
 /** On the button that starts what is next. */
-export function startText(next: DayStage, { t, language }: Words): string {
-  if ('meeting' in next) {
-    const { state } = next.meeting
-    const act = state === 'running' ? 'goOn' : state === 'draft' ? 'sign' : 'start'
-    return t(`today.meeting.${act}`, { name: textIn(next.meeting.name, language) })
+export function startText(act: Act, { t, language }: Words): string {
+  if ('check' in act) return t('today.check', { count: act.count })
+  if ('meeting' in act.stage) {
+    const { state, name } = act.stage.meeting
+    return t(`today.meeting.${MEETING_ACTS[state] ?? 'start'}`, { name: textIn(name, language) })
   }
-  const isUnderWay = next.patrol.state === 'running' || next.patrol.state === 'returned'
-  return t(isUnderWay ? 'today.goOn' : 'today.start', { round: roundTitle(next.patrol, t) })
+  const { patrol } = act.stage
+  const isUnderWay = patrol.state === 'running' || patrol.state === 'returned'
+  return t(isUnderWay ? 'today.goOn' : 'today.start', { round: roundTitle(patrol, t) })
 }
 
-/** The line beside the greeting: what to do now or next. */
-export function leadOf(day: DayPlan, next: DayStage | undefined, words: Words): string {
-  if (next) return 'meeting' in next ? leadOfMeeting(next.meeting, words) : leadOfRound(next.patrol, words)
+const MEETING_ACTS: Partial<Record<MeetingStage['state'], 'goOn' | 'sign' | 'log'>> = {
+  running: 'goOn',
+  draft: 'sign',
+  missing: 'log',
+}
+
+/** The line beside the greeting: what to do now, or what comes next and when. */
+export function leadOf(day: DayPlan, { stage, act }: NextStep, words: Words): string {
+  if (stage) return 'meeting' in stage ? leadOfMeeting(stage.meeting, words) : leadOfRound(stage.patrol, words)
+  if (act && 'check' in act) return words.t('today.next.check', { count: act.count })
   if (day.patrols.length === 0) return ''
   return words.t(day.patrols.some(({ state }) => state === 'missed') ? 'today.next.missed' : 'today.next.done')
 }
 
 function leadOfMeeting({ state, name, windowStart, windowEnd }: MeetingStage, words: Words): string {
   const { zone, t, language } = words
-  const known = state === 'due' || state === 'running' || state === 'draft' || state === 'not-held' ? state : 'planned'
+  const known = state === 'signed' || state === 'explained' ? 'planned' : state
   return t(`today.meeting.${known}`, {
     name: textIn(name, language),
-    time: formatTime(known === 'planned' ? windowStart : windowEnd, zone),
+    time: formatTime(known === 'due' ? windowEnd : windowStart, zone),
     left: leftText(windowStart, words),
   })
 }

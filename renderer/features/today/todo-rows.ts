@@ -29,6 +29,13 @@ const LOOKS: Readonly<Record<Matter['kind'], Look>> = {
 /** A talk is never red: others see this screen too. */
 export const toneOf = ({ kind, isLate }: Matter): Tone => (isLate && kind !== 'care' ? 'red' : LOOKS[kind].tone)
 
+/** Behind the head's PIN: it stands on the screen of the one person and on no paper. */
+export const isPrivate = (row: TodoRow) => 'matter' in row && row.matter.kind === 'care'
+
+export function isLateRow(row: TodoRow): boolean {
+  return 'task' in row ? row.task.isOverdue : toneOf(row.matter) === 'red' && row.matter.isLate
+}
+
 export function openRow(row: TodoRow): void {
   if ('task' in row) openTask(row.task.uid)
   else LOOKS[row.matter.kind].open(row.matter)

@@ -179,6 +179,7 @@ export const meetings: Translated<typeof chinese> = {
     none: 'Nothing is unfinished',
     noneText: 'Focus items, support requests and call-backs come back here by themselves until they are done.',
     ended: 'Ended in this meeting',
+    late: 'Past its day',
     dueOn: 'by {{day}}',
     doneToast: 'Done',
     more: 'Only the oldest {{count}} are listed',

@@ -175,6 +175,7 @@ export const meetings = {
     none: '没有未了结的事项',
     noneText: '会上记下的重点、支持请求和回电，没办完的会自动回到这里。',
     ended: '本次了结',
+    late: '超期',
     dueOn: '{{day}} 前',
     doneToast: '已了结',
     more: '只列出最早的 {{count}} 条',

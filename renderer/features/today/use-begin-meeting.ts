@@ -1,0 +1,25 @@
+import { useMutation } from '@tanstack/react-query'
+import type { MeetingStage } from '../../../shared/contract/today.ts'
+import { LEAD_ROLES } from '../../app/role-sets.ts'
+import { navigate } from '../../app/route-store.ts'
+import { useSignedIn } from '../../app/session.ts'
+import { useApi } from '../../services/use-client.ts'
+
+export function showMeeting({ uid }: Pick<MeetingStage, 'uid'>): void {
+  navigate('/meetings', uid ? { meeting: uid } : {})
+}
+
+/** Begins a meeting as it is proposed, for its host and for leads; every other, and any other state, is shown. */
+export function useBeginMeeting(): { begin: (meeting: MeetingStage) => void; isBeginning: boolean } {
+  const { person } = useSignedIn()
+  const { mutate, isPending } = useMutation(useApi().meetings.begin.mutationOptions())
+
+  function begin(meeting: MeetingStage): void {
+    const { kind, state, templateId, host } = meeting
+    const isTime = state === 'due' || state === 'late'
+    const mayBegin = LEAD_ROLES.includes(person.role) || host?.uid === person.uid
+    if (!isTime || !mayBegin || templateId === null || host === null) showMeeting(meeting)
+    else mutate({ kind, templateId, host: host.uid }, { onSuccess: ({ meeting: begun }) => showMeeting(begun) })
+  }
+  return { begin, isBeginning: isPending }
+}
