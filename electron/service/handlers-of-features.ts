@@ -20,6 +20,7 @@ import { noticesHandlers } from './notices/index.ts'
 import { installOutlet, setUpOutlet } from './outlet-setup.ts'
 import { patrolsHandlers } from './patrols/index.ts'
 import { peopleHandlers } from './people/index.ts'
+import { praisesHandlers } from './praises/index.ts'
 import { recoveryHandlers } from './recovery/index.ts'
 import {
   complaintClocksHandlers,
@@ -58,6 +59,7 @@ export function createHandlers() {
     notices: noticesHandlers,
     patrols: patrolsHandlers,
     people: { ...peopleHandlers, installOutlet, setUpOutlet },
+    praises: praisesHandlers,
     rectifications: rectificationsHandlers,
     recovery: recoveryHandlers,
     reports: reportsHandlers,

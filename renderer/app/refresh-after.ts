@@ -11,7 +11,8 @@ const SHOWN_IN: Record<string, readonly string[]> = {
   accountability: ['today'],
   notices: ['today'],
   awards: ['today'],
-  thanks: ['meetings', 'awardEvidence'],
+  thanks: ['today', 'meetings', 'awardEvidence'],
+  praises: ['meetings', 'awardEvidence'],
   calendar: ['today', 'patrols', 'devices'],
   checklists: ['demonstration'],
 }

@@ -10,6 +10,7 @@ export const KNOWN_SOURCES = [
   'task.ontime',
   'task.lookback',
   'task.fast-fix',
+  'customer.praise',
   'complaint.valid',
   'complaint.ontime',
   'branch.inspection',
@@ -31,6 +32,7 @@ export const EVIDENCE_KINDS = [
   'meeting',
   'meeting-line',
   'thanks',
+  'praise',
   'certificate',
   'period-figure',
 ] as const
@@ -57,6 +59,7 @@ export const EVIDENCE_FACTS = [
   'drill-led',
   'praised-in-meeting',
   'thanked',
+  'praised-by-customer',
   'lesson-confirmed',
   'quiz-right',
   'certificate-valid',

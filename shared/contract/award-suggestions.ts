@@ -10,6 +10,7 @@ export const SUGGESTION_RULES = [
   'meetings-hosted',
   'drills-led',
   'thanks-received',
+  'customer-praise',
 ] as const
 export const SuggestionRule = z.enum(SUGGESTION_RULES)
 export type SuggestionRule = z.infer<typeof SuggestionRule>

@@ -31,6 +31,7 @@ import { moods } from './moods.ts'
 import { notices } from './notices.ts'
 import { patrols } from './patrols.ts'
 import { people } from './people.ts'
+import { praises } from './praises.ts'
 import type { OfKind, Procedure, ProcedureKind } from './procedure.ts'
 import { recovery } from './recovery.ts'
 import { rectificationFigures } from './rectification-figures.ts'
@@ -68,6 +69,7 @@ export const contract = {
   notices,
   patrols,
   people,
+  praises,
   recovery,
   rectifications: { ...rectifications, ...rectificationLists, ...rectificationFigures },
   reports,

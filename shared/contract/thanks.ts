@@ -44,6 +44,8 @@ export const thanks = {
       aDay: z.int(),
       leftToday: z.int(),
       inSevenDays: z.int(),
+      /** Given to the caller and not looked at yet. */
+      unseen: z.int(),
     }),
   ),
   /** Newest first. `wall`: public cards of the month; the other two are the caller's own, of any time without a month. */
@@ -58,6 +60,8 @@ export const thanks = {
     }),
     z.object({ cards: z.array(ThanksCard).max(200), total: z.int() }),
   ),
+  /** The caller has looked at the cards given to them. */
+  see: command([...STAFF], Nothing, Done, 'journal'),
   give: command(
     [...STAFF],
     z.object({

@@ -60,6 +60,7 @@ export const MATTER_KINDS = [
   'award-quarterly',
   'device',
   'notice',
+  'thanks',
   'certificate',
 ] as const
 

@@ -1,5 +1,6 @@
 import type { AwardCard } from '../../shared/contract/award-cards.ts'
 import type { AwardFields } from '../../shared/contract/award-steps.ts'
+import type { TestPorts } from './test-ports.ts'
 import { startTestOutlet, type TestOutlet } from './test-service.ts'
 
 export const WEEK = { from: '2026-11-16', to: '2026-11-22' }
@@ -8,8 +9,8 @@ export const OCTOBER = { from: '2026-10-01', to: '2026-10-31' }
 type Lead = 'outlet-head' | 'ops-supervisor' | 'lobby-manager' | 'teller'
 
 /** The outlet of the tests (Monday 2026-11-23, 08:00) with what an award needs on its way. */
-export async function startAwardOutlet() {
-  const outlet = await startTestOutlet()
+export async function startAwardOutlet(ports?: TestPorts) {
+  const outlet = await startTestOutlet(ports)
   const uidOf = (post: string) => outlet.people[post] ?? ''
 
   const fieldsOf = (kind: string, more: Partial<AwardFields> = {}): AwardFields => ({

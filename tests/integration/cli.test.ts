@@ -169,6 +169,28 @@ describe('the command line', () => {
     expect(await verify()).toMatchObject({ code: 0, entries: entries - 1 })
   })
 
+  it('puts a demonstration file together, names what is missing in the call, and writes nothing then', async () => {
+    await init('--roster', join(SAMPLES, 'roster.xlsx'))
+    const out = join(folder, 'proof')
+    const months = ['--from', '2026-10', '--to', '2026-11']
+    const report = (...more: string[]) => chenxun('report', 'demonstration', ...more, '--data', data, '--json')
+    const wrong = await report(...months, '--format', 'odt', '--out', out)
+    expect([wrong.code, wrong.stderr + wrong.stdout, existsSync(out)]).toEqual([
+      2,
+      expect.stringContaining('report demonstration --from YYYY-MM'),
+      false,
+    ])
+    const made = await report(...months, '--format', 'folder', '--out', out)
+    expect(made.code).toBe(0)
+    const [file] = (JSON.parse(made.stdout) as { files: { format: string; path: string; bytes: number }[] }).files
+    expect(file).toMatchObject({ format: 'folder', photos: 0, gaps: 1 })
+    const page = readFileSync(join(file?.path ?? '', '00-首页.html'), 'utf8')
+    expect(page).toContain('2 个月没有培训或演练记录')
+    expect(page).toContain('培训、演练和表彰按全网点登记')
+    const backwards = await report('--from', '2026-11', '--to', '2026-10', '--format', 'folder', '--out', out)
+    expect(backwards).toMatchObject({ code: 1, stdout: expect.stringContaining('invalid-input') })
+  })
+
   it('leaves nothing behind where a report cannot be written', async () => {
     await init()
     const report = await chenxun(

@@ -164,6 +164,27 @@ describe('thanks', () => {
     }
   })
 
+  it('are told on Today to whom they are for and to nobody else, until they were looked at', async () => {
+    const told = async (role: Role) =>
+      (await outlet.as(role).today.overview({})).matters.filter(({ kind }) => kind === 'thanks')
+    await give('teller', 'lobby-manager', { isPrivate: true })
+    outlet.ports.advance(MINUTE)
+    const { uid } = await give('outlet-head', 'lobby-manager')
+    expect(await told('lobby-manager')).toMatchObject([{ kind: 'thanks', count: 2, name: '', on: '2026-11-23' }])
+    for (const role of ['teller', 'outlet-head', 'ops-supervisor'] as const) expect(await told(role)).toEqual([])
+    await head.thanks.undo({ uid })
+    expect((await told('lobby-manager')).map(({ count }) => count)).toEqual([1])
+    const lobby = outlet.as('lobby-manager')
+    expect((await lobby.thanks.options({})).unseen).toBe(1)
+    await lobby.thanks.see({})
+    expect([await told('lobby-manager'), (await lobby.thanks.options({})).unseen]).toEqual([[], 0])
+    outlet.ports.advance(MINUTE)
+    await give('ops-supervisor', 'lobby-manager')
+    expect(await told('lobby-manager')).toHaveLength(1)
+    await outlet.dawn('2026-12-30')
+    expect(await told('lobby-manager')).toEqual([])
+  })
+
   it('are read out in the next meeting, public ones alone', async () => {
     await give('teller', 'lobby-manager')
     await give('ops-supervisor', 'teller', { words: '悄悄话', isPrivate: true })

@@ -4,6 +4,7 @@ import { findComplaint } from './complaint-evidence.ts'
 import { findLine, findMeeting } from './meeting-evidence.ts'
 import { findCertificate, findLetter } from './outlet-evidence.ts'
 import { findRound } from './patrol-evidence.ts'
+import { findPraise } from './praise-evidence.ts'
 import { findPeriodFigure, searchEvidence } from './search-evidence.ts'
 import { suggestAwards } from './suggest-awards.ts'
 import { findTask } from './task-evidence.ts'
@@ -17,6 +18,7 @@ const FIND: Record<EvidenceKind, (call: Call, uid: string) => EvidenceRecord | n
   meeting: findMeeting,
   'meeting-line': findLine,
   thanks: findCard,
+  praise: findPraise,
   certificate: findCertificate,
   'period-figure': findPeriodFigure,
 }

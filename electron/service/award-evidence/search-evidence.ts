@@ -18,6 +18,7 @@ import { BLANK, type EvidenceReader, type Scope } from './evidence-reader.ts'
 import { learning, meetingsHosted, praiseInMeetings } from './meeting-evidence.ts'
 import { certificateOf, inspections, machineUptime } from './outlet-evidence.ts'
 import { patrolRepeats, patrolRounds } from './patrol-evidence.ts'
+import { praiseByCustomers } from './praise-evidence.ts'
 import { fastFixes, lookBacks, tasksInTime } from './task-evidence.ts'
 import { thanksReceived } from './thanks-evidence.ts'
 
@@ -27,6 +28,7 @@ const DAY_MINUTES = 24 * 60
 const READERS: readonly EvidenceReader[] = [
   thanksReceived,
   praiseInMeetings,
+  praiseByCustomers,
   fastFixes,
   tasksInTime,
   lookBacks,

@@ -26,13 +26,14 @@ type Rule = z.output<typeof Suggestions>['rules'][number]
 /** Far above what anybody does in some months. */
 const MOST_ROUNDS = 400
 const MOST_RECORDS = 100
-const SOURCES = ['task.fast-fix', 'peer.thanks', 'meeting.host']
+const SOURCES = ['task.fast-fix', 'peer.thanks', 'meeting.host', 'customer.praise']
 
 const FACTS: Record<Exclude<SuggestionRule, 'clean-streak'>, readonly EvidenceFact[]> = {
   'fast-fixes': ['fixed-fast'],
   'meetings-hosted': ['meeting-hosted'],
   'drills-led': ['drill-led'],
   'thanks-received': ['thanked', 'praised-in-meeting'],
+  'customer-praise': ['praised-by-customer'],
 }
 
 export const SUGGESTION_SQL = {

@@ -7,6 +7,7 @@ import { statement } from '../database/statements.ts'
 import type { Call } from '../handlers.ts'
 import { findPersonById, listStaff } from '../people/index.ts'
 import { readZone } from '../settings/index.ts'
+import { readPairs } from '../thanks/index.ts'
 import type { AwardRow } from './award-repository.ts'
 import { nomineeIds } from './award-view.ts'
 
@@ -142,7 +143,20 @@ function hostedNone(scope: Scope): GateFinding {
   return hosted === 0 ? { result: 'found', records: [{ kind: 'meetings', uid, text: '0' }] } : CLEAR
 }
 
+/** More cards with the same colleague within seven days than the limit allows. */
+function mutualGaming({ call, row, people }: Scope): GateFinding {
+  const span = { from: row.period_from, to: row.period_to }
+  const pairs = people.flatMap((person) => readPairs(call, { person, ...span }))
+  return found(
+    pairs.slice(0, MOST).flatMap(({ other, count }): GateRecord[] => {
+      const one = findPersonById(call.database, other)
+      return one ? [{ kind: 'person', uid: one.uid, text: `${one.name} × ${count}` }] : []
+    }),
+  )
+}
+
 const READERS: { readonly [Gate in AwardGateId]?: (scope: Scope) => GateFinding } = {
+  'mutual-gaming': mutualGaming,
   'upheld-complaint': (scope) => judged(ask<TaskRow>(scope, GATE_SQL.complaints)),
   'critical-fail': (scope) => judged(ask<TaskRow>(scope, GATE_SQL.criticalFails)),
   'not-certified': notCertified,

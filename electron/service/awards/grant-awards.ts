@@ -2,6 +2,7 @@ import type { AwardCard } from '../../../shared/contract/award-cards.ts'
 import type { awardSteps } from '../../../shared/contract/award-steps.ts'
 import type { InputOf } from '../../../shared/contract/index.ts'
 import { AppError } from '../../../shared/errors.ts'
+import { statement } from '../database/statements.ts'
 import type { Call } from '../handlers.ts'
 import { vetoesNow } from './award-gates.ts'
 import { type AwardRow, listToGrant, setReason, touchAward } from './award-repository.ts'
@@ -53,7 +54,21 @@ function dueToGrant(moment: GateMoment): AwardRow[] {
     .filter((row) => vetoesNow(moment, row).length === 0)
 }
 
-export const hasAwardsToGrant = (moment: GateMoment) => dueToGrant(moment).length > 0
+/** When the clockwork last asked the records, and of which state of them. */
+const asked = new WeakMap<GateMoment['database'], { on: string; changes: number }>()
+
+/**
+ * Asks once a day, and again after any record has changed: what a veto holds back would be asked about at every tick
+ * otherwise. Of several connections only the writing one counts its changes, and it is the one that asks.
+ */
+export function hasAwardsToGrant(moment: GateMoment): boolean {
+  const changes = Number(statement(moment.database, 'SELECT total_changes()').pluck().get())
+  const last = asked.get(moment.database)
+  if (last?.on === moment.today && last.changes === changes) return false
+  const isDue = dueToGrant(moment).length > 0
+  if (!isDue) asked.set(moment.database, { on: moment.today, changes })
+  return isDue
+}
 
 /** The console's own clockwork. */
 export function grantDueAwards(call: Call): { done: true } {

@@ -76,7 +76,10 @@ export function firstSections(file: Demonstration, ground: PageGround): ReportSe
         ),
       ],
     },
-    { heading: t('demonstration.section.trainings'), blocks: [linesBlock(file.trainings, ground)] },
+    {
+      heading: t('demonstration.section.trainings'),
+      blocks: [text(t('demonstration.ofWholeFile')), linesBlock(file.trainings, ground)],
+    },
     { heading: t('demonstration.section.awards'), blocks: [awardsBlock(file, ground)] },
   ]
 }

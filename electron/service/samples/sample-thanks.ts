@@ -4,6 +4,7 @@ import { createRandom } from './random.ts'
 const A_DAY = 0.75
 const SECOND = 0.35
 const IS_PRIVATE = 0.15
+const SEES = 0.5
 const CARDS = [
   ['早高峰主动走出柜台，帮两位老人填好了单子。', 'warmth'],
   ['叫号机卡纸时先稳住排队的客户，再报修。', 'customer'],
@@ -22,7 +23,13 @@ const CARDS = [
 /** Cards between colleagues, some of them private. A stream of its own. */
 export function sampleThanks(seed: number) {
   const random = createRandom(seed * 53 + 11)
+  const sight = createRandom(seed * 59 + 13)
   return {
+    /** In the morning about half of them look at their cards. */
+    async see(everybody: readonly { client: Client }[]): Promise<void> {
+      for (const { client } of everybody) if (sight.chance(SEES)) await client.thanks.see({})
+    },
+
     /** In the evening; what the limits refuse is not given. */
     async give(everybody: readonly { uid: string; client: Client }[]): Promise<void> {
       for (const chance of [A_DAY, SECOND]) {

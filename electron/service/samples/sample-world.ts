@@ -7,11 +7,13 @@ import type { Ports } from '../ports.ts'
 import type { Service } from '../service.ts'
 import { createRandom, type Random } from './random.ts'
 import { sampleAwards } from './sample-awards.ts'
+import { mapSampleClauses } from './sample-clauses.ts'
 import { type SampleDevices, sampleDevices } from './sample-devices.ts'
 import { readSampleOutlet } from './sample-files.ts'
 import { type SampleMeetings, sampleMeetings } from './sample-meetings.ts'
 import { type SampleMoods, sampleMoods } from './sample-moods.ts'
 import { sampleNotices } from './sample-notices.ts'
+import { samplePraises } from './sample-praises.ts'
 import { type SampleClock, walkRound } from './sample-round.ts'
 import { type SampleTeam, workOnTasks } from './sample-tasks.ts'
 import { sampleThanks } from './sample-thanks.ts'
@@ -52,6 +54,7 @@ export async function writeSampleWorld(options: SampleOptions): Promise<SampleWo
   clock.set(instantOf(days[0] ?? lastDay, DAY_STARTS_MINUTE, DEFAULT_ZONE))
   const staff = await hire(options)
   await staff.moods.begin()
+  await mapSampleClauses(staff.team.ofQueue('outlet-head'))
   const world: SampleWorld = { people: staff.people, rounds: 0, answers: 0, tasks: 0 }
   for (const [index, on] of days.entries()) {
     clock.set(Math.min(instantOf(on, DAY_STARTS_MINUTE, DEFAULT_ZONE), until))
@@ -72,6 +75,7 @@ interface Staff {
   devices: SampleDevices
   moods: SampleMoods
   notices: ReturnType<typeof sampleNotices>
+  praises: ReturnType<typeof samplePraises>
   thanks: ReturnType<typeof sampleThanks>
   everybody: readonly { uid: string; client: Client }[]
   meetings: SampleMeetings
@@ -81,7 +85,7 @@ interface Staff {
 
 async function liveDay(
   { clock, until }: SampleOptions,
-  { operator, team, awards, devices, meetings, moods, notices, thanks, everybody }: Staff,
+  { operator, team, awards, devices, meetings, moods, notices, praises, thanks, everybody }: Staff,
   on: string,
   random: Random,
   quality: number,
@@ -90,6 +94,7 @@ async function liveDay(
   const { patrols, isOpen } = await operator.patrols.day({ on })
   if (!isOpen) return
   await moods.checkIn(on, clock, until)
+  await thanks.see(everybody)
   const lead = team.ofQueue('lobby-manager')
   if (random.chance(0.16))
     await lead.patrols.setConditions({ on, conditions: { 'weather.rain': true, 'weather.rain-snow-ice': true } })
@@ -118,6 +123,7 @@ async function liveDay(
   await devices.writeUp(team.ofQueue('device-keeper'), on, clock.now())
   await notices.live(lead, everybody, on)
   await thanks.give(everybody)
+  await praises.live(everybody, on)
   await meetings.evening(on, clock, team)
   await awards.live(on)
 }
@@ -151,6 +157,7 @@ async function hire({ service, content, isSample, pin, seed }: SampleOptions): P
     devices: sampleDevices(seed),
     moods: sampleMoods(seed, hired, pin),
     notices: sampleNotices(seed),
+    praises: samplePraises(seed),
     thanks: sampleThanks(seed),
     everybody: hired.map(({ person, client }) => ({ uid: person.uid, client })),
     meetings: sampleMeetings(seed, pin),

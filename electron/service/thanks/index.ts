@@ -1,12 +1,14 @@
 import type { HandlersOf } from '../handlers.ts'
 import { giveThanks, takeBackThanks, undoThanks } from './give-thanks.ts'
-import { listThanks, readThanksOptions } from './read-thanks.ts'
+import { listThanks, readThanksOptions, seeThanks } from './read-thanks.ts'
 
-export { readShownThanks } from './read-thanks.ts'
+export { readPairs } from './read-pairs.ts'
+export { readShownThanks, readUnseenThanks } from './read-thanks.ts'
 
 export const thanksHandlers: HandlersOf<'thanks'> = {
   options: readThanksOptions,
   list: listThanks,
+  see: seeThanks,
   give: giveThanks,
   undo: undoThanks,
   withdraw: takeBackThanks,

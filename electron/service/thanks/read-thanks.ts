@@ -1,13 +1,23 @@
 import type { InputOf } from '../../../shared/contract/index.ts'
 import type { ThanksCard, thanks } from '../../../shared/contract/thanks.ts'
-import { businessDay, monthRange } from '../../../shared/domain/business-day.ts'
+import { addDays, businessDay, monthRange } from '../../../shared/domain/business-day.ts'
 import type { Call } from '../handlers.ts'
 import { staffRefs } from '../people/index.ts'
 import { readZone } from '../settings/index.ts'
-import { countGivenOn, findLastValue, listBox, listShown, type ThanksRow } from './thanks-repository.ts'
+import {
+  countGivenOn,
+  findLastValue,
+  findUnseen,
+  listBox,
+  listShown,
+  markSeen,
+  type ThanksRow,
+} from './thanks-repository.ts'
 import { readThanksValues } from './thanks-values.ts'
 
 const MINUTE_MS = 60_000
+/** A card that nobody looked at for so long is told no more. */
+const UNSEEN_DAYS = 30
 const EVER = { from: '0000-01-01', to: '9999-12-31' }
 /** No staff has it: whoever is not staff has no box of their own. */
 const NOBODY = -1
@@ -68,7 +78,21 @@ export function readThanksOptions(call: Call) {
     aDay: limits.a_day,
     leftToday: Math.max(0, limits.a_day - countGivenOn(call.database, me, call.today)),
     inSevenDays: limits.pair_in_seven_days,
+    unseen: readUnseenThanks(call).count,
   }
+}
+
+/** Of the last weeks; `on` is the day of the newest. */
+export function readUnseenThanks(call: Call): { count: number; on: string | null } {
+  const { staffId } = call.actor
+  return staffId === null
+    ? { count: 0, on: null }
+    : findUnseen(call.database, staffId, addDays(call.today, -UNSEEN_DAYS))
+}
+
+export function seeThanks(call: Call): { done: true } {
+  if (call.actor.staffId !== null) markSeen(call.database, call.actor.staffId, call.now)
+  return { done: true }
 }
 
 /** Public cards given after `since` and by `until`, with names, newest first: for a screen that everybody sees. */

@@ -39,6 +39,14 @@ export const THANKS_SQL = {
   ofPair: `SELECT count(*) FROM thanks WHERE "on" >= @from
     AND ((giver = @a AND receiver = @b) OR (giver = @b AND receiver = @a))`,
   lastValue: 'SELECT value FROM thanks WHERE giver = ? ORDER BY "on" DESC, at DESC LIMIT 1',
+  unseen: `SELECT count(*) AS count, max("on") AS "on" FROM thanks WHERE receiver = @me AND "on" >= @from
+    AND withdrawn_at IS NULL AND at > coalesce((SELECT until FROM thanks_seen WHERE staff_id = @me), -1)`,
+  /** Public ones, withdrawn or not, by the person or to them. */
+  withOthers: `SELECT receiver AS other, "on" FROM thanks
+      WHERE giver = @person AND is_private = 0 AND "on" BETWEEN @from AND @to
+    UNION ALL SELECT giver, "on" FROM thanks
+      WHERE receiver = @person AND is_private = 0 AND "on" BETWEEN @from AND @to
+    ORDER BY 2 LIMIT 5000`,
   shown: `SELECT * FROM thanks WHERE ${SHOWN} ${NEWEST_FIRST} LIMIT @limit`,
   shownCount: `SELECT count(*) FROM thanks WHERE ${SHOWN}`,
 } as const
@@ -113,4 +121,24 @@ export function listShown(
     rows: statement(database, THANKS_SQL.shown).all({ ...span, limit }) as ThanksRow[],
     total: Number(statement(database, THANKS_SQL.shownCount).pluck().get(span)),
   }
+}
+
+/** Given to the person since that day and after they last looked. */
+export function findUnseen(database: Database, me: number, from: string): { count: number; on: string | null } {
+  return statement(database, THANKS_SQL.unseen).get({ me, from }) as { count: number; on: string | null }
+}
+
+export function markSeen(database: Database, staffId: number, until: number): void {
+  statement(
+    database,
+    'INSERT INTO thanks_seen VALUES (?, ?) ON CONFLICT (staff_id) DO UPDATE SET until = max(until, excluded.until)',
+  ).run(staffId, until)
+}
+
+/** With whom the person exchanged public cards, and when; the oldest first. */
+export function listWithOthers(
+  database: Database,
+  wish: { person: number; from: string; to: string },
+): { other: number; on: string }[] {
+  return statement(database, THANKS_SQL.withOthers).all(wish) as { other: number; on: string }[]
 }

@@ -9,6 +9,7 @@ import { readCareReminders } from '../moods/index.ts'
 import { readUnreadNotices } from '../notices/index.ts'
 import { listStaff } from '../people/index.ts'
 import { readLateComplaints } from '../rectifications/index.ts'
+import { readUnseenThanks } from '../thanks/index.ts'
 
 const NOBODY = '00000000-0000-0000-0000-000000000000'
 const MOST_OF_A_KIND = 10
@@ -17,7 +18,7 @@ const CERTIFICATE_DAYS = 60
 
 /**
  * What waits for the person and is no task, most pressing first: talks (for the head, without a name), complaints past their date (for the head), decisions
- * to be answered, awards to score, answer for or begin, devices that serve nobody, notices passed on while one was away, certificates that end within sixty days (others' for those who see them).
+ * to be answered, awards to score, answer for or begin, devices that serve nobody, notices passed on while one was away, cards one was given, certificates that end within sixty days (others' for those who see them).
  */
 export function readMatters(call: Call): Matter[] {
   return [
@@ -28,6 +29,7 @@ export function readMatters(call: Call): Matter[] {
     ...awards(call),
     ...devices(call),
     ...notices(call),
+    ...thanks(call),
     ...certificates(call),
   ]
 }
@@ -98,6 +100,12 @@ function notices(call: Call): Matter[] {
   if (!first) return []
   const { uid, title: name, passBy: on } = first
   return [{ ...BLANK, kind: 'notice', uid, name, count, on, isLate: on !== null && on < call.today }]
+}
+
+/** Cards given to the person and not looked at yet: how many, and neither by whom nor what for. */
+function thanks(call: Call): Matter[] {
+  const { count, on } = readUnseenThanks(call)
+  return count === 0 ? [] : [{ ...BLANK, kind: 'thanks', uid: NOBODY, name: '', count, on }]
 }
 
 function certificates(call: Call): Matter[] {

@@ -1,14 +1,12 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { Button, DatePicker } from 'antd'
-import dayjs from 'dayjs'
-import { useEffect, useState } from 'react'
-import { addDays, monthOf } from '../../../shared/domain/business-day.ts'
+import { Button, Segmented } from 'antd'
+import { type ReactNode, useEffect, useState } from 'react'
+import { addDays } from '../../../shared/domain/business-day.ts'
 import { textIn } from '../../../shared/messages/text-in.ts'
-import { navigate } from '../../app/route-store.ts'
+import { navigate, replaceParams, useLocation } from '../../app/route-store.ts'
 import { useSignedIn } from '../../app/session.ts'
 import { cspNonce } from '../../app/theme/theme.ts'
 import { useLanguage, useTranslate } from '../../app/use-translate.ts'
-import { saveFile } from '../../services/save-file.ts'
 import { useApi, useClient } from '../../services/use-client.ts'
 import { Avatar } from '../../ui/Avatar.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
@@ -16,16 +14,35 @@ import { Failure } from '../../ui/Failure.tsx'
 import { LoadingRows } from '../../ui/LoadingRows.tsx'
 import { OnPaper, readReport, savePaper } from '../reports/index.ts'
 import styles from './AwardPapers.module.css'
+import { MonthList } from './MonthList.tsx'
 
 const DAYS = 365
 
-/** 荣誉墙: who was honoured in the last twelve months; printed as a poster, listed by month. */
+/** 荣誉墙 and 表彰名单: the last twelve months as a wall, or one month as a list. */
 export function WallPage() {
+  const t = useTranslate()
+  const { params } = useLocation()
+  const shown = params.show === 'list' ? 'list' : 'wall'
+  const choice = (
+    <Segmented<'wall' | 'list'>
+      aria-label={t('awardPapers.wall.show')}
+      value={shown}
+      options={[
+        { value: 'wall', label: t('awardPapers.wall.year') },
+        { value: 'list', label: t('awardPapers.wall.list') },
+      ]}
+      onChange={(next) => replaceParams({ tab: 'wall', ...(next === 'list' && { show: next }) })}
+    />
+  )
+  return shown === 'list' ? <MonthList choice={choice} /> : <HonourWall choice={choice} />
+}
+
+/** Who was honoured in the last twelve months; printed as a poster. */
+function HonourWall({ choice }: { choice: ReactNode }) {
   const t = useTranslate()
   const language = useLanguage()
   const client = useClient()
   const { today } = useSignedIn()
-  const [month, setMonth] = useState(monthOf(today))
   const [poster, setPoster] = useState<ReturnType<typeof readReport>>()
   const span = { from: addDays(today, -DAYS), to: today }
   const wall = useQuery(useApi().awardPapers.wall.queryOptions({ input: span }))
@@ -37,32 +54,11 @@ export function WallPage() {
   useEffect(() => {
     if (poster) void savePaper(title, t)
   }, [poster, title, t])
-  const list = useMutation({
-    mutationFn: (format: 'docx' | 'xlsx') => client.awardPapers.monthFile({ month, format, language }),
-    onSuccess({ file, fileName }) {
-      if (file instanceof Blob) saveFile(file, fileName)
-    },
-  })
   return (
     <>
       <div className={styles.bar}>
-        <span className="muted">{t('awardPapers.wall.year')}</span>
+        {choice}
         <span className={styles.actions}>
-          <span>{t('awardPapers.wall.month')}</span>
-          <DatePicker
-            picker="month"
-            allowClear={false}
-            aria-label={t('awardPapers.wall.month')}
-            value={dayjs(`${month}-01`)}
-            maxDate={dayjs(today)}
-            onChange={(day) => day && setMonth(day.format('YYYY-MM'))}
-          />
-          <Button loading={list.isPending && list.variables === 'docx'} onClick={() => list.mutate('docx')}>
-            {t('reportScreen.word')}
-          </Button>
-          <Button loading={list.isPending && list.variables === 'xlsx'} onClick={() => list.mutate('xlsx')}>
-            {t('reportScreen.excel')}
-          </Button>
           <Button disabled={!wall.data} onClick={() => print.mutate('A4')}>
             {t('awardPapers.wall.printA4')}
           </Button>

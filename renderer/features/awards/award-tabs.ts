@@ -24,6 +24,11 @@ export const AWARD_TABS: readonly AwardTab[] = [
     Page: lazy(async () => ({ default: (await import('../thanks/index.ts')).ThanksPage })),
   },
   {
+    id: 'praises',
+    label: 'awards.tabs.praises',
+    Page: lazy(async () => ({ default: (await import('../praises/index.ts')).PraisesPage })),
+  },
+  {
     id: 'wall',
     label: 'awardPapers.wall.tab',
     Page: lazy(async () => ({ default: (await import('../award-papers/index.ts')).WallPage })),

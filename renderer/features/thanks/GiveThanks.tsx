@@ -9,7 +9,7 @@ import { useDraft } from '../../ui/drafts/use-draft.ts'
 import { Failure } from '../../ui/Failure.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { Kbd } from '../../ui/Kbd.tsx'
-import { closeGive } from './give-store.ts'
+import { closeGive, giveStore } from './give-store.ts'
 import styles from './Thanks.module.css'
 import { useColleagues } from './use-colleagues.ts'
 import { useThanksActions } from './use-thanks-actions.ts'
@@ -35,7 +35,7 @@ export function GiveThanks() {
   const options = useThanksOptions()
   const colleagues = useColleagues(person.uid)
   const { give } = useThanksActions()
-  const [draft, setDraft] = useState(EMPTY)
+  const [draft, setDraft] = useState(() => ({ ...EMPTY, to: giveStore.getState().to }))
   const [wasSubmitted, setSubmitted] = useState(false)
   const change = (part: Partial<Draft>) => setDraft((before) => ({ ...before, ...part }))
   const unfinished = useDraft({
@@ -95,7 +95,7 @@ export function GiveThanks() {
           {(ids) => (
             <Select<string>
               {...ids}
-              autoFocus
+              autoFocus={draft.to === undefined}
               defaultActiveFirstOption
               showSearch={{
                 filterOption: (typed, option) =>
@@ -116,6 +116,7 @@ export function GiveThanks() {
             <Input
               {...ids}
               ref={sentence}
+              autoFocus={draft.to !== undefined}
               autoComplete="off"
               maxLength={LONGEST_THANKS}
               showCount

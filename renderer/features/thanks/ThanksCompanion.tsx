@@ -12,6 +12,9 @@ export function ThanksCompanion() {
   const { person } = useSignedIn()
   const isOpen = useStore(giveStore, (state) => state.isOpen)
   const mayGive = mayCall(person.role, 'thanks', 'give')
-  useCommands(mayGive ? [{ id: 'give-thanks', key: 'thanks.give', shortcut: 'G', run: openGive }] : [], 'everywhere')
+  useCommands(
+    mayGive ? [{ id: 'give-thanks', key: 'thanks.give', shortcut: 'G', run: () => openGive() }] : [],
+    'everywhere',
+  )
   return <Suspense fallback={null}>{isOpen && mayGive && <GiveThanks />}</Suspense>
 }

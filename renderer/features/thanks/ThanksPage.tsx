@@ -1,6 +1,6 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query'
 import { Button, Input, type InputRef, Segmented } from 'antd'
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { THANKS_BOXES, type ThanksBox } from '../../../shared/contract/thanks.ts'
 import { useKeyHints } from '../../app/key-hints.ts'
 import { replaceParams, useLocation } from '../../app/route-store.ts'
@@ -17,6 +17,7 @@ import { MonthStepper } from '../../ui/period/MonthStepper.tsx'
 import { openGive } from './give-store.ts'
 import styles from './Thanks.module.css'
 import { ThanksCardTile } from './ThanksCardTile.tsx'
+import { useThanksOptions } from './use-thanks-options.ts'
 
 const MOST_CARDS = 120
 
@@ -43,6 +44,12 @@ export function ThanksPage() {
     }),
     placeholderData: keepPreviousData,
   })
+  const { unseen } = useThanksOptions()
+  const { mutate: see } = useMutation(useApi().thanks.see.mutationOptions())
+  const isSeeing = box === 'received' && unseen > 0 && read.data !== undefined
+  useEffect(() => {
+    if (isSeeing) see({})
+  }, [isSeeing, see])
   useCommands([
     { id: 'thanks-search', key: 'common.search', shortcut: '/', isKeyOnly: true, run: () => field.current?.focus() },
   ])
@@ -74,7 +81,7 @@ export function ThanksPage() {
           onChange={(event) => setSearch(event.target.value)}
         />
         {mayGive && (
-          <Button type="primary" className={styles.give ?? ''} onClick={openGive}>
+          <Button type="primary" className={styles.give ?? ''} onClick={() => openGive()}>
             {t('thanks.give')} <Kbd keys="G" onDark />
           </Button>
         )}
@@ -95,7 +102,7 @@ export function ThanksPage() {
           action={
             mayGive &&
             box !== 'received' && (
-              <Button type="primary" onClick={openGive}>
+              <Button type="primary" onClick={() => openGive()}>
                 {t('thanks.give')} <Kbd keys="G" onDark />
               </Button>
             )

@@ -1,2 +1,3 @@
 export { openGive } from './give-store.ts'
 export { ThanksPage } from './ThanksPage.tsx'
+export { useColleagues } from './use-colleagues.ts'

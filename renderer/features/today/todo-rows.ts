@@ -23,6 +23,7 @@ const LOOKS: Readonly<Record<Matter['kind'], Look>> = {
   'award-quarterly': { tone: 'blue', open: () => navigate('/awards') },
   device: { tone: 'red', open: () => navigate('/devices') },
   notice: { tone: 'blue', open: ({ uid }) => navigate('/notices', { state: 'unread', notice: uid }) },
+  thanks: { tone: 'pine', open: () => navigate('/awards', { tab: 'thanks', box: 'received' }) },
   certificate: { tone: 'neutral', open: () => navigate('/people') },
 }
 

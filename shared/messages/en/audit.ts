@@ -1,6 +1,7 @@
 import type { Translated } from '../translated.ts'
 import type { audit as chinese } from '../zh-CN/audit.ts'
 import { awardProcedures } from './awards.ts'
+import { praiseProcedures } from './praises.ts'
 
 export const audit: Translated<typeof chinese> = {
   title: 'Audit',
@@ -110,6 +111,7 @@ export const audit: Translated<typeof chinese> = {
     'meeting-line': 'Meeting entry',
     outlet: 'Outlet',
     patrol: 'Round',
+    praise: 'Customer praise',
     'patrol-answer': 'Answer',
     'patrol-day': 'Conditions of the day',
     'patrol-round': 'Round times',
@@ -213,6 +215,7 @@ export const audit: Translated<typeof chinese> = {
     value: 'Answer',
     item: 'Item',
     on: 'Day',
+    channel: 'Channel',
     round: 'Round',
     owner: 'Owner',
     verifier: 'Verifier',
@@ -290,6 +293,7 @@ export const audit: Translated<typeof chinese> = {
     },
     awardPapers: { saveStory: 'Saved the story of an award', saveTemplate: 'Changed the template of nominations' },
     demonstration: { write: 'Made a demonstration-window file' },
+    praises: praiseProcedures,
     devices: {
       add: 'Registered a device',
       update: 'Changed a device',

@@ -22,6 +22,7 @@ export const awardEvidence: Translated<typeof chineseEvidence> = {
     'drill-led': '{{by}} led a drill: {{words}}',
     'praised-in-meeting': 'Praised in a meeting: {{words}}',
     thanked: 'Thank-you card from {{by}}: {{words}}',
+    'praised-by-customer': 'Praised by a customer ({{name}}): {{words}}',
     'lesson-confirmed': 'Confirmed in a meeting: {{words}}',
     'quiz-right': 'Answered rightly in a meeting: {{words}}',
     'certificate-valid': 'Certificate in force',
@@ -57,6 +58,7 @@ export const awardSuggestions: Translated<typeof chineseSuggestions> = {
     'meetings-hosted': 'Hosted {{count}} meetings',
     'drills-led': 'Led {{count}} drills',
     'thanks-received': 'Thanked or praised {{count}} times',
+    'customer-praise': 'Praised by customers {{count}} times',
   },
   fits: 'Fits: {{kind}}',
   nominate: 'Nominate',
@@ -64,7 +66,7 @@ export const awardSuggestions: Translated<typeof chineseSuggestions> = {
   byOthers: 'Nominated by: {{names}}',
   none: 'Nobody stands out in the records of three months',
   noneText:
-    'Rounds in a row without a fail, fast fixes, meetings and drills led, and thanks received appear here once there are enough of them.',
+    'Rounds in a row without a fail, fast fixes, meetings and drills led, thanks received and praise from customers appear here once there are enough of them.',
   noneWaiting: 'Everybody has been recognised within three months.',
 }
 

@@ -11,6 +11,7 @@ export const awards: Translated<typeof chinese> = {
   tabs: {
     list: 'All awards',
     thanks: 'Thank-you cards',
+    praises: 'Customer praise',
     suggestions: 'Suggestions',
     numbers: 'Numbers',
     rules: 'Rules',

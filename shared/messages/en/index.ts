@@ -19,6 +19,7 @@ import { moodErrors, moods } from './moods.ts'
 import { noticeErrors, notices } from './notices.ts'
 import { patrols } from './patrols.ts'
 import { people } from './people.ts'
+import { praiseErrors, praises } from './praises.ts'
 import { reasons } from './reasons.ts'
 import { rectifications } from './rectifications.ts'
 import { reportScreen } from './reportScreen.ts'
@@ -46,6 +47,7 @@ const errors = {
   ...meetingViewErrors,
   ...moodErrors,
   ...noticeErrors,
+  ...praiseErrors,
   ...thanksErrors,
   ...reasons,
 }
@@ -80,6 +82,7 @@ export const messages = {
   patrols,
   people,
   posts,
+  praises,
   recovery,
   rectifications,
   reportScreen,

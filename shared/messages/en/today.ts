@@ -147,6 +147,13 @@ export const today: Translated<typeof chinese> = {
       late: "last quarter's awards are not granted yet",
       state: 'To nominate',
     },
+    thanks: {
+      kind: 'Thank-you',
+      one: 'a card for you',
+      many: '{{count}} cards for you',
+      late: 'a card for you',
+      state: 'To see',
+    },
     certificate: { kind: 'Certificate', one: 'ends soon', many: 'ends soon', late: 'has ended', state: 'To renew' },
   },
   sheet: { printed: 'Printed by {{name}}, {{at}}', notes: 'Notes' },

@@ -1,4 +1,5 @@
 import { awardProcedures } from './awards.ts'
+import { praiseProcedures } from './praises.ts'
 
 export const audit = {
   title: '审计',
@@ -105,6 +106,7 @@ export const audit = {
     'meeting-line': '会议事项',
     outlet: '网点',
     patrol: '巡检',
+    praise: '客户表扬',
     'patrol-answer': '检查结果',
     'patrol-day': '当日情况',
     'patrol-round': '轮次',
@@ -208,6 +210,7 @@ export const audit = {
     value: '结果',
     item: '检查项',
     on: '日期',
+    channel: '渠道',
     round: '轮次',
     owner: '责任人',
     verifier: '复核人',
@@ -285,6 +288,7 @@ export const audit = {
     },
     awardPapers: { saveStory: '保存表彰事迹', saveTemplate: '更换推荐表模板' },
     demonstration: { write: '生成示范窗口资料' },
+    praises: praiseProcedures,
     devices: {
       add: '登记机具',
       update: '修改机具资料',

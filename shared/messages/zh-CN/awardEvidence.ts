@@ -15,6 +15,7 @@ export const awardEvidence = {
     'drill-led': '{{by}}组织演练：{{words}}',
     'praised-in-meeting': '会上点名表扬：{{words}}',
     thanked: '{{by}}送点赞卡：{{words}}',
+    'praised-by-customer': '客户表扬（{{name}}）：{{words}}',
     'lesson-confirmed': '会上确认知晓：{{words}}',
     'quiz-right': '会上提问答对：{{words}}',
     'certificate-valid': '证书在有效期内',
@@ -50,13 +51,14 @@ export const awardSuggestions = {
     'meetings-hosted': '主持会议 {{count}} 次',
     'drills-led': '组织演练 {{count}} 次',
     'thanks-received': '收到点赞和点名表扬 {{count}} 次',
+    'customer-praise': '客户表扬 {{count}} 次',
   },
   fits: '适合：{{kind}}',
   nominate: '提名',
   nominated: '已提名',
   byOthers: '由{{names}}提名',
   none: '近三个月的记录里还没有突出的人',
-  noneText: '连续无不合格的巡检、快速整改、主持会议和演练、收到的点赞达到一定次数后会出现在这里。',
+  noneText: '连续无不合格的巡检、快速整改、主持会议和演练、收到的点赞和客户表扬达到一定次数后会出现在这里。',
   noneWaiting: '人人都在三个月内被认可过。',
 }
 

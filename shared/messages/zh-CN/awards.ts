@@ -1,7 +1,14 @@
 export const awards = {
   title: '表彰',
   listJoin: '、',
-  tabs: { list: '评选', thanks: '点赞卡', suggestions: '提名建议', numbers: '数字', rules: '评选办法' },
+  tabs: {
+    list: '评选',
+    thanks: '点赞卡',
+    praises: '客户表扬',
+    suggestions: '提名建议',
+    numbers: '数字',
+    rules: '评选办法',
+  },
   cycle: {
     anytime: '随时',
     weekly: '每周',

@@ -112,6 +112,7 @@ export const today = {
       late: '上季的季奖还没颁出',
       state: '待提名',
     },
+    thanks: { kind: '点赞卡', one: '有人送你一张', many: '有 {{count}} 张送给你', late: '有人送你一张', state: '待看' },
     certificate: { kind: '证书', one: '上岗证快到期', many: '上岗证快到期', late: '上岗证已过期', state: '待续办' },
   },
   sheet: { printed: '{{name}} 打印于 {{at}}', notes: '记事' },

@@ -21,6 +21,7 @@ import { awards } from './0190-awards.ts'
 import { thanks } from './0200-thanks.ts'
 import { meetingRecords } from './0210-meeting-records.ts'
 import { coveringFigures } from './0220-covering-figures.ts'
+import { praises } from './0230-praises.ts'
 
 /** Append only. A shipped migration is never edited, renamed or removed. */
 export const migrations: readonly Migration[] = [
@@ -46,4 +47,5 @@ export const migrations: readonly Migration[] = [
   thanks,
   meetingRecords,
   coveringFigures,
+  praises,
 ]

@@ -12,6 +12,7 @@ import {
   staffZoneFails,
   weekPassRate,
 } from './patrol-readers.ts'
+import { praiseSinceLast } from './praise-readers.ts'
 import {
   complaintClocks,
   dueThisWeek,
@@ -45,6 +46,7 @@ export const wallReaders: { readonly [Key in WallKey]?: WallReader } = {
   'award.granted': grantedAwards,
   'award.nominations': awardNotices,
   'award.thanks': thanksSinceLast,
+  'customer.praise': praiseSinceLast,
   'complaint.new': newComplaints,
   'complaint.clock': complaintClocks,
   'kpi.uptime': uptime,

@@ -20,6 +20,8 @@ export function placeOf({ record, within, on }: Pick<EvidenceRecord, 'record' | 
       return within === null ? undefined : { path: '/meetings', params: { meeting: within } }
     case 'thanks':
       return { path: '/awards', params: { tab: 'thanks', month: on.slice(0, 7) } }
+    case 'praise':
+      return { path: '/awards', params: { tab: 'praises', month: on.slice(0, 7) } }
     case 'inspection':
       return { path: '/reports', params: { view: 'inspections' } }
     case 'certificate':

@@ -1,8 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import type { AwardSuggestion } from '../../../../shared/contract/award-suggestions.ts'
+import { proposePeriod } from '../../../../shared/domain/award-period.ts'
 import { formatDay } from '../../../app/formats.ts'
 import { navigate } from '../../../app/route-store.ts'
+import { useSignedIn } from '../../../app/session.ts'
 import { useLanguage, useTranslate } from '../../../app/use-translate.ts'
 import { useApi } from '../../../services/use-client.ts'
 import { Avatar } from '../../../ui/Avatar.tsx'
@@ -20,10 +22,16 @@ export function SuggestionsPage() {
   const t = useTranslate()
   const language = useLanguage()
   const words = useAwardWords()
+  const { today } = useSignedIn()
   const { data, error, refetch } = useQuery(useApi().awardEvidence.suggestions.queryOptions({ input: {} }))
   if (error) return <Failure error={error} onRetry={() => void refetch()} />
   if (!data) return <LoadingRows rows={6} />
   const { from, to, suggestions, unrecognised } = data
+  /** For the last full period of the award, as for every nomination of it. */
+  const nominate = ({ kind, person }: AwardSuggestion) => {
+    const period = proposePeriod(words.kindOf(kind)?.cycle ?? 'anytime', today)
+    navigate('/awards', { new: kind, person: person.uid, ...period })
+  }
   return (
     <>
       <p className="muted">
@@ -40,7 +48,7 @@ export function SuggestionsPage() {
                 key={`${one.person.uid}/${one.rule}`}
                 suggestion={one}
                 words={words}
-                onNominate={() => navigate('/awards', { new: one.kind, person: one.person.uid, from, to })}
+                onNominate={() => nominate(one)}
               />
             ))}
           </ul>
@@ -61,7 +69,7 @@ export function SuggestionsPage() {
                     ? t('awardSuggestions.never')
                     : t('awardSuggestions.last', { on: formatDay(lastOn, language) })}
                 </span>
-                <Button size="small" onClick={openGive}>
+                <Button size="small" onClick={() => openGive(person.uid)}>
                   {t('awardSuggestions.give')}
                 </Button>
               </li>

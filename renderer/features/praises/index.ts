@@ -1,0 +1,1 @@
+export { PraisesPage } from './PraisesPage.tsx'
