@@ -11,7 +11,9 @@ test('clauses mapped in the checklist become a folder with its gaps first, and o
     await signIn(page, await outlet.start(), '林予安')
     await page.getByRole('link', { name: /^报告/ }).click()
     await page.getByRole('button', { name: '示范窗口资料' }).click()
-    await expect(page.getByText('检查项还没有对应到标准条款')).toBeVisible()
+    const first = page.frameLocator('iframe')
+    await expect(first.getByRole('cell', { name: 'GB/T 41218-2021 无障碍环境' }).first()).toBeVisible()
+    await expect(first.getByText('培训、演练和表彰按全网点登记')).toBeVisible()
 
     await page.getByRole('button', { name: '去检查标准里对应' }).click()
     await page.getByText('门楣招牌整洁完好、字样齐全').click()

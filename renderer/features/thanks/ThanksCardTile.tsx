@@ -1,5 +1,5 @@
 import { Button } from 'antd'
-import type { ThanksCard } from '../../../shared/contract/thanks.ts'
+import type { ThanksBox, ThanksCard } from '../../../shared/contract/thanks.ts'
 import { formatShortDay } from '../../app/formats.ts'
 import { useLanguage, useTranslate } from '../../app/use-translate.ts'
 import { Avatar } from '../../ui/Avatar.tsx'
@@ -9,18 +9,20 @@ import styles from './Thanks.module.css'
 import { useThanksActions } from './use-thanks-actions.ts'
 import { useThanksWords } from './use-thanks-options.ts'
 
-/** One card: whom and what for first, who gave it below. */
-export function ThanksCardTile({ card, isGiven }: { card: ThanksCard; isGiven: boolean }) {
+/** One card: whom and what for first, who gave it below; of one's own, from whom. */
+export function ThanksCardTile({ card, box }: { card: ThanksCard; box: ThanksBox }) {
   const t = useTranslate()
   const language = useLanguage()
   const words = useThanksWords()
   const { undo, withdraw } = useThanksActions()
   const { uid, from, to, isPrivate, on, value, undoUntil, mayWithdraw, withdrawn } = card
+  const isGiven = box === 'given'
+  const { name } = box === 'received' ? from : to
   return (
     <li className={styles.card} data-withdrawn={withdrawn !== null || undefined}>
       <div className={styles.head}>
-        <Avatar name={to.name} size={28} />
-        <strong>{to.name}</strong>
+        <Avatar name={name} size={28} />
+        <strong>{name}</strong>
         <StatusTag tone="pine">{words.value(value)}</StatusTag>
         {isPrivate && <StatusTag>{t('thanks.private')}</StatusTag>}
       </div>
@@ -29,7 +31,11 @@ export function ThanksCardTile({ card, isGiven }: { card: ThanksCard; isGiven: b
         <p className={styles.trail}>{t('thanks.withdrawnBy', { name: withdrawn.by, reason: withdrawn.reason })}</p>
       )}
       <div className={styles.foot}>
-        <span>{t('thanks.from', { name: from.name, on: formatShortDay(on, language) })}</span>
+        <span>
+          {box === 'received'
+            ? formatShortDay(on, language)
+            : t('thanks.from', { name: from.name, on: formatShortDay(on, language) })}
+        </span>
         {undoUntil !== null && (
           <Button size="small" type="text" loading={undo.isPending} onClick={() => undo.run(uid)}>
             {t('thanks.undo')}

@@ -91,7 +91,7 @@ export function ThanksPage() {
       {cards && cards.length > 0 && (
         <ul className={styles.cards} aria-label={t(`thanks.box.${box}`)}>
           {cards.map((card) => (
-            <ThanksCardTile key={card.uid} card={card} isGiven={box === 'given'} />
+            <ThanksCardTile key={card.uid} card={card} box={box} />
           ))}
         </ul>
       )}

@@ -86,7 +86,7 @@ export const awardPapers: Translated<typeof zh> = {
   wall: {
     tab: 'Wall',
     title: 'Wall of honour',
-    year: 'Last twelve months',
+    year: 'Wall of twelve months',
     none: 'Nothing was granted yet',
     noneText: 'Names and reasons go up when an award is granted, and come down when it is revoked.',
     printA4: 'Print A4',

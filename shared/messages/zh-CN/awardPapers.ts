@@ -80,7 +80,7 @@ export const awardPapers = {
   wall: {
     tab: '荣誉墙',
     title: '荣誉墙',
-    year: '近一年',
+    year: '近一年荣誉墙',
     none: '还没有颁发过表彰',
     noneText: '颁发以后，名字和事由会自动上墙；撤销的会自动撤下。',
     printA4: '打印 A4',
