@@ -5,7 +5,7 @@ import { WALL_KEYS, type WallKey } from '../../shared/domain/meeting-keys.ts'
 import { at, type MeetingOutlet, startMeetingOutlet } from '../harness/meeting-outlet.ts'
 
 /** Nothing in the program stands behind these yet. */
-const WITHOUT_DATA: WallKey[] = ['customer.praise', 'kpi.queue', 'calendar.visits', 'weather.today']
+const WITHOUT_DATA: WallKey[] = ['kpi.queue', 'calendar.visits', 'weather.today']
 
 describe('what the wall says of itself', () => {
   let outlet: MeetingOutlet

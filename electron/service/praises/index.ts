@@ -69,7 +69,8 @@ function addPraise(call: Call, { on, channel, words, people }: InputOf<typeof pr
   return contractPraise(call, getPraise(database, uid))
 }
 
-const told = ({ on, channel }: Pick<PraiseRow, 'on' | 'channel'>) => ({ on, channel })
+/** Which day and by which way; the words stand in the record alone, where a slip of a customer's name can be withdrawn. */
+const told = ({ on, channel }: Pick<PraiseRow, 'on' | 'channel'>) => ({ on, kind: channel })
 
 function personOf(call: Call, uid: string): StaffMember {
   const person = findStaffByUid(call.database, uid)

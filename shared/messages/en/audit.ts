@@ -215,7 +215,6 @@ export const audit: Translated<typeof chinese> = {
     value: 'Answer',
     item: 'Item',
     on: 'Day',
-    channel: 'Channel',
     round: 'Round',
     owner: 'Owner',
     verifier: 'Verifier',

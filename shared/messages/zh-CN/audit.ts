@@ -210,7 +210,6 @@ export const audit = {
     value: '结果',
     item: '检查项',
     on: '日期',
-    channel: '渠道',
     round: '轮次',
     owner: '责任人',
     verifier: '复核人',
