@@ -1,11 +1,10 @@
-import type { BackupHealth, BackupProgress } from '../../../shared/contract/backups.ts'
+import type { BackupHealth } from '../../../shared/contract/backups.ts'
 import { newestDated } from '../../../shared/domain/backup-rotation.ts'
 import type { BackupKeeper } from '../ports.ts'
 import type { ListedBackup } from './backup-jobs.ts'
 
 /** What the console remembers of its backups while it runs, so that a glance at them reads no disk. */
 export interface Desk {
-  progress: Map<string, BackupProgress>
   here: readonly ListedBackup[] | undefined
   /** Null where the second place could not be reached. */
   target: readonly ListedBackup[] | null | undefined
@@ -27,7 +26,6 @@ export function deskOf(keeper: BackupKeeper): Desk {
   let desk = desks.get(keeper)
   if (!desk) {
     desk = {
-      progress: new Map(),
       here: undefined,
       target: undefined,
       failure: undefined,

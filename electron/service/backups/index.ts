@@ -4,6 +4,7 @@ import type { InputOf, OutputOf } from '../../../shared/contract/index.ts'
 import { AppError } from '../../../shared/errors.ts'
 import { type HandlersOf, type Preparation, prepared } from '../handlers.ts'
 import { readZone } from '../settings/index.ts'
+import { progressOf, watched } from '../watched.ts'
 import { assertAbsolute } from './assert-absolute.ts'
 import { deskOf, healthOf } from './backup-desk.ts'
 import type { ListedBackup, MakeOut } from './backup-jobs.ts'
@@ -13,7 +14,6 @@ import { countMissingSince } from './missing-since.ts'
 import { restoreBackup } from './restore-backup.ts'
 import { runDrill } from './run-drill.ts'
 import { asBackup, lookAtBackups, pathOfBackup, takeBackup, targetDelivery } from './take-backup.ts'
-import { progressOf, watched } from './watched.ts'
 
 export type { BackupJobs } from './backup-jobs.ts'
 export { keepBackups } from './keep-backups.ts'
@@ -24,7 +24,6 @@ export { makeBackupOf } from './make-backup.ts'
 export { listBackupsIn, restoreFromElsewhere } from './restore-elsewhere.ts'
 export { asBackup, backUpBefore, takeBackup } from './take-backup.ts'
 export type { BackupToOpen } from './unpack-backup.ts'
-export { progressOf } from './watched.ts'
 
 type MakeInput = InputOf<typeof backups.make>
 
@@ -60,7 +59,7 @@ export const backupsHandlers: HandlersOf<'backups'> = {
 
   make: prepared<MakeInput, OutputOf<typeof backups.make>, MakeOut & { folder: string | undefined }>({
     prepare: (call, { watchId, passphrase, to }) =>
-      watched(call, watchId, async (watch) => {
+      watched(call.ports.backups, call, watchId, async (watch) => {
         if (to) assertOutside(call, to.folder)
         const named = to && {
           folder: to.folder,
@@ -88,7 +87,7 @@ export const backupsHandlers: HandlersOf<'backups'> = {
     },
   }),
 
-  progress: (call, { watchId }) => progressOf(call, watchId),
+  progress: (call, { watchId }) => progressOf(call.ports.backups, watchId),
 
   setTarget: prepared<InputOf<typeof backups.setTarget>, { done: true }, void>({
     async prepare(call, { target }) {
@@ -117,7 +116,7 @@ export const backupsHandlers: HandlersOf<'backups'> = {
 
   drill: prepared({
     prepare: (call: Preparation, { watchId }: InputOf<typeof backups.drill>) =>
-      watched(call, watchId, (watch) => runDrill(call, watch)),
+      watched(call.ports.backups, call, watchId, (watch) => runDrill(call, watch)),
     run(call, _input, result) {
       writeDrill(call, result)
       return result

@@ -4,12 +4,12 @@ import { contract, type InputOf, type OutputOf } from '../../../shared/contract/
 import { AppError } from '../../../shared/errors.ts'
 import { forget } from '../database/remembered.ts'
 import { type Call, type Preparation, prepared } from '../handlers.ts'
+import { watched } from '../watched.ts'
 import { deskOf } from './backup-desk.ts'
 import type { BackupJobs } from './backup-jobs.ts'
 import { writeUndo } from './backup-settings.ts'
 import { replaceContent } from './replace-content.ts'
 import { pathOfBackup, rowsWritten, takeBackup } from './take-backup.ts'
-import { watched } from './watched.ts'
 
 type Input = InputOf<typeof backups.restore>
 type Staged = Awaited<ReturnType<BackupJobs['stage']>>
@@ -31,7 +31,7 @@ const TRIES = 3
  */
 export const restoreBackup = prepared<Input, OutputOf<typeof backups.restore>, Ready & { undoId: string }>({
   prepare: (call, { id, place, key, watchId }) =>
-    watched(call, watchId, async (watch) => {
+    watched(call.ports.backups, call, watchId, async (watch) => {
       const { jobs, places, workshop } = call.ports.backups
       const path = pathOfBackup(call, place, id)
       const staged = await jobs.stage({ path, key, workshop, files: places.files }, watch)

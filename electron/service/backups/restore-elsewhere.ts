@@ -6,11 +6,11 @@ import type { recovery } from '../../../shared/contract/recovery.ts'
 import { AppError } from '../../../shared/errors.ts'
 import { type Preparation, prepared } from '../handlers.ts'
 import { findOutlet } from '../people/index.ts'
+import { watched } from '../watched.ts'
 import { assertAbsolute } from './assert-absolute.ts'
 import { bringKeys } from './bring-keys.ts'
 import { attach, type Ready, takeOver } from './restore-backup.ts'
 import { asBackup, rowsWritten } from './take-backup.ts'
-import { watched } from './watched.ts'
 
 /** Inside what a person names: an old data folder, or the disk on which a console keeps its second copies. */
 const INNER = /^(backups|chenxun-.+)$/
@@ -37,7 +37,7 @@ export async function listBackupsIn(call: Preparation, folder: string): Promise<
 /** On a new PC: only while no outlet was set up here, so that there is nothing that could be lost. */
 export const restoreFromElsewhere = prepared<Input, OutputOf<typeof recovery.restoreFrom>, Ready>({
   prepare: (call, { folder, id, key, watchId }) =>
-    watched(call, watchId, async (watch) => {
+    watched(call.ports.backups, call, watchId, async (watch) => {
       assertNoRecords(call)
       assertAbsolute(folder)
       const { jobs, places, workshop } = call.ports.backups

@@ -7,9 +7,9 @@ import { readAwardRules } from '../awards/index.ts'
 import { readChecklist } from '../checklists/index.ts'
 import { type HandlersOf, type Preparation, prepared } from '../handlers.ts'
 import { drillCards } from '../meetings/index.ts'
+import { progressOf, watched } from '../watched.ts'
 import { itemsByClause } from './clauses.ts'
 import type { DemonstrationIn } from './demonstration-jobs.ts'
-import { progressOf, watched } from './watched.ts'
 import type { WrittenFile } from './write-file.ts'
 
 export type { DemonstrationJobs, DemonstrationTools } from './demonstration-jobs.ts'
@@ -33,7 +33,7 @@ export const demonstrationHandlers: HandlersOf<'demonstration'> = {
   write: prepared<WriteInput, WrittenFile, WrittenFile>({
     prepare(call, { watchId, folder, format, ...wish }) {
       if (!isAbsolute(folder)) throw new AppError('invalid-input', 'demonstrationFolderNotAbsolute')
-      return watched(call, watchId, (watch) =>
+      return watched(call.ports.demonstration, call, watchId, (watch) =>
         call.ports.demonstration.write({ ...inputOf(call, wish), folder, format }, watch),
       )
     },
@@ -49,7 +49,7 @@ export const demonstrationHandlers: HandlersOf<'demonstration'> = {
     },
   }),
 
-  progress: (call, { watchId }) => progressOf(call, watchId),
+  progress: (call, { watchId }) => progressOf(call.ports.demonstration, watchId),
 }
 
 function inputOf({ ports, now, today }: Preparation, { from, to, clauses, language }: Wish): DemonstrationIn {

@@ -1,6 +1,7 @@
 import { AppError } from '../../../shared/errors.ts'
-import { listBackupsIn, progressOf, restoreFromElsewhere } from '../backups/index.ts'
+import { listBackupsIn, restoreFromElsewhere } from '../backups/index.ts'
 import type { HandlersOf } from '../handlers.ts'
+import { progressOf } from '../watched.ts'
 
 export {
   asideBefore,
@@ -16,7 +17,7 @@ export const recoveryHandlers: HandlersOf<'recovery'> = {
   status: () => null,
   backupsIn: (call, { folder }) => listBackupsIn(call, folder),
   restoreFrom: restoreFromElsewhere,
-  progress: (call, { watchId }) => progressOf(call, watchId),
+  progress: (call, { watchId }) => progressOf(call.ports.backups, watchId),
   restore() {
     throw new AppError('not-allowed-now', 'nothingDamaged')
   },
