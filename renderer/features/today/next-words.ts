@@ -25,7 +25,7 @@ export function startText(act: Act, { t, language }: Words): string {
     return t(`today.meeting.${MEETING_ACTS[state] ?? 'start'}`, { name: textIn(name, language) })
   }
   const { patrol } = act.stage
-  const isUnderWay = patrol.state === 'running' || patrol.state === 'returned'
+  const isUnderWay = patrol.openedAt !== null
   return t(isUnderWay ? 'today.goOn' : 'today.start', { round: roundTitle(patrol, t) })
 }
 
