@@ -24,7 +24,7 @@ export function MatterCells({ matter }: { matter: Matter }) {
       <td className={styles.what} colSpan={3}>
         <div className={styles.words}>
           <span>
-            {name}
+            {name && `${name}\u00a0 `}
             <span className={name && styles.note}>{t(`today.matters.${kind}.${variant}`, { count })}</span>
           </span>
         </div>

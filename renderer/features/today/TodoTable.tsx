@@ -92,7 +92,7 @@ function TaskCells({ task }: { task: Rectification }) {
         <div className={styles.words}>
           <span>
             {what}
-            {note && <span className={styles.note}>{note}</span>}
+            {note && <span className={styles.note}>{`\u00a0 ${note}`}</span>}
           </span>
           {occurrence > 1 && <StatusTag>{t('rectifications.occurrenceShort', { count: occurrence })}</StatusTag>}
         </div>
