@@ -13,7 +13,7 @@ import {
   listOutagesAt,
   listOutagesEndedByAnswer,
   listOutagesOfAnswer,
-  type OutageRow,
+  listOutagesOfItemAt,
 } from './outage-repository.ts'
 import { contractOutage, readDevices } from './read-devices.ts'
 import { assertMayRecord, endOutage, noteLateEnd, openOutage, resumeOutage, takeBack } from './record-outages.ts'
@@ -60,7 +60,7 @@ export function outagesFollowAnswer(call: Call, answer: AnsweredDeviceItem): voi
   if (isRunning(after) && !isRunning(before)) {
     // What ended meanwhile matters only to an answer that comes late.
     const isLate = before !== null || call.now - seenAt > LATE_MS
-    const outages = isLate ? outagesOfItemAt(call, answer) : listOpenOutagesOfItem(database, item.no)
+    const outages = isLate ? listOutagesOfItemAt(database, item.no, seenAt) : listOpenOutagesOfItem(database, item.no)
     for (const outage of outages) {
       if (outage.started_at > seenAt) continue
       if (outage.ended_at !== null && before === null) noteLateEnd(call, outage)
@@ -95,13 +95,6 @@ export function readDevicesOfAnswer(call: Call, input: InputOf<typeof devices.of
     (row) => contractOutage(call, row).device.uid,
   )
   return { devices: shown, named: opened }
-}
-
-/** What rounds opened through the item and nobody but a round has ended by that instant. */
-function outagesOfItemAt({ database }: Call, { item, seenAt }: AnsweredDeviceItem): OutageRow[] {
-  return listOutagesAt(database, seenAt, null).filter(
-    (one) => one.item_no === item.no && (one.ended_at === null || one.end_item_no === item.no),
-  )
 }
 
 function isRunning(value: AnswerValue | null): boolean {

@@ -109,8 +109,16 @@ export const SQL = {
      ORDER BY id LIMIT 50`,
   endedByAnswer: `SELECT * FROM device_outage WHERE end_patrol_id = ? AND end_item_no = ? AND withdrawn_at IS NULL
      ORDER BY id LIMIT 50`,
+  /** Opened through an item, unfinished or ended by a round, that lasted at an instant. */
+  ofItemAt: `SELECT * FROM (
+       SELECT * FROM device_outage WHERE item_no = @item AND withdrawn_at IS NULL AND ended_at > @at
+         AND started_at <= @at AND end_item_no = @item
+       UNION ALL
+       SELECT * FROM device_outage WHERE item_no = @item AND withdrawn_at IS NULL AND ended_at IS NULL
+         AND started_at <= @at)
+     ORDER BY started_at DESC, id DESC LIMIT 1000`,
   openOfItem: `SELECT * FROM device_outage WHERE item_no = ? AND ended_at IS NULL AND withdrawn_at IS NULL
-     ORDER BY id LIMIT 50`,
+     ORDER BY started_at, id LIMIT 50`,
 }
 
 /** Unfinished ones, the newest first. */
@@ -132,8 +140,8 @@ export function listOutagesBetween(
 
 const MOST_AT_ONCE = 1000
 
-/** Those that lasted at an instant, of one device or of all. */
-export function listOutagesAt(database: Database, at: number, device: number | null): OutageRow[] {
+/** Those of a device that lasted at an instant. */
+export function listOutagesAt(database: Database, at: number, device: number): OutageRow[] {
   return listOutagesBetween(database, { from: at, to: at + 1, device, limit: MOST_AT_ONCE })
 }
 
@@ -147,6 +155,11 @@ export function listOutagesOfAnswer(database: Database, patrolId: number, itemNo
 
 export function listOutagesEndedByAnswer(database: Database, patrolId: number, itemNo: number): OutageRow[] {
   return statement(database, SQL.endedByAnswer).all(patrolId, itemNo) as OutageRow[]
+}
+
+/** Those that a round opened through this item, that lasted at an instant, and that nobody but a round has ended. */
+export function listOutagesOfItemAt(database: Database, itemNo: number, at: number): OutageRow[] {
+  return statement(database, SQL.ofItemAt).all({ item: itemNo, at }) as OutageRow[]
 }
 
 /** Unfinished ones that a round opened through this item. */

@@ -22,6 +22,7 @@ import { thanks } from './0200-thanks.ts'
 import { meetingRecords } from './0210-meeting-records.ts'
 import { coveringFigures } from './0220-covering-figures.ts'
 import { praises } from './0230-praises.ts'
+import { outagesOfItem } from './0240-outages-of-item.ts'
 
 /** Append only. A shipped migration is never edited, renamed or removed. */
 export const migrations: readonly Migration[] = [
@@ -48,4 +49,5 @@ export const migrations: readonly Migration[] = [
   meetingRecords,
   coveringFigures,
   praises,
+  outagesOfItem,
 ]
