@@ -48,8 +48,22 @@ export const MeetingLine = z.object({
   endedAt: Instant.nullable(),
   endedBy: z.string().nullable(),
   /** The task it became at once. */
-  task: z.object({ uid: Uid, no: z.string(), isEnded: z.boolean() }).nullable(),
+  task: z
+    .object({
+      uid: Uid,
+      no: z.string(),
+      isEnded: z.boolean(),
+      /** Who has it now: a name, else the post or duty in whose queue it lies. */
+      owner: z.string().nullable(),
+      queue: OwnerId.nullable(),
+      dueAt: Instant,
+    })
+    .nullable(),
   extra: LineExtra.nullable(),
+  /** Of a drill the name of its card. */
+  card: z.object({ zh: z.string(), en: z.string() }).nullable(),
+  /** Of a drill who played what; of something passed on who knows it. */
+  people: z.array(z.object({ name: z.string(), role: z.string().nullable() })).max(220),
   at: Instant,
   by: z.string(),
   /** Morning meetings on which it has come back so far, today's included. */

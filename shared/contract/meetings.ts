@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { CAPTURES } from '../domain/meeting-keys.ts'
 import { FileHash } from './attachments.ts'
 import { MeetingLine } from './meeting-lines.ts'
 import { MeetingTemplate } from './meeting-templates.ts'
@@ -13,6 +14,9 @@ export type MeetingKind = z.infer<typeof MeetingKind>
 export const MEETING_STATES = ['draft', 'signed', 'dropped'] as const
 export const MeetingState = z.enum(MEETING_STATES)
 export type MeetingState = z.infer<typeof MeetingState>
+
+/** After a log is full no more is added to it, so that none is ever left out. */
+export const MOST_ADDITIONS = 500
 
 /** Open lines that are shown at once; an outlet with more has another problem than this screen. */
 export const MOST_OPEN_LINES = 100
@@ -86,6 +90,14 @@ export const Meeting = z.object({
   /** Of earlier meetings, unfinished; those that this meeting ended are in it still. */
   returned: z.array(MeetingLine).max(MOST_OPEN_LINES),
   photos: z.array(FileHash),
+  /** What its log must hold and does not, each with the step that writes it; empty once it is signed. */
+  lacks: z
+    .array(
+      z.object({ capture: z.enum(CAPTURES), name: z.object({ zh: z.string(), en: z.string() }), position: z.int() }),
+    )
+    .max(20),
+  /** Whether it can be signed without them: the roll-call can be missing, a line that must be there cannot. */
+  mayBeSigned: z.boolean(),
   additions: z.array(z.object({ at: Instant, by: z.string(), words: z.string() })),
   /** SHA-256 of the signed log. */
   digest: z.string().nullable(),

@@ -22,3 +22,13 @@ export function overtimeOf(
   if (over >= timer.noteAfterSeconds) return 'note'
   return over >= timer.warnAfterSeconds ? 'warn' : 'in-time'
 }
+
+const MINUTE_MS = 60_000
+
+/**
+ * Minutes of a meeting between the two times that are shown: 08:08 to 08:21 is 13, whatever the seconds were. Both are
+ * instants.
+ */
+export function minutesHeld(startedAt: number, endedAt: number): number {
+  return Math.floor(endedAt / MINUTE_MS) - Math.floor(startedAt / MINUTE_MS)
+}

@@ -41,6 +41,18 @@ test('a Monday meeting runs to the signature, and what is unfinished returns on 
   await expect(focusOfWeek.getByText('本周主攻等候时间')).toBeVisible()
   await expect(focusOfWeek.getByText('已记满 1 条')).toBeVisible()
 
+  await page.getByRole('button', { name: '散会' }).click()
+  const ending = page.getByRole('dialog', { name: '散会前还缺' })
+  await expect(ending).toContainText('还没有：今日三件事')
+  await expect(ending).not.toContainText('出席')
+  await nothingSerious(page)
+  await ending.getByRole('button', { name: '去补上' }).click()
+  await expect(meeting.step('本周目标与排班')).toBeVisible()
+  await expect(ending).toHaveCount(0)
+  await page.keyboard.press('PageUp')
+  await page.keyboard.press('PageUp')
+  await page.keyboard.press('PageUp')
+  await expect(meeting.step('上周五项看板')).toBeVisible()
   await page.getByRole('heading', { level: 2, name: '上周五项看板' }).click()
   await meeting.next('整改台账过堂')
   await meeting.next('周星提名与颁奖')
@@ -120,6 +132,10 @@ test('the wall follows every step by a clicker and shows nothing that is not for
         .evaluateAll((blocks) => blocks.map((block) => block.getAttribute('data-key') ?? ''))
       expect(keys.filter((key) => !allowed.has(key) || !(step.shows as string[]).includes(key))).toEqual([])
       for (const key of keys) shown.add(key)
+      const spills = await wall
+        .locator('[data-blocks]')
+        .evaluateAll((grids) => grids.map((grid) => grid.scrollHeight - (grid.parentElement?.clientHeight ?? 0)))
+      expect(Math.max(0, ...spills)).toBeLessThanOrEqual(1)
     }
     await nothingSerious(page)
     await page.keyboard.press('PageUp')
@@ -133,6 +149,35 @@ test('the wall follows every step by a clicker and shows nothing that is not for
   }
   expect(shown.size).toBeGreaterThan(15)
   for (const key of HEAD_KEYS) expect(shown).not.toContain(key)
+})
+
+test('what does not fit on the wall is paged by the clicker, every row of it', async ({ page, outlet }) => {
+  await signIn(page, await outlet.start(MONDAY), '沈知夏')
+  const meeting = new MeetingPage(page)
+  await meeting.open()
+  await meeting.begin()
+  await page.keyboard.press('p')
+  const wall = page.locator('[data-wall]')
+  await expect(wall.getByRole('heading', { level: 1 })).toBeVisible()
+  for (let step = 1; step < 4; step++) await page.keyboard.press('PageDown')
+  await expect(wall.getByRole('heading', { level: 1, name: '上周五项看板' })).toBeVisible()
+  // The figures that are read side by side stand whole.
+  await expect(wall.locator('[data-key="kpi.week-board"] [data-rows] > li')).toHaveCount(4)
+  const block = wall.locator('[data-key="patrol.week-passrate"]')
+  const pager = block.getByRole('button', { name: /^第 \d+–\d+ 条，共 \d+ 条/ })
+  const total = Number(/共 (\d+) 条/.exec((await pager.textContent()) ?? '')?.[1])
+  const first = (await pager.textContent()) ?? ''
+  const zones = new Set<string>()
+  for (let turns = 0; turns < 40; turns++) {
+    for (const row of await block.locator('[data-rows] > li').allTextContents()) zones.add(row)
+    const before = (await pager.textContent()) ?? ''
+    await page.keyboard.press('.')
+    await expect(pager).not.toHaveText(before)
+    if ((await pager.textContent()) === first) break
+  }
+  await expect(pager).toHaveText(first)
+  expect(zones.size).toBe(total)
+  await expect(wall.getByRole('heading', { level: 1, name: '上周五项看板' })).toBeVisible()
 })
 
 test('what is on the wall is read from four metres, in light and dark', async ({ page, outlet }) => {

@@ -46,6 +46,7 @@ test('a Monday from the opening round through the meeting to two care talks, and
   await meeting.open()
   await expect(page.getByText('本周第一个营业日')).toBeVisible()
   const host = await meeting.begin()
+  await meeting.call()
   await meeting.next('仪容与工装周检')
   await meeting.next('心情签到与上周天气')
   await expect(page.getByRole('main')).not.toContainText(/雷雨|许一诺|想和/)

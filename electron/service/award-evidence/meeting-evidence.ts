@@ -2,6 +2,7 @@ import type { EvidenceFact, EvidenceRecord, KnownSource } from '../../../shared/
 import type { LineExtra } from '../../../shared/contract/meeting-lines.ts'
 import { MeetingTemplateContent } from '../../../shared/contract/meeting-templates.ts'
 import type { CaptureId } from '../../../shared/domain/meeting-keys.ts'
+import { minutesHeld } from '../../../shared/domain/meeting-rules.ts'
 import { statement } from '../database/statements.ts'
 import type { Call } from '../handlers.ts'
 import { staffRefs } from '../people/index.ts'
@@ -28,7 +29,6 @@ interface LineRow {
   host: number
 }
 
-const MINUTE_MS = 60_000
 const HELD = `state = 'signed' AND is_held = 1`
 const MEETING = 'SELECT uid, "on", template_id, template_version, started_at, ended_at, host FROM meeting'
 const LINE =
@@ -144,7 +144,7 @@ function templateOf({ database }: Call, row: MeetingRow) {
 
 function meetingRecord(call: Call, row: MeetingRow): EvidenceRecord {
   const template = templateOf(call, row)
-  const minutes = row.ended_at === null ? null : Math.round((row.ended_at - row.started_at) / MINUTE_MS)
+  const minutes = row.ended_at === null ? null : minutesHeld(row.started_at, row.ended_at)
   return {
     ...BLANK,
     source: 'meeting.host',

@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3'
+import type { OwnerId } from '../../../shared/contract/checklists.ts'
 import type { LineState } from '../../../shared/contract/meeting-lines.ts'
 import { MOST_OPEN_LINES } from '../../../shared/contract/meetings.ts'
 import type { CaptureId } from '../../../shared/domain/meeting-keys.ts'
@@ -32,10 +33,15 @@ export interface FoundLine extends LineRow {
   task_uid: string | null
   task_no: string | null
   task_state: string | null
+  task_due_at: number | null
+  task_owner: number | null
+  task_queue: OwnerId | null
+  task_owner_text: string | null
 }
 
 const FOUND = `SELECT line.*, meeting.uid AS meeting_uid, meeting."on" AS meeting_on, meeting.state AS meeting_state,
-  task.uid AS task_uid, task.no AS task_no, task.state AS task_state
+  task.uid AS task_uid, task.no AS task_no, task.state AS task_state, task.due_at AS task_due_at,
+  task.owner_staff AS task_owner, task.owner_queue AS task_queue, task.owner_text AS task_owner_text
   FROM meeting_line line CROSS JOIN meeting ON meeting.id = line.meeting_id
   LEFT JOIN rectification task ON task.id = line.rectification_id`
 

@@ -1,5 +1,10 @@
 import type { Database } from 'better-sqlite3'
-import type { AttendanceState, MeetingKind, MeetingState } from '../../../shared/contract/meetings.ts'
+import {
+  type AttendanceState,
+  type MeetingKind,
+  type MeetingState,
+  MOST_ADDITIONS,
+} from '../../../shared/contract/meetings.ts'
 import { AppError } from '../../../shared/errors.ts'
 import { statement } from '../database/statements.ts'
 
@@ -219,6 +224,6 @@ export function listAdditions(
 ): { at: number; by: number | null; words: string }[] {
   return statement(
     database,
-    'SELECT at, by, words FROM meeting_addition WHERE meeting_id = ? ORDER BY id LIMIT 200',
+    `SELECT at, by, words FROM meeting_addition WHERE meeting_id = ? ORDER BY id LIMIT ${MOST_ADDITIONS}`,
   ).all(meetingId) as { at: number; by: number | null; words: string }[]
 }

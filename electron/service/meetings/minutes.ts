@@ -141,7 +141,12 @@ function factsOf({ read, t, zone }: Making): ReportBlock {
     [t('meetingViews.fact.time'), span],
     [t('meetingViews.fact.host'), meeting.host.name],
     [t('meetingViews.fact.recorder'), meeting.recorder?.name ?? ''],
-    [t('meetingViews.fact.present'), t('meetingViews.present', { present: quorum.present, due: quorum.due })],
+    [
+      t('meetingViews.fact.present'),
+      meeting.isCalled
+        ? t('meetingViews.present', { present: quorum.present, due: quorum.due })
+        : t('meetings.run.notCalled', { due: quorum.due }),
+    ],
     ...(meeting.isHeld ? [] : [[t('meetingViews.fact.held'), t('meetingViews.tooFew')]]),
     ...(meeting.isLate ? [[t('meetingViews.fact.late'), meeting.lateReason ?? t('meetingViews.sameDay')]] : []),
   ]
@@ -173,7 +178,8 @@ function signatures({ read, t, zone }: Making): ReportSection {
   return { heading: t('meetingViews.minutes.signatures'), blocks }
 }
 
-function linesIn({ t, flow, language }: Making, lines: readonly MeetingLine[]): ReportBlock[] {
+function linesIn(making: Making, lines: readonly MeetingLine[]): ReportBlock[] {
+  const { t, flow, language } = making
   return rowsIn(
     [
       t('meetingViews.column.topic'),
@@ -183,17 +189,42 @@ function linesIn({ t, flow, language }: Making, lines: readonly MeetingLine[]): 
       t('meetingViews.column.state'),
     ],
     lines.map((line) => {
-      const answer = line.raises.findLast((raise) => raise.answer !== null)?.answer
       const name = flow.captures.get(line.capture)?.name
       return [
         name ? textIn(name, language) : line.capture,
-        answer ? t('meetingViews.answered', { words: line.words, answer }) : line.words,
-        line.person?.name ?? null,
-        line.dueOn,
-        line.task?.no ?? (line.state === 'said' ? null : t(`meetingViews.lineState.${line.state}`)),
+        wordsOf(making, line),
+        whoOf(making, line),
+        // Where the day was not kept with the line the task still knows it.
+        line.dueOn ?? (line.task ? businessDay(line.task.dueAt, making.zone) : null),
+        stateOf(making, line),
       ]
     }),
   )
+}
+
+/** With the card of a drill, who played what, and the answer of the branch. */
+function wordsOf({ t, language }: Making, { words, card, people, raises }: MeetingLine): string {
+  const played = people.flatMap(({ name, role }) => (role ? [t('meetings.line.played', { name, role })] : []))
+  const told = [card && t('meetings.line.ofCard', { card: textIn(card, language) }), ...played].filter(Boolean)
+  const said = told.length > 0 ? t('meetingViews.told', { words, told: told.join(' · ') }) : words
+  const answer = raises.findLast((raise) => raise.answer !== null)?.answer
+  return answer ? t('meetingViews.answered', { words: said, answer }) : said
+}
+
+/** Whose it is; of a task whoever has it, of something passed on who knows it. */
+function whoOf({ t }: Making, { person, task, people }: MeetingLine): string | null {
+  if (person) return person.name
+  if (task) return task.owner ?? (task.queue ? t(`checklists.owner.${task.queue}`) : null)
+  const known = people.flatMap(({ name, role }) => (role === null ? [name] : []))
+  return known.length > 0 ? known.join(' ') : null
+}
+
+function stateOf({ t }: Making, { task, state, extra, reason }: MeetingLine): string | null {
+  if (task) return task.no
+  if (extra?.quiz) return t(extra.quiz.isRight ? 'meetings.line.right' : 'meetings.line.wrong')
+  if (state === 'said') return null
+  const word = t(`meetingViews.lineState.${state}`)
+  return reason ? t('meetingViews.because', { state: word, reason }) : word
 }
 
 /** Nothing where there are no rows: an empty table says less than none. The second column is the wide one. */

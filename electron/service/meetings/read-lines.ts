@@ -3,14 +3,15 @@ import type { TaskState } from '../../../shared/contract/rectifications.ts'
 import { businessDay } from '../../../shared/domain/business-day.ts'
 import { OPEN_STATES } from '../../../shared/domain/task-states.ts'
 import type { Call } from '../handlers.ts'
-import { staffRefs } from '../people/index.ts'
+import { findStaffByUid, staffRefs } from '../people/index.ts'
 import { readZone } from '../settings/index.ts'
+import { drillCards } from './flow.ts'
 import { countMornings, type FoundLine, listRaises } from './line-repository.ts'
 
-type Reading = Pick<Call, 'database' | 'today'>
+type Reading = Pick<Call, 'database' | 'ports' | 'today'>
 
 /** With how many mornings it has come back until it ended, or until today. */
-export function contractLine({ database, today }: Reading, row: FoundLine): MeetingLine {
+export function contractLine({ database, ports, today }: Reading, row: FoundLine): MeetingLine {
   const refs = staffRefs(database)
   const nameOf = (id: number | null) => refs.get(id ?? 0)?.name ?? '—'
   const until = row.ended_at === null ? today : businessDay(row.ended_at, readZone(database))
@@ -27,15 +28,8 @@ export function contractLine({ database, today }: Reading, row: FoundLine): Meet
     reason: row.reason,
     endedAt: row.ended_at,
     endedBy: row.ended_at === null ? null : nameOf(row.ended_by),
-    task:
-      row.task_uid === null
-        ? null
-        : {
-            uid: row.task_uid,
-            no: row.task_no ?? '',
-            isEnded: !OPEN_STATES.includes(row.task_state as TaskState),
-          },
-    extra: row.extra === null ? null : LineExtra.parse(JSON.parse(row.extra)),
+    task: taskOf(row, nameOf),
+    ...toldOf({ database, ports }, row.extra),
     at: row.at,
     by: nameOf(row.by),
     mornings: row.state === 'said' ? 0 : countMornings(database, row.meeting_on, until),
@@ -47,5 +41,34 @@ export function contractLine({ database, today }: Reading, row: FoundLine): Meet
       answeredBy: raise.answered_by,
       answeredOn: raise.answered_on,
     })),
+  }
+}
+
+function taskOf(row: FoundLine, nameOf: (id: number | null) => string): MeetingLine['task'] {
+  if (row.task_uid === null) return null
+  return {
+    uid: row.task_uid,
+    no: row.task_no ?? '',
+    isEnded: !OPEN_STATES.includes(row.task_state as TaskState),
+    owner: row.task_owner === null ? row.task_owner_text : nameOf(row.task_owner),
+    queue: row.task_owner === null && row.task_owner_text === null ? row.task_queue : null,
+    dueAt: row.task_due_at ?? 0,
+  }
+}
+
+/** What only some captures know, with the names of its card and people. */
+function toldOf({ database, ports }: Pick<Call, 'database' | 'ports'>, text: string | null) {
+  if (text === null) return { extra: null, card: null, people: [] }
+  const extra = LineExtra.parse(JSON.parse(text))
+  const { drill, confirmed = [] } = extra
+  const nameOf = (uid: string) => findStaffByUid(database, uid)?.name ?? '—'
+  const card = drill && drillCards(ports.content).find(({ id }) => id === drill.card)
+  return {
+    extra,
+    card: drill ? { zh: card?.zh ?? drill.card, en: card?.en ?? drill.card } : null,
+    people: [
+      ...(drill?.roles ?? []).map(({ person, role }) => ({ name: nameOf(person), role })),
+      ...confirmed.map((person) => ({ name: nameOf(person), role: null })),
+    ],
   }
 }

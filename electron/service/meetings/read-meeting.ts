@@ -14,7 +14,14 @@ import type { Call } from '../handlers.ts'
 import { staffRefs } from '../people/index.ts'
 import { listAbsences } from './day-repository.ts'
 import { readFlow } from './flow.ts'
-import { type FoundLine, listLinesEnded, listLinesOf, listOpenLines, listReturned } from './line-repository.ts'
+import {
+  countLines,
+  type FoundLine,
+  listLinesEnded,
+  listLinesOf,
+  listOpenLines,
+  listReturned,
+} from './line-repository.ts'
 import { listAdditions, listAttendance, listPairs, listSteps, type MeetingRow } from './meeting-repository.ts'
 import { contractLine } from './read-lines.ts'
 import { findTemplate } from './template-repository.ts'
@@ -99,6 +106,19 @@ export function photosOf(row: MeetingRow): string[] {
   return Photos.parse(JSON.parse(row.photos))
 }
 
+/** What its log must hold by the data file and does not yet, in the order of the steps that write it. */
+export function lacksOf({ database, ports }: Reading, row: MeetingRow, template: MeetingTemplate) {
+  const { captures } = readFlow(ports.content)
+  return [...captures.values()]
+    .filter(({ isRequired }) => isRequired)
+    .flatMap(({ id, name, form }) => {
+      const position = template.steps.findIndex((step) => step.captures.includes(id))
+      const isThere = form === 'attendance' ? row.called_at !== null : countLines(database, row.id, id) > 0
+      return position < 0 || isThere ? [] : [{ capture: id, name, form, position }]
+    })
+    .sort((one, other) => one.position - other.position)
+}
+
 /** A draft is written on its own day; later only once the head has given a reason. */
 export function mayWrite({ actor, today }: Pick<Call, 'actor' | 'today'>, row: MeetingRow): boolean {
   const isStaff = STAFF.some((role) => role === actor.role)
@@ -111,9 +131,11 @@ export function readMeeting(call: Call, row: MeetingRow): Meeting {
   const ref = (id: number | null) => refs.get(id ?? 0) ?? null
   const template = getTemplateOf(call, row)
   const writable = mayWrite(call, row)
+  const lacks = row.state === 'draft' ? lacksOf(call, row, template) : []
+  const isHeld = quorumOfMeeting(call, row).isReached
   const isHead = call.actor.role === 'outlet-head'
   // How many mornings a line had come back by then, not by today.
-  const asOf = { database, today: row.on }
+  const asOf = { database, ports: call.ports, today: row.on }
   return {
     meeting: summarizeMeeting(call, row),
     template,
@@ -132,6 +154,8 @@ export function readMeeting(call: Call, row: MeetingRow): Meeting {
     lines: listLinesOf(database, row.id).map((line) => contractLine(call, line)),
     returned: returnedLines(call, row).map((line) => contractLine(row.state === 'signed' ? asOf : call, line)),
     photos: photosOf(row),
+    lacks: lacks.map(({ capture, name, position }) => ({ capture, name, position })),
+    mayBeSigned: !isHeld || lacks.every(({ form }) => form === 'attendance'),
     additions: listAdditions(database, row.id).map(({ at, by, words }) => ({ at, by: ref(by)?.name ?? '—', words })),
     digest: row.digest,
     may: {

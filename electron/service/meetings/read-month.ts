@@ -1,6 +1,7 @@
 import type { MeetingCount, MeetingMonth } from '../../../shared/contract/meeting-month.ts'
 import type { MeetingKind } from '../../../shared/contract/meetings.ts'
 import { daysBetween, monthRange } from '../../../shared/domain/business-day.ts'
+import { minutesHeld } from '../../../shared/domain/meeting-rules.ts'
 import { readCalendar } from '../calendar/index.ts'
 import type { Call } from '../handlers.ts'
 import { staffRefs } from '../people/index.ts'
@@ -10,7 +11,6 @@ import { firstMeetingOn, listMeetings, type MeetingRow } from './meeting-reposit
 import { countAttendance, countTasks, countTopics } from './month-repository.ts'
 import { findTemplateOf, summarizeMeeting } from './read-meeting.ts'
 
-const MINUTE_MS = 60_000
 const OVER_MINUTES = 5
 
 /** How the meetings of a month went, up to today: held, how long, who came and hosted, what was said and done. */
@@ -66,7 +66,7 @@ function countOf(
     const planned = findTemplateOf(call, meeting)?.totalMinutes
     return meeting.ended_at === null || planned === undefined
       ? []
-      : [{ planned, spent: (meeting.ended_at - meeting.started_at) / MINUTE_MS }]
+      : [{ planned, spent: minutesHeld(meeting.started_at, meeting.ended_at) }]
   })
   return {
     due: due.length,

@@ -1,10 +1,12 @@
 import type { InputOf } from '../../../shared/contract/index.ts'
 import type { LineExtra, LineState, MeetingLine, meetingLines } from '../../../shared/contract/meeting-lines.ts'
+import { businessDay } from '../../../shared/domain/business-day.ts'
 import type { CaptureId } from '../../../shared/domain/meeting-keys.ts'
 import { AppError } from '../../../shared/errors.ts'
 import { readCalendar } from '../calendar/index.ts'
 import type { Call } from '../handlers.ts'
 import { openTaskOfMeeting } from '../rectifications/index.ts'
+import { readZone } from '../settings/index.ts'
 import { deleteSwap, findSwap, saveSwap } from './day-repository.ts'
 import { type CaptureRule, readFlow } from './flow.ts'
 import {
@@ -45,7 +47,8 @@ export function decide(call: Call, input: InputOf<typeof meetingLines.decide>): 
   const { meeting, position, words, severity, ownerUid, queue, zone, item, due, line } = input
   getDraft(call, meeting)
   const task = openTaskOfMeeting(call, { description: words, severity, zone, item, ownerUid, queue, due })
-  const said = { meeting, position, capture: 'new-tasks' as const, words, person: ownerUid, dueOn: null, extra: null }
+  const dueOn = businessDay(task.due_at, readZone(call.database))
+  const said = { meeting, position, capture: 'new-tasks' as const, words, person: ownerUid, dueOn, extra: null }
   if (line !== null) end(call, getOpen(call, line), 'done', task.no)
   return write(call, said, 'said', task.id)
 }
@@ -89,7 +92,7 @@ function fieldsOf(call: Call, rule: CaptureRule, { on }: MeetingRow, { words, pe
   return {
     words,
     staff_id: takesPerson && person !== null ? getStaff(call, person).id : null,
-    due_on: rule.day === 'no' ? null : dueOn,
+    due_on: rule.day === 'no' && rule.form !== 'task' ? null : dueOn,
     extra: extraOf(call, rule, extra),
   }
 }

@@ -1,27 +1,26 @@
 import { createHash } from 'node:crypto'
 import type { InputOf, OutputOf } from '../../../shared/contract/index.ts'
 import type { meetingLogs } from '../../../shared/contract/meeting-logs.ts'
-import type { Meeting } from '../../../shared/contract/meetings.ts'
+import { type Meeting, MOST_ADDITIONS } from '../../../shared/contract/meetings.ts'
 import { businessDay } from '../../../shared/domain/business-day.ts'
-import type { CaptureId } from '../../../shared/domain/meeting-keys.ts'
 import { AppError } from '../../../shared/errors.ts'
 import { statement } from '../database/statements.ts'
 import { type Call, prepared } from '../handlers.ts'
 import { countPinTry, findPersonById, isPinOf } from '../people/index.ts'
 import { readZone } from '../settings/index.ts'
 import { deleteReason } from './day-repository.ts'
-import { readFlow } from './flow.ts'
-import { countLines, listLinesOf } from './line-repository.ts'
+import { listLinesOf } from './line-repository.ts'
 import {
   getMeeting,
   insertReturned,
+  listAdditions,
   listAttendance,
   listPairs,
   listSteps,
   type MeetingRow,
   updateMeeting,
 } from './meeting-repository.ts'
-import { getTemplateOf, mayWrite, returnedLines } from './read-meeting.ts'
+import { getTemplateOf, lacksOf, mayWrite, returnedLines } from './read-meeting.ts'
 import { getDraft, isHeldNow, openMeeting, reread } from './run-meeting.ts'
 
 type SignInput = InputOf<typeof meetingLogs.sign>
@@ -104,15 +103,9 @@ function assertComplete(call: Call, row: MeetingRow, isHeld: boolean): void {
   const template = getTemplateOf(call, row)
   if (row.ended_at === null) throw new AppError('not-allowed-now', 'meetingNotOver')
   assertReadable(call, row, template.steps.length)
-  if (!isHeld) return
-  const { captures } = readFlow(call.ports.content)
-  const asked = new Set(template.steps.flatMap((step) => step.captures))
-  for (const { id, isRequired, form } of captures.values()) {
-    const isLine = form === 'line'
-    if (isRequired && isLine && asked.has(id) && countLines(call.database, row.id, id as CaptureId) === 0) {
-      throw new AppError('not-allowed-now', 'logIncomplete')
-    }
-  }
+  // A roll-call that nobody took is said in the log; it does not keep it from being signed.
+  const isIncomplete = lacksOf(call, row, template).some(({ form }) => form !== 'attendance')
+  if (isHeld && isIncomplete) throw new AppError('not-allowed-now', 'logIncomplete')
 }
 
 function assertReadable(call: Call, row: MeetingRow, steps: number): void {
@@ -162,6 +155,9 @@ export function confirmMeeting(call: Call, { meeting }: InputOf<typeof meetingLo
 export function addToLog(call: Call, { meeting, words }: InputOf<typeof meetingLogs.addToLog>): Meeting {
   const row = getMeeting(call.database, meeting)
   if (row.state !== 'signed') throw new AppError('not-allowed-now', 'meetingNotSigned')
+  if (listAdditions(call.database, row.id).length >= MOST_ADDITIONS) {
+    throw new AppError('not-allowed-now', 'tooManyAdditions', { params: { most: MOST_ADDITIONS } })
+  }
   statement(call.database, 'INSERT INTO meeting_addition (meeting_id, at, by, words) VALUES (?, ?, ?, ?)').run(
     row.id,
     call.now,

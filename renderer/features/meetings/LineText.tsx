@@ -1,22 +1,33 @@
 import type { MeetingLine } from '../../../shared/contract/meeting-lines.ts'
+import { businessDay } from '../../../shared/domain/business-day.ts'
 import { formatShortDay } from '../../app/formats.ts'
 import { navigate } from '../../app/route-store.ts'
 import { useSignedIn } from '../../app/session.ts'
 import { useLanguage, useTranslate } from '../../app/use-translate.ts'
 import { StatusTag } from '../../ui/StatusTag.tsx'
 import styles from './Meetings.module.css'
+import { useMeetingWords } from './use-meeting-words.ts'
 
 /** What was said, who has it, and what became of it. */
 export function LineText({ line }: { line: MeetingLine }) {
   const t = useTranslate()
   const language = useLanguage()
-  const { today } = useSignedIn()
-  const { extra, task, dueOn, person } = line
+  const words = useMeetingWords()
+  const { today, zone } = useSignedIn()
+  const { extra, task, card, people } = line
+  const owner = line.person?.name ?? task?.owner ?? (task?.queue ? t(`checklists.owner.${task.queue}`) : null)
+  // Where the day was not kept with the line the task still knows it.
+  const dueOn = line.dueOn ?? (task ? businessDay(task.dueAt, zone) : null)
+  const known = people.filter(({ role }) => role === null).map(({ name }) => name)
   return (
     <span className={styles.line}>
       <span className={styles.words}>{line.words}</span>
       <span className={styles.facts}>
-        {person && <b>{person.name}</b>}
+        {card && <span>{t('meetings.line.ofCard', { card: words.text(card) })}</span>}
+        {people.flatMap(({ name, role }) =>
+          role ? [<span key={name}>{t('meetings.line.played', { name, role })}</span>] : [],
+        )}
+        {owner && <b>{owner}</b>}
         {dueOn && <span>{t('meetings.open.dueOn', { day: formatShortDay(dueOn, language) })}</span>}
         {dueOn && dueOn < today && line.state === 'open' && <StatusTag tone="red">{t('meetings.open.late')}</StatusTag>}
         {extra?.quiz && (
@@ -24,7 +35,9 @@ export function LineText({ line }: { line: MeetingLine }) {
             {t(extra.quiz.isRight ? 'meetings.line.right' : 'meetings.line.wrong')}
           </StatusTag>
         )}
-        {extra?.confirmed && <span>{t('meetings.line.confirmedBy', { count: extra.confirmed.length })}</span>}
+        {known.length > 0 && (
+          <span title={known.join(' ')}>{t('meetings.line.confirmedBy', { count: known.length })}</span>
+        )}
         {task && (
           <button type="button" className={styles.link} onClick={() => navigate('/rectifications', { task: task.uid })}>
             {task.no}

@@ -63,6 +63,8 @@ export const meetingViews: Translated<typeof chinese> = {
   spent: '{{spent}} min of {{planned}}',
   spentOver: '{{spent}}, over time',
   answered: '{{words}} (answer of the branch: {{answer}})',
+  told: '{{words}} ({{told}})',
+  because: '{{state}}: {{reason}}',
   digest: 'Fingerprint of what was signed: {{digest}}',
   month: {
     title: 'Meetings of the month',

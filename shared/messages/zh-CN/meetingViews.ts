@@ -61,6 +61,8 @@ export const meetingViews = {
   spent: '{{spent}} 分，计划 {{planned}} 分',
   spentOver: '{{spent}}，超时',
   answered: '{{words}}（上级答复：{{answer}}）',
+  told: '{{words}}（{{told}}）',
+  because: '{{state}}：{{reason}}',
   digest: '签字内容指纹 {{digest}}',
   month: {
     title: '会议月历',

@@ -23,6 +23,13 @@ export class MeetingPage {
     return /主持 (\S+)/.exec(lead ?? '')?.[1] ?? ''
   }
 
+  /** Takes the roll-call: everybody is here. */
+  async call(): Promise<void> {
+    await expect(this.page.getByText(/应到 \d+ 人，还没点到/).first()).toBeVisible()
+    await this.page.getByRole('button', { name: /都到了$/ }).click()
+    await expect(this.page.getByText(/^已点到/)).toBeVisible()
+  }
+
   step(name: string) {
     return this.page.getByRole('heading', { level: 2, name, exact: true })
   }

@@ -29,7 +29,7 @@ export function failsOn({ call }: WallContext, on: string | null, zone?: string)
   return [...rows.values()].sort((a, b) => b.rank - a.rank || b.count - a.count).map(({ rank: _rank, ...row }) => row)
 }
 
-/** Rounds of these days, handed in or not. A round of today that may still be held is planned and not missed. */
+/** Rounds of these days, handed in or not. A round of today that may still be held is planned, not missed. */
 export function roundsBehind({ call }: Pick<WallContext, 'call'>, { from, to }: { from: string; to: string }) {
   const rounds = new Map<string, PatrolSummary['state'][]>()
   for (const { on, round, kind, state } of listSummaries(call, from, to)) {
@@ -37,11 +37,10 @@ export function roundsBehind({ call }: Pick<WallContext, 'call'>, { from, to }: 
     rounds.set(`${on}/${round}`, [...(rounds.get(`${on}/${round}`) ?? []), state])
   }
   const states = [...rounds.values()]
-  return {
-    planned: states.length,
-    held: states.filter((of) => of.some((state) => state === 'submitted' || state === 'returned')).length,
-    missed: states.filter((of) => of.every((state) => state === 'missed')).length,
-  }
+  const held = states.filter((of) => of.some((state) => state === 'submitted' || state === 'returned')).length
+  const missed = states.filter((of) => of.every((state) => state === 'missed')).length
+  // Of several days only what is over: the rounds to come of today say nothing of them.
+  return { planned: from === to ? states.length : held + missed, held, missed }
 }
 
 /** Of the last open day, named, with the rounds that looked. */

@@ -5,6 +5,7 @@ import { useTranslate } from '../../../app/use-translate.ts'
 import { Panel } from '../../../ui/Panel.tsx'
 import { StatusTag } from '../../../ui/StatusTag.tsx'
 import { clockText } from '../clock-text.ts'
+import { quorumText } from '../quorum-text.ts'
 import { useMeetingWords } from '../use-meeting-words.ts'
 import styles from './Log.module.css'
 
@@ -20,10 +21,7 @@ export function LogFacts({ meeting }: { meeting: Meeting }) {
     [t('meetings.log.host'), host.name],
     [t('meetings.log.recorder'), recorder?.name ?? '—'],
     [t('meetings.log.time'), `${formatTime(startedAt, zone)} – ${endedAt === null ? '…' : formatTime(endedAt, zone)}`],
-    [
-      t('meetings.log.attendance'),
-      t('meetings.run.quorum', { present: meeting.quorum.present, due: meeting.quorum.due }),
-    ],
+    [t('meetings.log.attendance'), quorumText(meeting, t)],
   ]
   return (
     <Panel title={t('meetings.log.facts')} isPadded>

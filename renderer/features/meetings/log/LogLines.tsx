@@ -6,16 +6,16 @@ import { LineText } from '../LineText.tsx'
 import { useMeetingWords } from '../use-meeting-words.ts'
 import styles from './Log.module.css'
 
-/** Everything said in the meeting by its kind, and what came back and ended in it. */
+/** Everything said in the meeting by its kind, and what came back, open or ended in it. */
 export function LogLines({ meeting, rules }: { meeting: Meeting; rules: readonly CaptureRule[] }) {
   const t = useTranslate()
   const words = useMeetingWords()
   const kinds = rules
     .map((rule) => ({ rule, lines: meeting.lines.filter(({ capture }) => capture === rule.id) }))
     .filter(({ lines }) => lines.length > 0)
-  const fixed = meeting.pairs.filter((pair) => pair.fixed)
   const ended = meeting.returned.filter(({ state }) => state === 'done' || state === 'dropped')
-  if (kinds.length + fixed.length + ended.length === 0) {
+  const open = meeting.returned.filter(({ state }) => state === 'open')
+  if (kinds.length + meeting.pairs.length + meeting.returned.length === 0) {
     return (
       <Panel title={t('meetings.log.lines')} isPadded>
         <p className="faint">{t('meetings.log.noLines')}</p>
@@ -36,13 +36,25 @@ export function LogLines({ meeting, rules }: { meeting: Meeting; rules: readonly
           </ul>
         </section>
       ))}
-      {fixed.length > 0 && (
+      {meeting.pairs.length > 0 && (
         <section className={styles.kind}>
           <h3>{t('meetings.pairs.title')}</h3>
           <ul>
-            {fixed.map((pair) => (
-              <li key={`${pair.a.uid}/${pair.b.uid}`}>
-                {pair.a.name} · {pair.b.name}: {pair.fixed}
+            {meeting.pairs.map(({ a, b, fixed }) => (
+              <li key={`${a.uid}/${b.uid}`}>
+                {a.name} · {b.name} <span className="faint">{fixed ?? t('meetingViews.allWell')}</span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {open.length > 0 && (
+        <section className={styles.kind}>
+          <h3>{t('meetings.open.stillOpen')}</h3>
+          <ul>
+            {open.map((line) => (
+              <li key={line.uid}>
+                <LineText line={line} />
               </li>
             ))}
           </ul>

@@ -76,7 +76,7 @@ export function LogPage({ meeting, day, onBack }: LogPageProps) {
           <LogPhotos meeting={meeting} />
         </div>
         <div className={styles.side}>
-          {may.sign && <SignForm meeting={meeting} />}
+          {may.sign && <SignForm meeting={meeting} onStep={to} />}
           {meeting.meeting.state === 'draft' && !may.write && (
             <Panel title={t('meetings.log.sign')} isPadded>
               <p>{t('meetings.log.allowText')}</p>

@@ -9,12 +9,13 @@ import { Failure } from '../../../ui/Failure.tsx'
 import { Field } from '../../../ui/Field.tsx'
 import { Panel } from '../../../ui/Panel.tsx'
 import { notify } from '../../../ui/toast-store.ts'
+import { LackList } from '../LackList.tsx'
 import styles from './Log.module.css'
 
 const SECOND_MS = 1_000
 
 /** The host's own PIN, whoever sits at the PC. */
-export function SignForm({ meeting }: { meeting: Meeting }) {
+export function SignForm({ meeting, onStep }: { meeting: Meeting; onStep: (position: number) => void }) {
   const t = useTranslate()
   const api = useApi()
   const cache = useQueryClient()
@@ -41,8 +42,17 @@ export function SignForm({ meeting }: { meeting: Meeting }) {
     setRefusal(undefined)
     sign.mutate({ meeting: uid, pin }, { onSettled: () => setPin('') })
   }
+  if (!meeting.mayBeSigned) {
+    return (
+      <Panel title={t('meetings.log.sign')} isPadded>
+        <p>{t('meetings.lacks.mustBe')}</p>
+        <LackList lacks={meeting.lacks} onStep={onStep} />
+      </Panel>
+    )
+  }
   return (
     <Panel title={t('meetings.log.sign')} isPadded>
+      {meeting.lacks.length > 0 && <LackList lacks={meeting.lacks} onStep={onStep} />}
       <form className={styles.sign} onSubmit={submit}>
         <p>{t('meetings.log.signText', { name: host.name })}</p>
         {sign.error && <Failure error={sign.error} />}

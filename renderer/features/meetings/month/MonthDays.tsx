@@ -1,5 +1,6 @@
 import type { MeetingMonth } from '../../../../shared/contract/meeting-month.ts'
 import type { MeetingSummary } from '../../../../shared/contract/meetings.ts'
+import { minutesHeld } from '../../../../shared/domain/meeting-rules.ts'
 import { textIn } from '../../../../shared/messages/text-in.ts'
 import { formatShortDay, formatWeekday } from '../../../app/formats.ts'
 import { navigate } from '../../../app/route-store.ts'
@@ -7,8 +8,6 @@ import { useLanguage, useTranslate } from '../../../app/use-translate.ts'
 import { StatusTag } from '../../../ui/StatusTag.tsx'
 import { stateTag } from '../meeting-state.ts'
 import styles from './Month.module.css'
-
-const MINUTE_MS = 60_000
 
 /** Open days up to today, newest first; a day without a record says so. */
 export function MonthDays({ days }: Pick<MeetingMonth, 'days'>) {
@@ -55,8 +54,7 @@ function MeetingRow({ meeting }: { meeting: MeetingSummary }) {
       <span>{textIn(templateName, language)}</span>
       <span className="muted">{host.name}</span>
       <span className="muted">
-        {endedAt !== null &&
-          t('meetingViews.month.minutesShort', { count: Math.round((endedAt - startedAt) / MINUTE_MS) })}
+        {endedAt !== null && t('meetingViews.month.minutesShort', { count: minutesHeld(startedAt, endedAt) })}
       </span>
       <span>
         {meeting.isHeld ? (

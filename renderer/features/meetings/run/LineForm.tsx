@@ -33,7 +33,9 @@ export function LineForm({ rule, meeting, day, position, count }: LineFormProps)
   const [words, setWords] = useState('')
   const [person, setPerson] = useState<string | null>(null)
   const [dueOn, setDueOn] = useState<string | null>(null)
-  const [isRight, setRight] = useState(true)
+  /** Nobody is right before somebody says so. */
+  const [isRight, setRight] = useState<boolean>()
+  const [asksRight, setAsksRight] = useState(false)
   const [card, setCard] = useState<string | undefined>(day.drillCards[0]?.id)
   const [people, setPeople] = useState<string[]>([])
   const [roles, setRoles] = useState<Record<string, string>>({})
@@ -51,7 +53,7 @@ export function LineForm({ rule, meeting, day, position, count }: LineFormProps)
   if (count >= rule.most) return <p className="faint">{t('meetings.line.full', { most: rule.most })}</p>
 
   function extra(): LineExtra | null {
-    if (rule.form === 'quiz') return { quiz: { isRight } }
+    if (rule.form === 'quiz' && isRight !== undefined) return { quiz: { isRight } }
     if (rule.form === 'learning') return { confirmed: people }
     if (rule.form !== 'drill' || !card) return null
     const played = people.flatMap((uid) => (roles[uid]?.trim() ? [{ person: uid, role: roles[uid].trim() }] : []))
@@ -60,6 +62,8 @@ export function LineForm({ rule, meeting, day, position, count }: LineFormProps)
   function save() {
     const typed = isHost && person ? nameOf(person) : words.trim()
     if (typed === '' || add.isPending) return
+    setAsksRight(rule.form === 'quiz' && isRight === undefined)
+    if (rule.form === 'quiz' && isRight === undefined) return
     add.mutate({
       ...{ meeting: meeting.meeting.uid, position, capture: rule.id as CaptureId },
       ...{ words: typed, person, dueOn, extra: extra() },
@@ -125,10 +129,22 @@ export function LineForm({ rule, meeting, day, position, count }: LineFormProps)
         </div>
       )}
       {rule.form === 'quiz' && (
-        <Radio.Group value={isRight} onChange={(event) => setRight(event.target.value as boolean)}>
-          <Radio value={true}>{t('meetings.line.right')}</Radio>
-          <Radio value={false}>{t('meetings.line.wrong')}</Radio>
-        </Radio.Group>
+        <Field
+          label={t('meetings.line.result')}
+          error={asksRight && isRight === undefined ? t('meetings.line.resultFirst') : undefined}
+        >
+          {({ id }) => (
+            <Radio.Group
+              id={id}
+              aria-label={t('meetings.line.result')}
+              value={isRight ?? null}
+              onChange={(event) => setRight(event.target.value as boolean)}
+            >
+              <Radio value={true}>{t('meetings.line.right')}</Radio>
+              <Radio value={false}>{t('meetings.line.wrong')}</Radio>
+            </Radio.Group>
+          )}
+        </Field>
       )}
       {(rule.form === 'learning' || rule.form === 'drill') && (
         <Field label={t(rule.form === 'drill' ? 'meetings.line.roles' : 'meetings.line.confirmed')} isOptional>

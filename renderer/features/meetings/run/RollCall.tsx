@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { Input, Select } from 'antd'
+import { Button, Input, Select } from 'antd'
 import {
   ATTENDANCE_STATES,
   type Attendance,
@@ -11,7 +11,7 @@ import { useTranslate } from '../../../app/use-translate.ts'
 import { useApi } from '../../../services/use-client.ts'
 import styles from './Run.module.css'
 
-/** Everybody is there until said otherwise; one click changes one person. */
+/** Expected until called: one click says that all are there, or how one person is. */
 export function RollCall({ meeting, day }: { meeting: Meeting; day: MeetingDay }) {
   const t = useTranslate()
   const api = useApi()
@@ -22,6 +22,14 @@ export function RollCall({ meeting, day }: { meeting: Meeting; day: MeetingDay }
       onSuccess: (read) => cache.setQueryData(api.meetings.read.queryKey({ input: { meeting: uid } }), read),
     }),
   )
+  const { isCalled } = meeting.meeting
+  const everybody = () =>
+    save.mutate({
+      meeting: uid,
+      attendance: meeting.attendance.map(({ person, state, reason, coveredBy }) => ({
+        ...{ person: person.uid, state, reason, coveredBy: coveredBy?.uid ?? null },
+      })),
+    })
   const present = meeting.attendance.filter(({ state }) => state !== 'absent')
   const change = (
     row: Attendance,
@@ -40,52 +48,67 @@ export function RollCall({ meeting, day }: { meeting: Meeting; day: MeetingDay }
       ],
     })
   return (
-    <ul className={styles.roll}>
-      {meeting.attendance.map((row) => (
-        <li key={row.person.uid} data-state={row.state}>
-          <div className={styles.rollHead}>
-            <span>{row.person.name}</span>
-            <span className={styles.choices} role="radiogroup" aria-label={row.person.name}>
-              {ATTENDANCE_STATES.map((state) => (
-                // biome-ignore lint/a11y/useSemanticElements: three words beside a name, not a form of radio inputs
-                <button
-                  key={state}
-                  type="button"
-                  role="radio"
-                  aria-checked={row.state === state}
-                  onClick={() => change(row, { state })}
-                >
-                  {t(`meetings.roll.${state}`)}
-                </button>
-              ))}
-            </span>
-          </div>
-          {row.state !== 'present' && (
-            <div className={styles.rollMore}>
-              <Input
-                size="small"
-                aria-label={t('meetings.roll.reason', { name: row.person.name })}
-                placeholder={t('meetings.roster.reason')}
-                maxLength={200}
-                defaultValue={row.reason ?? ''}
-                onBlur={({ target }) => target.value !== (row.reason ?? '') && change(row, { reason: target.value })}
-              />
-              {row.state === 'absent' && (
-                <Select
-                  size="small"
-                  allowClear
-                  aria-label={t('meetings.roll.cover', { name: row.person.name })}
-                  placeholder={t('meetings.roster.cover')}
-                  value={row.coveredBy?.uid ?? null}
-                  options={present.map(({ person }) => ({ value: person.uid, label: person.name }))}
-                  onChange={(coveredBy) => change(row, { coveredBy: coveredBy ?? null })}
-                />
-              )}
+    <>
+      <div className={styles.called}>
+        <span className={isCalled ? 'muted' : undefined} role="status">
+          {t(isCalled ? 'meetings.roll.called' : 'meetings.roll.notCalled', {
+            present: present.length,
+            count: meeting.attendance.length,
+          })}
+        </span>
+        {!isCalled && (
+          <Button type="primary" size="small" loading={save.isPending} onClick={everybody}>
+            {t(present.length === meeting.attendance.length ? 'meetings.roll.all' : 'meetings.roll.rest')}
+          </Button>
+        )}
+      </div>
+      <ul className={styles.roll} data-called={isCalled}>
+        {meeting.attendance.map((row) => (
+          <li key={row.person.uid} data-state={row.state}>
+            <div className={styles.rollHead}>
+              <span>{row.person.name}</span>
+              <span className={styles.choices} role="radiogroup" aria-label={row.person.name}>
+                {ATTENDANCE_STATES.map((state) => (
+                  // biome-ignore lint/a11y/useSemanticElements: three words beside a name, not a form of radio inputs
+                  <button
+                    key={state}
+                    type="button"
+                    role="radio"
+                    aria-checked={row.state === state}
+                    onClick={() => change(row, { state })}
+                  >
+                    {t(`meetings.roll.${state}`)}
+                  </button>
+                ))}
+              </span>
             </div>
-          )}
-        </li>
-      ))}
-      {day.roster.length === 0 && <li className="faint">{t('meetings.run.nothing')}</li>}
-    </ul>
+            {row.state !== 'present' && (
+              <div className={styles.rollMore}>
+                <Input
+                  size="small"
+                  aria-label={t('meetings.roll.reason', { name: row.person.name })}
+                  placeholder={t('meetings.roster.reason')}
+                  maxLength={200}
+                  defaultValue={row.reason ?? ''}
+                  onBlur={({ target }) => target.value !== (row.reason ?? '') && change(row, { reason: target.value })}
+                />
+                {row.state === 'absent' && (
+                  <Select
+                    size="small"
+                    allowClear
+                    aria-label={t('meetings.roll.cover', { name: row.person.name })}
+                    placeholder={t('meetings.roster.cover')}
+                    value={row.coveredBy?.uid ?? null}
+                    options={present.map(({ person }) => ({ value: person.uid, label: person.name }))}
+                    onChange={(coveredBy) => change(row, { coveredBy: coveredBy ?? null })}
+                  />
+                )}
+              </div>
+            )}
+          </li>
+        ))}
+        {day.roster.length === 0 && <li className="faint">{t('meetings.run.nothing')}</li>}
+      </ul>
+    </>
   )
 }

@@ -11,11 +11,13 @@ import { Kbd } from '../../../ui/Kbd.tsx'
 import { PageHeader } from '../../../ui/PageHeader.tsx'
 import { Panel } from '../../../ui/Panel.tsx'
 import { OpenLines } from '../OpenLines.tsx'
+import { quorumText } from '../quorum-text.ts'
 import { ReasonDialog } from '../ReasonDialog.tsx'
 import { useGoTo } from '../use-meeting-actions.ts'
 import { useMeetingWords } from '../use-meeting-words.ts'
 import { Blocks } from '../wall/Blocks.tsx'
 import { Captures } from './Captures.tsx'
+import { EndMeeting } from './EndMeeting.tsx'
 import styles from './Run.module.css'
 import { StepNote } from './StepNote.tsx'
 import { StepTimer } from './StepTimer.tsx'
@@ -45,7 +47,9 @@ export function RunPage({ meeting, day, isCovered, onBack, onWall }: RunPageProp
   const finish = useMutation(api.meetings.finish.mutationOptions())
   const drop = useMutation(api.meetings.drop.mutationOptions())
   const isLast = position === template.steps.length - 1
-  const end = () => finish.mutate({ meeting: uid })
+  const [isEnding, setEnding] = useState(false)
+  const finishNow = () => finish.mutate({ meeting: uid })
+  const end = () => (meeting.lacks.length > 0 ? setEnding(true) : finishNow())
 
   const commands: Command[] = [
     { id: 'meetings-next', key: 'meetings.commands.next', shortcut: 'PageDown', run: () => go(1) },
@@ -63,7 +67,7 @@ export function RunPage({ meeting, day, isCovered, onBack, onWall }: RunPageProp
     <div className={styles.page}>
       <PageHeader
         title={words.text(template.name)}
-        lead={`${t('meetings.wall.host', { name: host.name })} · ${t('meetings.run.quorum', { present: meeting.quorum.present, due: meeting.quorum.due })}`}
+        lead={`${t('meetings.wall.host', { name: host.name })} · ${quorumText(meeting, t)}`}
         actions={
           <>
             <Button type="text" onClick={onBack}>
@@ -158,6 +162,17 @@ export function RunPage({ meeting, day, isCovered, onBack, onWall }: RunPageProp
           />
         </div>
       </div>
+      <EndMeeting
+        meeting={meeting}
+        isOpen={isEnding}
+        isBusy={finish.isPending}
+        onStep={(at) => {
+          setEnding(false)
+          to(at)
+        }}
+        onEnd={finishNow}
+        onClose={() => setEnding(false)}
+      />
       <ReasonDialog
         isOpen={isDropping}
         title={t('meetings.run.dropTitle')}

@@ -2,7 +2,7 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import type { WallBlock } from '../../../../shared/contract/meeting-screen.ts'
 import { useCommands } from '../../../app/use-commands.ts'
 import { useTranslate } from '../../../app/use-translate.ts'
-import { Kbd } from '../../../ui/Kbd.tsx'
+import { useMeetingWords } from '../use-meeting-words.ts'
 import { Block } from './Block.tsx'
 import styles from './Blocks.module.css'
 import { beyond, fitRows, pageOf, pagesOf } from './fit-rows.ts'
@@ -12,6 +12,8 @@ const NEXT_PAGE = '.'
 
 interface WallBlocksProps {
   blocks: readonly WallBlock[]
+  /** With nothing in them: one line for all. */
+  empty: readonly WallBlock[]
   /** One or two lines a row, several blocks side by side. */
   isBrief: boolean
 }
@@ -23,8 +25,9 @@ interface Fit {
 }
 
 /** As many rows of each block as fit, and the rest by turning the page. */
-export function WallBlocks({ blocks, isBrief }: WallBlocksProps) {
+export function WallBlocks({ blocks, empty, isBrief }: WallBlocksProps) {
   const t = useTranslate()
+  const words = useMeetingWords()
   const box = useRef<HTMLDivElement>(null)
   const [fit, setFit] = useState<Fit>()
   const [size, setSize] = useState('')
@@ -50,26 +53,37 @@ export function WallBlocks({ blocks, isBrief }: WallBlocksProps) {
     },
   ])
   return (
-    <div className={styles.fitted} ref={box}>
-      <div className={styles.blocks} data-brief={isBrief ? Math.min(blocks.length, 6) : undefined} data-blocks>
-        {blocks.map((block, index) => {
-          const count = block.rows.length
-          const { from, to } = pageOf(count, fitted?.[index] ?? count, page % pages)
-          const isCut = to - from < count
-          const rest = to === count ? beyond(block) : 0
-          return (
-            <Block key={block.key} block={block} from={from} to={to} isBrief={isBrief}>
-              {isCut && (
-                <button type="button" className={styles.turn} tabIndex={-1} onClick={turn}>
-                  {t('meetings.wall.rows', { from: from + 1, to, count: block.total })} <Kbd keys={NEXT_PAGE} />
-                </button>
-              )}
-              {rest > 0 && <p className={styles.more}>{t('meetings.run.beyond', { count: rest })}</p>}
-            </Block>
-          )
-        })}
+    <>
+      <div className={styles.fitted} ref={box}>
+        <div className={styles.blocks} data-brief={isBrief ? Math.min(blocks.length, 6) : undefined} data-blocks>
+          {blocks.map((block, index) => {
+            const count = block.rows.length
+            const { from, to } = pageOf(count, fitted?.[index] ?? count, page % pages)
+            const isCut = to - from < count
+            const rest = to === count ? beyond(block) : 0
+            return (
+              <Block key={block.key} block={block} from={from} to={to} isBrief={isBrief}>
+                {isCut && (
+                  <button type="button" className={styles.turn} tabIndex={-1} onClick={turn}>
+                    {t('meetings.wall.rows', { from: from + 1, to, count: block.total })}
+                  </button>
+                )}
+                {rest > 0 && <p className={styles.more}>{t('meetings.run.beyond', { count: rest })}</p>}
+              </Block>
+            )
+          })}
+        </div>
       </div>
-    </div>
+      {empty.length > 0 && (
+        <ul className={styles.empties}>
+          {empty.map(({ key, name }) => (
+            <li key={key} data-key={key}>
+              {t('meetings.wall.nothing', { name: words.text(name) })}
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
   )
 }
 

@@ -1,7 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { useEffect } from 'react'
+import { useEffect, useMemo } from 'react'
 import { createPortal } from 'react-dom'
-import type { WallScreen } from '../../../../shared/contract/meeting-screen.ts'
+import type { WallBlock, WallScreen } from '../../../../shared/contract/meeting-screen.ts'
 import { useOpenDialog } from '../../../app/layer-store.ts'
 import { useCommands } from '../../../app/use-commands.ts'
 import { useTranslate } from '../../../app/use-translate.ts'
@@ -11,6 +11,7 @@ import { clockText } from '../clock-text.ts'
 import { stepTime } from '../step-time.ts'
 import { useGoTo, useMayWrite } from '../use-meeting-actions.ts'
 import { useMeetingWords } from '../use-meeting-words.ts'
+import { isEmpty } from './block-words.ts'
 import styles from './Wall.module.css'
 import { WallBlocks } from './WallBlocks.tsx'
 
@@ -47,7 +48,8 @@ function Running({ screen, onLeave }: { screen: WallScreen; onLeave: () => void 
   const { position, steps, step } = screen
   const { go } = useGoTo({ meeting: screen.meeting, position, count: steps.length })
   const next = steps[position + 1]
-  const isMany = screen.blocks.length > MOST_BESIDE
+  const { filled, empty } = useMemo(() => split(screen.blocks), [screen.blocks])
+  const isMany = filled.length > MOST_BESIDE
   const time = stepTime({ ...screen, minutes: step.minutes }, now)
 
   const forward = () => mayWrite && go(1)
@@ -100,7 +102,7 @@ function Running({ screen, onLeave }: { screen: WallScreen; onLeave: () => void 
         </div>
         {screen.blocks.length > 0 && (
           <div className={styles.data}>
-            <WallBlocks key={position} blocks={screen.blocks} isBrief={isMany} />
+            <WallBlocks key={position} blocks={filled} empty={empty} isBrief={isMany} />
           </div>
         )}
       </div>
@@ -113,6 +115,12 @@ function Running({ screen, onLeave }: { screen: WallScreen; onLeave: () => void 
       </footer>
     </>
   )
+}
+
+/** Where nothing at all is to be shown each block still says so in its own place. */
+function split(blocks: readonly WallBlock[]) {
+  const filled = blocks.filter((block) => !isEmpty(block))
+  return filled.length > 0 ? { filled, empty: blocks.filter(isEmpty) } : { filled: blocks, empty: [] }
 }
 
 function Waiting({ onLeave }: { onLeave: () => void }) {

@@ -6,8 +6,15 @@ import { formatShortDay, formatWeekday } from '../../../app/formats.ts'
 /** `周五 11月20日`, or both ends of several days; empty where it is the day of the meeting. */
 export function spanText(span: WallBlock['span'], language: Language, t: Translate): string {
   if (!span) return ''
-  const day = (on: string) => `${formatWeekday(on, language)} ${formatShortDay(on, language)}`
-  return span.from === span.to ? day(span.from) : t('meetings.run.span', { from: day(span.from), to: day(span.to) })
+  const [from, to] = [formatShortDay(span.from, language), formatShortDay(span.to, language)]
+  return from === to ? `${formatWeekday(span.from, language)} ${from}` : t('meetings.run.span', { from, to })
+}
+
+/** Nothing in it, and nothing to be said about that: it needs no place of its own on the wall. */
+export function isEmpty({ rows, head, rounds }: Pick<WallBlock, 'rows' | 'head' | 'rounds'>): boolean {
+  return (
+    rows.length === 0 && head === null && (rounds === null || (rounds.planned > 0 && rounds.held === rounds.planned))
+  )
 }
 
 /** Entries are counted; figures side by side are not a number of anything. */

@@ -22,6 +22,11 @@ describe('rows on the wall', () => {
     expect(line1 + line2 + room.gap).toBeLessThanOrEqual(room.height)
   })
 
+  it('gives back what a neighbour makes room for', () => {
+    // Beside three rows of one line there is room for two of two lines as well.
+    expect(fitRows({ ...room, height: 200, blocks: [block(9, 45), block(3, 36)] })).toEqual([2, 3])
+  })
+
   it('keeps one row of each, however little room there is', () => {
     expect(fitRows({ ...room, height: 10, blocks: [block(5), block(6), block(0)] })).toEqual([1, 1, 0])
   })

@@ -18,34 +18,55 @@ interface Room {
   line: number
 }
 
+/** A block of no more rows than this is cut last: four figures side by side are read together. */
+const SHORT = 4
+
 /**
- * How many rows of each block fit at once, at least one each: while it is too high, the highest block of the highest
- * line of blocks gives a row away. A cut block counts each row as its highest, so that every page of it fits.
+ * How many rows of each block fit at once, at least one each. While it is too high a block that makes its line so high
+ * gives a row away, the longest first; what another block left over is taken again. A cut block counts each row as its
+ * highest, so that every page of it fits.
  */
 export function fitRows({ blocks, columns, height, gap, line }: Room): number[] {
   const caps = blocks.map(({ rows }) => rows.length)
+  const capOf = (index: number) => caps[index] ?? 0
+  const rowsOf = (index: number) => blocks[index]?.rows ?? []
   const heightOf = (index: number): number => {
-    const { frame, rows } = blocks[index] as MeasuredBlock
-    const cap = caps[index] ?? 0
-    return frame + (cap === rows.length ? sum(rows) : cap * Math.max(...rows) + line)
+    const rows = rowsOf(index)
+    const cap = capOf(index)
+    const list = cap === rows.length ? sum(rows) : cap * Math.max(...rows) + line
+    return (blocks[index]?.frame ?? 0) + list
   }
-  const lines = blocks.reduce<number[][]>((made, _, index) => {
-    const at = Math.floor(index / columns)
-    made[at] = [...(made[at] ?? []), index]
-    return made
-  }, [])
-  const lineHeight = (line: readonly number[]) => Math.max(...line.map(heightOf))
-  const isTooHigh = () => sum(lines.map(lineHeight)) + gap * (lines.length - 1) > height
-  while (isTooHigh()) {
-    const [tallest] = lines
-      .map((line) => line.filter((index) => (caps[index] ?? 0) > 1).sort((a, b) => heightOf(b) - heightOf(a)))
-      .filter((line) => line.length > 0)
-      .sort((a, b) => heightOf(b[0] ?? 0) - heightOf(a[0] ?? 0))
-    const index = tallest?.[0]
-    if (index === undefined) break
-    caps[index] = (caps[index] ?? 1) - 1
+  const lines = linesOf(blocks.length, columns)
+  const lineHeight = (of: readonly number[]) => Math.max(...of.map(heightOf))
+  const fits = () => sum(lines.map(lineHeight)) + gap * (lines.length - 1) <= height
+  const isShort = (index: number) => capOf(index) === rowsOf(index).length && capOf(index) <= SHORT
+  const add = (index: number, by: number) => {
+    caps[index] = capOf(index) + by
+  }
+  while (!fits()) {
+    const [longest] = lines
+      .flatMap((of) => of.filter((index) => capOf(index) > 1 && heightOf(index) === lineHeight(of)))
+      .sort((a, b) => Number(isShort(a)) - Number(isShort(b)) || capOf(b) - capOf(a) || heightOf(b) - heightOf(a))
+    if (longest === undefined) break
+    add(longest, -1)
+  }
+  for (let hasGrown = true; hasGrown; ) {
+    hasGrown = false
+    for (const index of caps.keys()) {
+      if (capOf(index) >= rowsOf(index).length) continue
+      add(index, 1)
+      if (fits()) hasGrown = true
+      else add(index, -1)
+    }
   }
   return caps
+}
+
+/** Numbers of blocks as they stand, so many in a line. */
+function linesOf(count: number, columns: number): number[][] {
+  return Array.from({ length: Math.ceil(count / columns) }, (_, at) =>
+    Array.from({ length: Math.min(columns, count - at * columns) }, (_one, index) => at * columns + index),
+  )
 }
 
 function sum(values: readonly number[]): number {
