@@ -34,7 +34,8 @@ export const MoodScale = z.object({
   tips: z.array(z.object({ id: z.string(), name: Words, how: Words, minutes: z.number() })),
   redFlags: z.array(Words),
   redFlagAction: Words,
-  helplines: z.array(z.object({ name: Words, number: z.string().nullable() })),
+  /** Null: the bank's own, which the head has not filled in. `isOwn`: that one, filled in or not. */
+  helplines: z.array(z.object({ name: Words, number: z.string().nullable(), isOwn: z.boolean() })),
 })
 export type MoodScale = z.infer<typeof MoodScale>
 
@@ -47,7 +48,12 @@ export const MoodRetention = z.object({
 })
 export type MoodRetention = z.infer<typeof MoodRetention>
 
-export const MoodRules = z.object({ moments: z.array(MoodMoment).min(1).max(4), retention: MoodRetention })
+export const MoodRules = z.object({
+  moments: z.array(MoodMoment).min(1).max(4),
+  retention: MoodRetention,
+  /** The bank's own employee-care line, as staff dial or find it; empty where none is known. */
+  careLine: z.string().trim().max(60, 'tooLong').default(''),
+})
 export type MoodRules = z.infer<typeof MoodRules>
 
 export const MoodSeries = z.object({ id: z.int(), mode: MoodMode, openedOn: Day })

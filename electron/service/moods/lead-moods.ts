@@ -35,9 +35,10 @@ export function setRules(call: Call, rules: MoodRules): MoodRules {
   return readRules(call)
 }
 
-function told({ moments, retention }: MoodRules) {
+function told({ moments, retention, careLine }: MoodRules) {
   return {
     moments,
+    careLine,
     keptAnswers: retention.answers,
     keptSensitive: retention.sensitiveTags,
     keptTalks: retention.careTalks,

@@ -58,8 +58,9 @@ const paired = (zh: readonly string[], en: readonly string[]) =>
   zh.map((text, index) => ({ zh: text, en: en[index] ?? text }))
 
 /** What everybody may read. */
-export function readScale(call: Pick<Call, 'ports'>): MoodScale {
+export function readScale(call: Reading): MoodScale {
   const file = readScaleFile(call)
+  const { careLine } = readRules(call)
   return {
     version: file.version,
     question: { zh: file.question_zh, en: file.question_en },
@@ -75,7 +76,10 @@ export function readScale(call: Pick<Call, 'ports'>): MoodScale {
     })),
     redFlags: paired(file.red_flags_zh, file.red_flags_en),
     redFlagAction: { zh: file.red_flag_action_zh, en: file.red_flag_action_en },
-    helplines: file.helplines.map(({ number, ...name }) => ({ name: words(name), number })),
+    // The one without a number is the bank's own.
+    helplines: file.helplines.map(({ number, ...name }) => ({
+      ...{ name: words(name), number: number ?? (careLine || null), isOwn: number === null },
+    })),
   }
 }
 
@@ -103,10 +107,11 @@ export function longestRetention(call: Pick<Call, 'ports'>): MoodRetention {
 /** As saved, and never longer than shipped: a newer file may have shortened it. */
 export function readRules(call: Reading): MoodRules {
   const longest = longestRetention(call)
-  const start: MoodRules = { moments: ['arrival', 'after-incident'], retention: longest }
-  const { moments, retention } = readSetting(call.database, 'moods.rules', MoodRules.default(start))
+  const start: MoodRules = { moments: ['arrival', 'after-incident'], retention: longest, careLine: '' }
+  const { moments, retention, careLine } = readSetting(call.database, 'moods.rules', MoodRules.default(start))
   return {
     moments,
+    careLine,
     retention: {
       answers: Math.min(retention.answers, longest.answers),
       sensitiveTags: Math.min(retention.sensitiveTags, longest.sensitiveTags),

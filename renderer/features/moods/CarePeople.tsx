@@ -6,8 +6,6 @@ import { MoodGlyph } from './MoodGlyph.tsx'
 import styles from './Moods.module.css'
 import { levelName, tagNames } from './mood-words.ts'
 
-const SHOWN_ANSWERS = 12
-
 interface CarePeopleProps {
   scale: MoodScale
   people: readonly CarePerson[]
@@ -15,7 +13,7 @@ interface CarePeopleProps {
   onTalk: (person: CarePerson['person']) => void
 }
 
-/** The last answers of each, newest at the right. */
+/** Every answer of the four weeks, newest last. */
 export function CarePeople({ scale, people, isNamed, onTalk }: CarePeopleProps) {
   const t = useTranslate()
   const language = useLanguage()
@@ -31,7 +29,7 @@ export function CarePeople({ scale, people, isNamed, onTalk }: CarePeopleProps) 
           <li key={person.uid}>
             <b>{person.name}</b>
             <span className={`${styles.wide} ${styles.days}`}>
-              {answers.slice(-SHOWN_ANSWERS).map(({ on, moment, level }) => {
+              {answers.map(({ on, moment, level }) => {
                 const word = level === null ? '' : levelName(scale, level, language)
                 return (
                   <span key={`${on}/${moment}`} title={`${on} ${t(`moods.moment.${moment}`)} ${word}`}>

@@ -75,7 +75,7 @@ export function CareSheet({ scale, care, days, isNamed, onShut }: CareSheetProps
             {care.talks.length === 0 && <p className={`${styles.fields} muted`}>{t('moods.care.talksNone')}</p>}
             <TalkList talks={care.talks} withNames guide={care.guide} onRemove={setLeaving} />
           </Panel>
-          <HelpPanel scale={scale} />
+          <HelpPanel scale={scale} onFill={() => navigate('/moods', { tab: 'rules' })} />
         </div>
       </div>
       {talkingTo && (

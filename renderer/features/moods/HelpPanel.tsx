@@ -1,11 +1,12 @@
+import { Button } from 'antd'
 import type { MoodScale } from '../../../shared/contract/moods.ts'
 import { useLanguage, useTranslate } from '../../app/use-translate.ts'
 import { Panel } from '../../ui/Panel.tsx'
 import styles from './Moods.module.css'
 import { wordIn } from './mood-words.ts'
 
-/** Helplines and the signs that call for them; the same sheet for everybody. */
-export function HelpPanel({ scale }: { scale: MoodScale }) {
+/** Helplines and the signs that call for them; the same sheet for everybody. `onFill`: the head fills in the bank's own. */
+export function HelpPanel({ scale, onFill }: { scale: MoodScale; onFill?: (() => void) | undefined }) {
   const t = useTranslate()
   const language = useLanguage()
   return (
@@ -15,7 +16,13 @@ export function HelpPanel({ scale }: { scale: MoodScale }) {
           {scale.helplines.map(({ name, number }) => (
             <span key={name.en}>
               {wordIn(name, language)}
-              {number ? <b>{number}</b> : <span className="faint"> {t('moods.help.none')}</span>}
+              {number && <b>{number}</b>}
+              {!number && !onFill && <span className="faint"> {t('moods.help.none')}</span>}
+              {!number && onFill && (
+                <Button type="link" size="small" onClick={onFill}>
+                  {t('moods.help.fill')}
+                </Button>
+              )}
             </span>
           ))}
         </div>

@@ -15,6 +15,7 @@ import styles from './Moods.module.css'
 import { OwnCurve } from './OwnCurve.tsx'
 import { TalkList } from './TalkList.tsx'
 import { TipsPanel } from './TipsPanel.tsx'
+import { WishPanel } from './WishPanel.tsx'
 
 interface OwnPageProps {
   scale: MoodScale
@@ -58,6 +59,7 @@ export function OwnPage({ scale, state, onRules }: OwnPageProps) {
           </Panel>
         )}
         {series && !consent && <ConsentNotice series={series} state={state} />}
+        {series && (!consent || state.open.length === 0) && <WishPanel hasWish={state.hasWish} />}
         {series && consent && (
           <CheckIn
             scale={scale}
@@ -77,7 +79,7 @@ export function OwnPage({ scale, state, onRules }: OwnPageProps) {
       </div>
       <div className={styles.column}>
         <TipsPanel scale={scale} favourites={mine.data?.favourites ?? []} />
-        <HelpPanel scale={scale} />
+        <HelpPanel scale={scale} onFill={onRules} />
       </div>
     </div>
   )

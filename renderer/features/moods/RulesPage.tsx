@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query'
-import { Button, Checkbox, InputNumber } from 'antd'
+import { Button, Checkbox, Input, InputNumber } from 'antd'
 import { useState } from 'react'
 import {
   MOOD_MOMENTS,
@@ -47,6 +47,26 @@ export function RulesPage({ state }: { state: MoodState }) {
               onChange={(moments) => setDraft({ ...draft, moments: chosen(moments) })}
             />
             <span className="faint">{t('moods.rules.momentsHelp')}</span>
+          </div>
+        </Panel>
+        <Panel title={t('moods.rules.careLine')} isPadded>
+          <div className={styles.form}>
+            <Field
+              label={t('moods.rules.careLineLabel')}
+              isOptional
+              help={t('moods.rules.careLineHelp')}
+              error={wrong.careLine}
+            >
+              {(ids) => (
+                <Input
+                  {...ids}
+                  autoComplete="off"
+                  maxLength={60}
+                  value={draft.careLine}
+                  onChange={(event) => setDraft({ ...draft, careLine: event.target.value })}
+                />
+              )}
+            </Field>
           </div>
         </Panel>
         <Panel title={t('moods.rules.kept')} isPadded>

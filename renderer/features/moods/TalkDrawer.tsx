@@ -1,8 +1,9 @@
 import { useMutation } from '@tanstack/react-query'
-import { Checkbox, Input, Segmented } from 'antd'
+import { Button, Checkbox, Input, Segmented } from 'antd'
 import { useState } from 'react'
 import type { CareGuide } from '../../../shared/contract/mood-care.ts'
 import { CARE_OUTCOMES, type CareOutcome, type CareTalk, type MoodScale } from '../../../shared/contract/moods.ts'
+import { navigate } from '../../app/route-store.ts'
 import { useLanguage, useTranslate } from '../../app/use-translate.ts'
 import { describeFields } from '../../services/describe-error.ts'
 import { useApi } from '../../services/use-client.ts'
@@ -92,7 +93,18 @@ export function TalkDrawer({ person, guide, scale, takesNotes, days, onClose }: 
             label={t('moods.care.note')}
             isOptional
             error={wrong.note}
-            help={takesNotes ? t('moods.care.noteHelp', { days }) : t('moods.care.noteShut')}
+            help={
+              takesNotes ? (
+                t('moods.care.noteHelp', { days })
+              ) : (
+                <>
+                  {t('moods.care.noteShut')}{' '}
+                  <Button type="link" size="small" onClick={() => navigate('/settings', { tab: 'vault' })}>
+                    {t('moods.care.toVault')}
+                  </Button>
+                </>
+              )
+            }
           >
             {(ids) => (
               <Input.TextArea

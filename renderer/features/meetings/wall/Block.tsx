@@ -30,12 +30,12 @@ export function Block({ block, from, to, isBrief, children }: BlockProps) {
       <h3>
         {words.text(block.name)} {isCounted(block) && <span className={styles.count}>{block.total}</span>}
         {span && <span className={styles.span}>{span}</span>}
+        {rests && (
+          <span className={styles.rests} data-tone={rests.tone}>
+            {rests.text}
+          </span>
+        )}
       </h3>
-      {rests && (
-        <p className={styles.rests} data-tone={rests.tone}>
-          {rests.text}
-        </p>
-      )}
       {block.head && (
         <ul className={styles.first}>
           <Row row={block.head} name={block.name} isBrief={isBrief} />

@@ -39,8 +39,13 @@ export function WallBlocks({ blocks, empty, isBrief }: WallBlocksProps) {
   useEffect(() => {
     const element = box.current
     if (!element) return
-    const observer = new ResizeObserver(() => setSize(`${element.clientWidth}x${element.clientHeight}`))
+    const grid = gridOf(element)
+    // Of the grid as well: a font that comes later makes rows higher.
+    const observer = new ResizeObserver(() =>
+      setSize(`${element.clientWidth}x${element.clientHeight}/${grid?.offsetHeight}`),
+    )
     observer.observe(element)
+    if (grid) observer.observe(grid)
     return () => observer.disconnect()
   }, [])
   useLayoutEffect(() => {
@@ -87,9 +92,13 @@ export function WallBlocks({ blocks, empty, isBrief }: WallBlocksProps) {
   )
 }
 
+function gridOf(box: HTMLElement): HTMLElement | null {
+  return box.querySelector<HTMLElement>('[data-blocks]')
+}
+
 /** With every row on the page: how many of each fit. */
 function measure(box: HTMLElement): number[] {
-  const grid = box.querySelector<HTMLElement>('[data-blocks]')
+  const grid = gridOf(box)
   if (!grid) return []
   const { gridTemplateColumns, rowGap, fontSize } = getComputedStyle(grid)
   return fitRows({
