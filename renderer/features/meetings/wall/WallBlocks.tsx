@@ -5,6 +5,7 @@ import { useTranslate } from '../../../app/use-translate.ts'
 import { useMeetingWords } from '../use-meeting-words.ts'
 import { Block } from './Block.tsx'
 import styles from './Blocks.module.css'
+import { isCounted } from './block-words.ts'
 import { beyond, fitRows, pageOf, pagesOf } from './fit-rows.ts'
 
 /** What a clicker sends to blank the screen: here it turns to the next rows. */
@@ -14,9 +15,14 @@ interface WallBlocksProps {
   blocks: readonly WallBlock[]
   /** With nothing in them: one line for all. */
   empty: readonly WallBlock[]
-  /** One or two lines a row, several blocks side by side. */
-  isBrief: boolean
 }
+
+/** So many figures are read side by side. */
+const ONE_SIGHT = 4
+/** So many rows can say all they know; more say what and who. */
+const FEW_ROWS = 2
+/** So many blocks stand one below the other. */
+const MOST_BELOW = 2
 
 interface Fit {
   blocks: readonly WallBlock[]
@@ -25,8 +31,9 @@ interface Fit {
 }
 
 /** As many rows of each block as fit, and the rest by turning the page. */
-export function WallBlocks({ blocks, empty, isBrief }: WallBlocksProps) {
+export function WallBlocks({ blocks, empty }: WallBlocksProps) {
   const t = useTranslate()
+  const isBrief = blocks.reduce((sum, { rows }) => sum + rows.length, 0) > FEW_ROWS
   const words = useMeetingWords()
   const box = useRef<HTMLDivElement>(null)
   const [fit, setFit] = useState<Fit>()
@@ -49,7 +56,7 @@ export function WallBlocks({ blocks, empty, isBrief }: WallBlocksProps) {
     return () => observer.disconnect()
   }, [])
   useLayoutEffect(() => {
-    if (!fitted && box.current) setFit({ blocks, size, caps: measure(box.current) })
+    if (!fitted && box.current) setFit({ blocks, size, caps: measure(box.current, blocks.map(isOneSight)) })
   })
   useCommands([
     {
@@ -60,7 +67,12 @@ export function WallBlocks({ blocks, empty, isBrief }: WallBlocksProps) {
   return (
     <>
       <div className={styles.fitted} ref={box}>
-        <div className={styles.blocks} data-brief={isBrief ? Math.min(blocks.length, 6) : undefined} data-blocks>
+        <div
+          className={styles.blocks}
+          data-brief={isBrief || undefined}
+          data-columns={columnsOf(blocks.length)}
+          data-blocks
+        >
           {blocks.map((block, index) => {
             const count = block.rows.length
             const { from, to } = pageOf(count, fitted?.[index] ?? count, page % pages)
@@ -92,19 +104,29 @@ export function WallBlocks({ blocks, empty, isBrief }: WallBlocksProps) {
   )
 }
 
+function isOneSight(block: WallBlock): boolean {
+  return !isCounted(block) && block.rows.length <= ONE_SIGHT
+}
+
+function columnsOf(count: number): number {
+  if (count <= MOST_BELOW) return 1
+  return count === 4 ? 2 : 3
+}
+
 function gridOf(box: HTMLElement): HTMLElement | null {
   return box.querySelector<HTMLElement>('[data-blocks]')
 }
 
 /** With every row on the page: how many of each fit. */
-function measure(box: HTMLElement): number[] {
+function measure(box: HTMLElement, oneSight: readonly boolean[]): number[] {
   const grid = gridOf(box)
   if (!grid) return []
   const { gridTemplateColumns, rowGap, fontSize } = getComputedStyle(grid)
   return fitRows({
-    blocks: [...grid.querySelectorAll<HTMLElement>('[data-key]')].map((block) => {
+    blocks: [...grid.querySelectorAll<HTMLElement>('[data-key]')].map((block, index) => {
       const rows = [...block.querySelectorAll<HTMLElement>('[data-rows] > li')].map(({ offsetHeight }) => offsetHeight)
-      return { frame: block.offsetHeight - rows.reduce((sum, height) => sum + height, 0), rows }
+      const frame = block.offsetHeight - rows.reduce((sum, height) => sum + height, 0)
+      return { frame, rows, isOneSight: oneSight[index] === true }
     }),
     columns: gridTemplateColumns.split(' ').length,
     height: box.clientHeight,

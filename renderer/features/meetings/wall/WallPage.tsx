@@ -102,7 +102,7 @@ function Running({ screen, onLeave }: { screen: WallScreen; onLeave: () => void 
         </div>
         {screen.blocks.length > 0 && (
           <div className={styles.data}>
-            <WallBlocks key={position} blocks={filled} empty={empty} isBrief={isMany} />
+            <WallBlocks key={position} blocks={filled} empty={empty} />
           </div>
         )}
       </div>

@@ -11,7 +11,8 @@ describe('rows on the wall', () => {
 
   it('takes rows from the highest block and keeps a short one whole', () => {
     // Four figures beside seventeen zones, above nine titles of two lines and three machines.
-    const caps = fitRows({ ...room, blocks: [block(4), block(17), block(9, 70), block(3)] })
+    const board = { ...block(4), isOneSight: true }
+    const caps = fitRows({ ...room, blocks: [board, block(17), block(9, 70), block(3)] })
     expect(caps[0]).toBe(4)
     expect(caps[3]).toBe(3)
     expect(caps[1]).toBeLessThan(17)
@@ -20,6 +21,11 @@ describe('rows on the wall', () => {
     const line1 = Math.max(60 + 4 * 40, high(caps[1] ?? 0, 40))
     const line2 = Math.max(high(caps[2] ?? 0, 70), 60 + 3 * 40)
     expect(line1 + line2 + room.gap).toBeLessThanOrEqual(room.height)
+  })
+
+  it('cuts figures that are read side by side after short lists', () => {
+    const board = { ...block(4), isOneSight: true }
+    expect(fitRows({ ...room, height: 400, blocks: [board, block(17), block(3), block(1)] })).toEqual([4, 4, 1, 1])
   })
 
   it('gives back what a neighbour makes room for', () => {

@@ -5,6 +5,8 @@ export interface MeasuredBlock {
   /** All but its rows: heading, what it rests on, first row. */
   frame: number
   rows: readonly number[]
+  /** Figures that are read side by side: cut last. */
+  isOneSight?: boolean
 }
 
 interface Room {
@@ -17,9 +19,6 @@ interface Room {
   /** Of the line that says how many there are in all. */
   line: number
 }
-
-/** A block of no more rows than this is cut last: four figures side by side are read together. */
-const SHORT = 4
 
 /**
  * How many rows of each block fit at once, at least one each. While it is too high a block that makes its line so high
@@ -39,14 +38,14 @@ export function fitRows({ blocks, columns, height, gap, line }: Room): number[] 
   const lines = linesOf(blocks.length, columns)
   const lineHeight = (of: readonly number[]) => Math.max(...of.map(heightOf))
   const fits = () => sum(lines.map(lineHeight)) + gap * (lines.length - 1) <= height
-  const isShort = (index: number) => capOf(index) === rowsOf(index).length && capOf(index) <= SHORT
+  const isOneSight = (index: number) => blocks[index]?.isOneSight === true
   const add = (index: number, by: number) => {
     caps[index] = capOf(index) + by
   }
   while (!fits()) {
     const [longest] = lines
       .flatMap((of) => of.filter((index) => capOf(index) > 1 && heightOf(index) === lineHeight(of)))
-      .sort((a, b) => Number(isShort(a)) - Number(isShort(b)) || capOf(b) - capOf(a) || heightOf(b) - heightOf(a))
+      .sort((a, b) => Number(isOneSight(a)) - Number(isOneSight(b)) || capOf(b) - capOf(a) || heightOf(b) - heightOf(a))
     if (longest === undefined) break
     add(longest, -1)
   }
