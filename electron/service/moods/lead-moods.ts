@@ -38,7 +38,7 @@ export function setRules(call: Call, rules: MoodRules): MoodRules {
 function told({ moments, retention, careLine }: MoodRules) {
   return {
     moments,
-    careLine,
+    phone: careLine,
     keptAnswers: retention.answers,
     keptSensitive: retention.sensitiveTags,
     keptTalks: retention.careTalks,

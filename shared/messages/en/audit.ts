@@ -138,7 +138,6 @@ export const audit: Translated<typeof chinese> = {
     keptAnswers: 'days answers are kept',
     keptSensitive: 'days sensitive causes are kept',
     keptTalks: 'days talks are kept',
-    careLine: 'Employee-care line',
     keptWeeks: 'days weekly weather is kept',
     uid: 'Internal id',
     id: 'Id',

@@ -133,7 +133,6 @@ export const audit = {
     keptAnswers: '签到保存天数',
     keptSensitive: '敏感原因保存天数',
     keptTalks: '谈话记录保存天数',
-    careLine: '行内员工关爱电话',
     keptWeeks: '每周天气保存天数',
     uid: '内部编号',
     id: '编号',
