@@ -8,10 +8,8 @@ import { cspNonce } from '../../app/theme/theme.ts'
 import { useLanguage, useTranslate } from '../../app/use-translate.ts'
 import { saveFile } from '../../services/save-file.ts'
 import { useApi, useClient } from '../../services/use-client.ts'
-import { Failure } from '../../ui/Failure.tsx'
-import { LoadingRows } from '../../ui/LoadingRows.tsx'
 import { MonthStepper } from '../../ui/period/MonthStepper.tsx'
-import { OnPaper, ReportPreview, readReport, savePaper } from '../reports/index.ts'
+import { ReportPane, readReport, savePaper } from '../reports/index.ts'
 import styles from './AwardPapers.module.css'
 
 /** 表彰名单: what was granted in a month, as it will be printed or saved. */
@@ -57,18 +55,7 @@ export function MonthList({ choice }: { choice: ReactNode }) {
           </Button>
         </span>
       </div>
-      <section
-        className={styles.paper}
-        aria-label={t('awardPapers.screen.preview')}
-        aria-busy={preview.isFetching}
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
-        tabIndex={0}
-      >
-        {preview.error && <Failure error={preview.error} onRetry={() => void preview.refetch()} />}
-        {!page && !preview.error && <LoadingRows rows={10} />}
-        {page && <ReportPreview report={page} />}
-        {page && <OnPaper report={page} title={title} />}
-      </section>
+      <ReportPane label={t('awardPapers.screen.preview')} preview={preview} report={page} paperTitle={title} />
     </>
   )
 }

@@ -9,9 +9,8 @@ import { saveFile } from '../../services/save-file.ts'
 import { useApi, useClient } from '../../services/use-client.ts'
 import { Failure } from '../../ui/Failure.tsx'
 import { Field } from '../../ui/Field.tsx'
-import { LoadingRows } from '../../ui/LoadingRows.tsx'
 import { Panel } from '../../ui/Panel.tsx'
-import { OnPaper, ReportPreview, readReport, savePaper } from '../reports/index.ts'
+import { ReportPane, readReport, savePaper } from '../reports/index.ts'
 import styles from './AwardPapers.module.css'
 import { TemplatePanel } from './TemplatePanel.tsx'
 
@@ -39,18 +38,7 @@ export function PaperView({ uid, paper }: { uid: string; paper: AwardPaper }) {
   })
   return (
     <div className={styles.body}>
-      <section
-        className={styles.paper}
-        aria-label={t('awardPapers.screen.preview')}
-        aria-busy={preview.isFetching}
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
-        tabIndex={0}
-      >
-        {preview.error && <Failure error={preview.error} onRetry={() => void preview.refetch()} />}
-        {!page && !preview.error && <LoadingRows rows={10} />}
-        {page && <ReportPreview report={page} />}
-        {page && <OnPaper report={page} title={title} />}
-      </section>
+      <ReportPane label={t('awardPapers.screen.preview')} preview={preview} report={page} paperTitle={title} />
       <div className={styles.side}>
         <Panel title={title} isPadded>
           <div className={styles.form}>

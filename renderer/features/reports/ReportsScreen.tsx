@@ -12,17 +12,14 @@ import { cspNonce } from '../../app/theme/theme.ts'
 import { useCommands } from '../../app/use-commands.ts'
 import { useLanguage, useTranslate } from '../../app/use-translate.ts'
 import { useApi } from '../../services/use-client.ts'
-import { Failure } from '../../ui/Failure.tsx'
 import { Kbd } from '../../ui/Kbd.tsx'
-import { LoadingRows } from '../../ui/LoadingRows.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import { FigureList } from './FigureList.tsx'
 import { FigureRows } from './FigureRows.tsx'
 import { tasksParams } from './figure-links.ts'
 import { monthName } from './format-figure.ts'
-import { OnPaper } from './OnPaper.tsx'
-import { ReportPreview } from './ReportPreview.tsx'
+import { ReportPane } from './ReportPane.tsx'
 import styles from './ReportsScreen.module.css'
 import { stepMonth, usualMonth } from './report-months.ts'
 import { readReport } from './report-page.ts'
@@ -131,18 +128,14 @@ export function ReportsScreen() {
         }
       />
       <div className={styles.body}>
-        <section className={styles.paper} aria-label={t('reportScreen.preview')} aria-busy={preview.isFetching}>
+        <ReportPane label={t('reportScreen.preview')} preview={preview} report={report} paperTitle={title}>
           {months.length > 0 && !months.includes(month) && (
             <div className={styles.notice}>
               <b>{t('reportScreen.empty.title', { month: monthName(month, language) })}</b>{' '}
               {t('reportScreen.empty.text')}
             </div>
           )}
-          {preview.error && <Failure error={preview.error} onRetry={() => void preview.refetch()} />}
-          {!report && !preview.error && <LoadingRows rows={10} />}
-          {report && <ReportPreview report={report} />}
-          {report && <OnPaper report={report} title={title} />}
-        </section>
+        </ReportPane>
         <div className={styles.side}>
           <Panel
             title={t('reportScreen.figures')}

@@ -1,5 +1,5 @@
 export { OnPaper } from './OnPaper.tsx'
-export { ReportPreview } from './ReportPreview.tsx'
+export { ReportPane } from './ReportPane.tsx'
 export { ReportViews as Screen } from './ReportViews.tsx'
 export { readReport } from './report-page.ts'
 export { savePaper } from './save-paper.ts'

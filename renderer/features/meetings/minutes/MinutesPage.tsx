@@ -9,13 +9,11 @@ import { useCommands } from '../../../app/use-commands.ts'
 import { useLanguage, useTranslate } from '../../../app/use-translate.ts'
 import { saveFile } from '../../../services/save-file.ts'
 import { useApi, useClient } from '../../../services/use-client.ts'
-import { Failure } from '../../../ui/Failure.tsx'
 import { Kbd } from '../../../ui/Kbd.tsx'
-import { LoadingRows } from '../../../ui/LoadingRows.tsx'
 import { PageHeader } from '../../../ui/PageHeader.tsx'
 import { Panel } from '../../../ui/Panel.tsx'
 import { notify } from '../../../ui/toast-store.ts'
-import { OnPaper, ReportPreview, readReport, savePaper } from '../../reports/index.ts'
+import { ReportPane, readReport, savePaper } from '../../reports/index.ts'
 import styles from './Minutes.module.css'
 
 /** The minutes of one meeting as they will be printed, with the sections that are chosen. */
@@ -80,18 +78,12 @@ export function MinutesPage({ meeting }: { meeting: string }) {
           </Checkbox.Group>
           <p className="muted">{t('meetingViews.minutes.chooseNote')}</p>
         </Panel>
-        <section
-          className={styles.paper}
-          aria-label={t('meetingViews.minutes.preview')}
-          aria-busy={read.isFetching}
-          // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
-          tabIndex={0}
-        >
-          {read.error && <Failure error={read.error} onRetry={() => void read.refetch()} />}
-          {!report && !read.error && <LoadingRows rows={10} />}
-          {report && <ReportPreview report={report} />}
-          {report && <OnPaper report={report} title={t('meetingViews.minutes.open')} />}
-        </section>
+        <ReportPane
+          label={t('meetingViews.minutes.preview')}
+          preview={read}
+          report={report}
+          paperTitle={t('meetingViews.minutes.open')}
+        />
       </div>
     </div>
   )

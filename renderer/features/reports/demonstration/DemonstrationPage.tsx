@@ -15,7 +15,7 @@ import { Failure } from '../../../ui/Failure.tsx'
 import { LoadingRows } from '../../../ui/LoadingRows.tsx'
 import { PageHeader } from '../../../ui/PageHeader.tsx'
 import { monthName } from '../format-figure.ts'
-import { ReportPreview } from '../ReportPreview.tsx'
+import { ReportPane } from '../ReportPane.tsx'
 import { readReport } from '../report-page.ts'
 import styles from './DemonstrationPage.module.css'
 import { MakePanel } from './MakePanel.tsx'
@@ -91,17 +91,7 @@ export function DemonstrationPage() {
       )}
       {known.data && hasClauses && (
         <div className={styles.body}>
-          <section
-            className={styles.paper}
-            aria-label={t('demonstration.preview')}
-            aria-busy={preview.isFetching}
-            // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
-            tabIndex={0}
-          >
-            {preview.error && <Failure error={preview.error} onRetry={() => void preview.refetch()} />}
-            {!page && !preview.error && <LoadingRows rows={10} />}
-            {page && <ReportPreview report={page} />}
-          </section>
+          <ReportPane label={t('demonstration.preview')} preview={preview} report={page} />
           {preview.data && (
             <MakePanel
               key={preview.data.folder}

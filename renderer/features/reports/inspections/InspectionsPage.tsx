@@ -18,8 +18,7 @@ import { Failure } from '../../../ui/Failure.tsx'
 import { Kbd } from '../../../ui/Kbd.tsx'
 import { LoadingRows } from '../../../ui/LoadingRows.tsx'
 import { PageHeader } from '../../../ui/PageHeader.tsx'
-import { OnPaper } from '../OnPaper.tsx'
-import { ReportPreview } from '../ReportPreview.tsx'
+import { ReportPane } from '../ReportPane.tsx'
 import { readReport } from '../report-page.ts'
 import { savePaper } from '../save-paper.ts'
 import styles from './InspectionsPage.module.css'
@@ -110,18 +109,12 @@ export function InspectionsPage() {
               </li>
             ))}
           </ul>
-          <section
-            className={styles.paper}
-            aria-label={t('reportScreen.preview')}
-            aria-busy={preview.isFetching}
-            // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
-            tabIndex={0}
-          >
-            {preview.error && <Failure error={preview.error} onRetry={() => void preview.refetch()} />}
-            {!report && !preview.error && <LoadingRows rows={10} />}
-            {report && <ReportPreview report={report} />}
-            {report && <OnPaper report={report} title={`${t('inspections.title')} ${chosen.number}`} />}
-          </section>
+          <ReportPane
+            label={t('reportScreen.preview')}
+            preview={preview}
+            report={report}
+            paperTitle={`${t('inspections.title')} ${chosen.number}`}
+          />
         </div>
       )}
       {edited && (
