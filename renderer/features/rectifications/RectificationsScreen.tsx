@@ -152,7 +152,6 @@ export function RectificationsScreen() {
         list={list}
         zones={zones.options}
         itemName={zones.itemNameOf(list.item)}
-        isNarrow={isNarrow}
         searchField={searchField}
         onChange={show}
       />

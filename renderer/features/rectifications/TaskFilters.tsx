@@ -1,13 +1,15 @@
-import { DatePicker, Input, type InputRef, Segmented, Select, Tag } from 'antd'
-import dayjs from 'dayjs'
+import { Input, type InputRef, Segmented, Select, Tag } from 'antd'
 import { type RefObject, useEffect, useState } from 'react'
 import { SEVERITIES } from '../../../shared/contract/checklists.ts'
 import { SOURCES } from '../../../shared/contract/rectifications.ts'
 import { isComposing } from '../../app/shortcut.ts'
 import { useTranslate } from '../../app/use-translate.ts'
+import { DayField } from '../../ui/DayField.tsx'
+import { Field } from '../../ui/Field.tsx'
+import { MoreFilters } from '../../ui/table/MoreFilters.tsx'
 import { FigureTags } from './FigureTags.tsx'
 import styles from './RectificationsScreen.module.css'
-import { GROUPS, type Group, type ListParams } from './task-filter.ts'
+import { foldedCount, GROUPS, type Group, type ListParams } from './task-filter.ts'
 
 const TYPING_PAUSE_MS = 250
 
@@ -15,12 +17,11 @@ interface TaskFiltersProps {
   list: ListParams
   zones: { value: string; label: string }[]
   itemName: string | undefined
-  isNarrow: boolean
   searchField: RefObject<InputRef | null>
   onChange: (change: Partial<ListParams>) => void
 }
 
-export function TaskFilters({ list, zones, itemName, isNarrow, searchField, onChange }: TaskFiltersProps) {
+export function TaskFilters({ list, zones, itemName, searchField, onChange }: TaskFiltersProps) {
   const t = useTranslate()
   return (
     <>
@@ -46,41 +47,45 @@ export function TaskFilters({ list, zones, itemName, isNarrow, searchField, onCh
         </Tag>
       )}
       <FigureTags list={list} onChange={onChange} />
-      {!isNarrow && (
-        <>
-          <Select
-            className={styles.select ?? ''}
-            allowClear
-            showSearch={{ optionFilterProp: 'label' }}
-            popupMatchSelectWidth={false}
-            value={list.zone ?? null}
-            placeholder={t('rectifications.filters.zone')}
-            aria-label={t('rectifications.filters.zone')}
-            options={zones}
-            onChange={(zone) => onChange({ zone: zone ?? undefined })}
-          />
-          <Select
-            className={styles.select ?? ''}
-            allowClear
-            popupMatchSelectWidth={false}
-            value={list.source ?? null}
-            placeholder={t('rectifications.filters.source')}
-            aria-label={t('rectifications.filters.source')}
-            options={SOURCES.map((value) => ({ value, label: t(`rectifications.sources.${value}`) }))}
-            onChange={(source) => onChange({ source: source ?? undefined })}
-          />
-          <DatePicker.RangePicker
-            className={styles.dates ?? ''}
-            allowEmpty={[true, true]}
-            placeholder={[t('rectifications.filters.from'), t('rectifications.filters.to')]}
-            aria-label={t('rectifications.filters.from')}
-            value={[list.from ? dayjs(list.from) : null, list.to ? dayjs(list.to) : null]}
-            onChange={(days) =>
-              onChange({ from: days?.[0]?.format('YYYY-MM-DD'), to: days?.[1]?.format('YYYY-MM-DD') })
-            }
-          />
-        </>
-      )}
+      <MoreFilters count={foldedCount(list)}>
+        <Field label={t('rectifications.filters.zone')}>
+          {(field) => (
+            <Select
+              {...field}
+              allowClear
+              showSearch={{ optionFilterProp: 'label' }}
+              popupMatchSelectWidth={false}
+              value={list.zone ?? null}
+              placeholder={t('common.all')}
+              options={zones}
+              onChange={(zone) => onChange({ zone: zone ?? undefined })}
+            />
+          )}
+        </Field>
+        <Field label={t('rectifications.filters.source')}>
+          {(field) => (
+            <Select
+              {...field}
+              allowClear
+              popupMatchSelectWidth={false}
+              value={list.source ?? null}
+              placeholder={t('common.all')}
+              options={SOURCES.map((value) => ({ value, label: t(`rectifications.sources.${value}`) }))}
+              onChange={(source) => onChange({ source: source ?? undefined })}
+            />
+          )}
+        </Field>
+        <Field label={t('rectifications.filters.from')}>
+          {(field) => (
+            <DayField {...field} value={list.from ?? null} onChange={(from) => onChange({ from: from ?? undefined })} />
+          )}
+        </Field>
+        <Field label={t('rectifications.filters.to')}>
+          {(field) => (
+            <DayField {...field} value={list.to ?? null} onChange={(to) => onChange({ to: to ?? undefined })} />
+          )}
+        </Field>
+      </MoreFilters>
     </>
   )
 }

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { OPEN_STATES } from '../../../shared/domain/task-states.ts'
-import { filterOf, isFiltered, paramsOf, readParams, writeParams } from './task-filter.ts'
+import { filterOf, foldedCount, isFiltered, paramsOf, readParams, writeParams } from './task-filter.ts'
 
 it('reads from the address what it writes into it', () => {
   const address = { group: 'all', severity: 'major,critical', zone: 'lobby', from: '2026-11-01', q: '利率' }
@@ -42,4 +42,11 @@ it('keeps the order in the address', () => {
   expect(filterOf(list).sort).toEqual({ by: 'due', isDescending: true })
   expect(writeParams(list, 'mine')).toEqual({ sort: '-due' })
   expect(readParams({ sort: '-height' }, 'mine').sort).toBeUndefined()
+})
+
+it('counts the conditions that are folded away, the two ends of the days as one', () => {
+  const count = (params: Record<string, string>) => foldedCount(readParams(params, 'open'))
+  expect(count({ severity: 'critical', q: '利率' })).toBe(0)
+  expect(count({ zone: 'lobby', source: 'patrol', from: '2026-11-01', to: '2026-11-30' })).toBe(3)
+  expect(count({ to: '2026-11-30' })).toBe(1)
 })

@@ -102,6 +102,11 @@ export function isFiltered({ group: _group, sort: _sort, ...conditions }: ListPa
   return Object.values(conditions).some((value) => (Array.isArray(value) ? value.length > 0 : Boolean(value)))
 }
 
+/** Conditions behind the button of the rarer ones; both ends of the days count as one. */
+export function foldedCount({ zone, source, from, to }: Pick<ListParams, 'zone' | 'source' | 'from' | 'to'>): number {
+  return [zone, source, from ?? to].filter(Boolean).length
+}
+
 type Filter = z.input<typeof TaskFilter>
 
 export function filterOf(list: ListParams): Filter {

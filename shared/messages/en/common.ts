@@ -16,6 +16,7 @@ export const common: Translated<typeof chinese> = {
   undo: 'Undo',
   redo: 'Redo',
   search: 'Search',
+  moreFilters: 'More filters',
   reset: 'Reset',
   refresh: 'Refresh',
   export: 'Export',

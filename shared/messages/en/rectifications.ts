@@ -41,7 +41,7 @@ export const rectifications: Translated<typeof chinese> = {
     zone: 'Zone',
     source: 'Source',
     from: 'Found from',
-    to: 'to',
+    to: 'Found until',
     search: 'Text, number',
     searchLabel: 'Find by text or number',
     item: 'Item: {{item}}',

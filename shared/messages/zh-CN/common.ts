@@ -13,6 +13,7 @@ export const common = {
   undo: '撤销',
   redo: '恢复',
   search: '搜索',
+  moreFilters: '更多条件',
   reset: '重置',
   refresh: '刷新',
   export: '导出',

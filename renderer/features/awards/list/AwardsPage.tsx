@@ -11,7 +11,9 @@ import { mayCall } from '../../../services/procedure-meta.ts'
 import { useApi } from '../../../services/use-client.ts'
 import { DayField } from '../../../ui/DayField.tsx'
 import { EmptyState } from '../../../ui/EmptyState.tsx'
+import { Field } from '../../../ui/Field.tsx'
 import { Kbd } from '../../../ui/Kbd.tsx'
+import { MoreFilters } from '../../../ui/table/MoreFilters.tsx'
 import { QueryTable } from '../../../ui/table/QueryTable.tsx'
 import styles from '../Awards.module.css'
 import { NominationDrawer } from '../nominate/NominationDrawer.tsx'
@@ -104,32 +106,30 @@ export function AwardsPage() {
               options={AWARD_STATES.map((value) => ({ value, label: t(`awardViews.state.${value}`) }))}
               onChange={(next?: AwardState) => show({ state: next })}
             />
-            <Select
-              allowClear
-              className={styles.kindFilter ?? ''}
-              value={filter.kind}
-              placeholder={t('awardViews.list.anyKind')}
-              aria-label={t('awardViews.list.kind')}
-              options={(words.rules.data?.kinds ?? [])
-                .filter(({ isAutomatic }) => !isAutomatic)
-                .map((kind) => ({ value: kind.id, label: words.text(kind) }))}
-              onChange={(next?: string) => show({ kind: next })}
-            />
-            <span className={styles.days}>
-              <DayField
-                aria-label={t('awardViews.list.from')}
-                placeholder={t('awardViews.list.from')}
-                value={filter.from}
-                onChange={(from) => show({ from: from ?? undefined })}
-              />
-              <span className="faint">–</span>
-              <DayField
-                aria-label={t('awardViews.list.to')}
-                placeholder={t('awardViews.list.to')}
-                value={filter.to}
-                onChange={(to) => show({ to: to ?? undefined })}
-              />
-            </span>
+            <MoreFilters count={[filter.kind, filter.from ?? filter.to].filter(Boolean).length}>
+              <Field label={t('awardViews.list.kind')}>
+                {(ids) => (
+                  <Select
+                    {...ids}
+                    allowClear
+                    value={filter.kind}
+                    placeholder={t('awardViews.list.anyKind')}
+                    options={(words.rules.data?.kinds ?? [])
+                      .filter(({ isAutomatic }) => !isAutomatic)
+                      .map((kind) => ({ value: kind.id, label: words.text(kind) }))}
+                    onChange={(next?: string) => show({ kind: next })}
+                  />
+                )}
+              </Field>
+              <Field label={t('awardViews.list.from')}>
+                {(ids) => (
+                  <DayField {...ids} value={filter.from} onChange={(from) => show({ from: from ?? undefined })} />
+                )}
+              </Field>
+              <Field label={t('awardViews.list.to')}>
+                {(ids) => <DayField {...ids} value={filter.to} onChange={(to) => show({ to: to ?? undefined })} />}
+              </Field>
+            </MoreFilters>
             <Checkbox
               checked={filter.waiting}
               onChange={(event) => show({ waiting: event.target.checked ? 'yes' : undefined })}
