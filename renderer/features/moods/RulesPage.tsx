@@ -31,24 +31,8 @@ export function RulesPage({ state }: { state: MoodState }) {
 
   return (
     <div className={`${styles.columns} ${styles.even}`}>
-      <ModePanel series={state.series} />
       <div className={styles.column}>
-        {save.isError && <Failure error={save.error} />}
-        <Panel title={t('moods.rules.moments')} isPadded>
-          <div className={styles.form}>
-            <Checkbox.Group<MoodMoment>
-              className={styles.checks ?? ''}
-              value={draft.moments}
-              options={MOOD_MOMENTS.map((one) => ({
-                value: one,
-                label: t(`moods.moment.${one}`),
-                disabled: draft.moments.length === 1 && draft.moments[0] === one,
-              }))}
-              onChange={(moments) => setDraft({ ...draft, moments: chosen(moments) })}
-            />
-            <span className="faint">{t('moods.rules.momentsHelp')}</span>
-          </div>
-        </Panel>
+        <ModePanel series={state.series} />
         <Panel title={t('moods.rules.careLine')} isPadded>
           <div className={styles.form}>
             <Field
@@ -67,6 +51,24 @@ export function RulesPage({ state }: { state: MoodState }) {
                 />
               )}
             </Field>
+          </div>
+        </Panel>
+      </div>
+      <div className={styles.column}>
+        {save.isError && <Failure error={save.error} />}
+        <Panel title={t('moods.rules.moments')} isPadded>
+          <div className={styles.form}>
+            <Checkbox.Group<MoodMoment>
+              className={styles.checks ?? ''}
+              value={draft.moments}
+              options={MOOD_MOMENTS.map((one) => ({
+                value: one,
+                label: t(`moods.moment.${one}`),
+                disabled: draft.moments.length === 1 && draft.moments[0] === one,
+              }))}
+              onChange={(moments) => setDraft({ ...draft, moments: chosen(moments) })}
+            />
+            <span className="faint">{t('moods.rules.momentsHelp')}</span>
           </div>
         </Panel>
         <Panel title={t('moods.rules.kept')} isPadded>
