@@ -68,8 +68,13 @@ test('a private card is seen by nobody else; what was given is taken back or wit
   await expect(page.getByRole('list', { name: '本月点赞墙' })).toBeVisible()
   await expect(page.getByText(PRIVATE)).toHaveCount(0)
 
+  // A card that was begun is not there for whoever takes the seat next.
+  await page.keyboard.press('g')
+  await expect(page.getByRole('dialog', { name: '送一张点赞卡' })).toBeVisible()
   await page.keyboard.press('F2')
   await enter(page, '林予安')
+  await expect(page.getByRole('link', { name: '表彰' })).toBeVisible()
+  await expect(page.getByRole('dialog', { name: '送一张点赞卡' })).toHaveCount(0)
   await openCards(page)
   await page.getByText('我收到的').click()
   await expect(page.getByText(PRIVATE)).toBeVisible()

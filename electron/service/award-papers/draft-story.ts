@@ -44,9 +44,11 @@ export function draftStory(ground: StoryGround): StorySentence[][] {
   const told = criteria.flat().filter(({ record }) => record.kind !== 'award')
   const typed = told.filter(({ isTyped }) => isTyped).length
   const closing =
-    typed > 0
-      ? t('awardPapers.story.closingTyped', { count: told.length, typed })
-      : t('awardPapers.story.closing', { count: told.length })
+    typed === told.length && typed > 0
+      ? t('awardPapers.story.closingAllTyped', { count: typed })
+      : typed > 0
+        ? t('awardPapers.story.closingTyped', { count: told.length, typed })
+        : t('awardPapers.story.closing', { count: told.length })
   return [
     [ofAward(opening(ground)), ofAward(t('awardPapers.story.reason', { reason: bare(award.reason) }))],
     ...criteria,

@@ -24,6 +24,17 @@ const OBJECTION = '当月请过一周假，出勤够不够评选条件？'
 const ANSWER = '查考勤：请假三天，服务记录齐全，不影响评选。'
 const NOTE = '查看监控、台账并问过当班主管'
 const REWARDS = ['流动台签一块', '优先选休一天', '图书卡一张']
+/** What is typed where the console holds no record, by its source; `points` lies between 93 and 100. */
+const TYPED: Readonly<
+  Record<string, (points: number) => { words: string; figure: string | null; unit: string | null }>
+> = {
+  'customer.rating': (points) => ({ words: '评价系统月报', figure: String(points), unit: '%' }),
+  'mystery.score': (points) => ({ words: '神秘访客报告', figure: String(points), unit: '分' }),
+  'volume.rank': (points) => ({ words: '柜面业务量月报', figure: String(101 - points), unit: '位' }),
+  'idea.adopted': () => ({ words: '减少重复填单的建议被支行采纳', figure: null, unit: null }),
+  'case.writeup': () => ({ words: '事迹材料一份，经当班主管核对', figure: null, unit: null }),
+}
+const BY_WORD = { words: '晨会上同事推荐', figure: null, unit: null }
 const OBJECTION_MONTH = 3
 const REVOCATION_MONTH = 5
 const GRACE_MONTH = 2
@@ -72,9 +83,11 @@ export function sampleAwards(seed: number, staff: readonly AwardStaff[]) {
       // What a short award leans on, the month's may not lean on again.
       const isLinked = LINKED.includes(kind) && (await link(by.client, card, criterion)) !== null
       if (isLinked && !random.chance(0.4)) continue
+      const points = random.between(93, 100)
+      const source = criterion.sources.find((one) => TYPED[one]) ?? criterion.sources[0] ?? ''
       card = await by.client.awards.addEvidence({
-        ...{ uid: card.award.uid, criterion: criterion.id, source: criterion.sources[0] ?? '', record: null },
-        ...{ words: `${criterion.zh}统计表`, figure: String(random.between(93, 100)), unit: '%', on: period.to },
+        ...{ uid: card.award.uid, criterion: criterion.id, source, record: null, on: period.to },
+        ...(TYPED[source]?.(points) ?? BY_WORD),
       })
     }
     const { award } = await by.client.awards.card({ uid: card.award.uid })

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Select } from 'antd'
+import { useState } from 'react'
 import { useTranslate } from '../../app/use-translate.ts'
 import { useApi } from '../../services/use-client.ts'
 import type { FieldIds } from '../../ui/Field.tsx'
@@ -12,6 +13,7 @@ type PeopleSelectProps = FieldIds & { without?: readonly string[]; disabled?: bo
 /** Colleagues who work here now, by name or pinyin. */
 export function PeopleSelect({ without = [], isMany = false, value, onChange, ...ids }: PeopleSelectProps) {
   const t = useTranslate()
+  const [isOpen, setOpen] = useState(false)
   const people = useQuery(useApi().people.list.queryOptions({ input: {} }))
   const options = (people.data ?? [])
     .filter(({ uid }) => !without.includes(uid))
@@ -25,6 +27,10 @@ export function PeopleSelect({ without = [], isMany = false, value, onChange, ..
     <Select
       {...ids}
       {...(isMany && { mode: 'multiple' as const })}
+      // Of several, Tab would take the next name of an open list; typing opens it again.
+      open={isOpen}
+      onOpenChange={setOpen}
+      onSelect={() => setOpen(false)}
       value={(value ?? undefined) as never}
       showSearch={{ filterOption: (input, option) => (option?.search ?? '').includes(input.toLowerCase()) }}
       placeholder={t('awardViews.choosePerson')}

@@ -29,6 +29,7 @@ export function PraiseForm({ onClose }: { onClose: () => void }) {
   const colleagues = useColleagues(person.uid)
   const [draft, setDraft] = useState<Draft>({ on: today, channel: 'counter', people: [], words: '' })
   const [wasSubmitted, setSubmitted] = useState(false)
+  const [isChoosing, setChoosing] = useState(false)
   const add = useMutation(useApi().praises.add.mutationOptions({ meta: { showsFailure: true } }))
   const change = (part: Partial<Draft>) => setDraft((before) => ({ ...before, ...part }))
   const words = draft.words.trim()
@@ -79,6 +80,10 @@ export function PraiseForm({ onClose }: { onClose: () => void }) {
             {...ids}
             autoFocus
             mode="multiple"
+            // Tab would take the next name of an open list; typing opens it again.
+            open={isChoosing}
+            onOpenChange={setChoosing}
+            onSelect={() => setChoosing(false)}
             showSearch={{
               filterOption: (typed, option) =>
                 ((option as { words?: string })?.words ?? '').includes(typed.trim().toLowerCase()),

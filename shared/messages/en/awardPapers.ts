@@ -10,6 +10,7 @@ export const awardPapers: Translated<typeof zh> = {
     reason: 'The reason given: {{reason}}.',
     criterion: 'Under “{{criterion}}” the records say this.',
     closing: '{{count}} facts in all, each with its record in the console.',
+    closingAllTyped: '{{count}} facts in all, every one of them typed in.',
     closingTyped:
       '{{count}} facts in all, {{typed}} of them entered by a person, the others with their record in the console.',
     typed: '{{on}}, {{source}}: {{words}} (entered by {{by}}).',

@@ -6,6 +6,7 @@ export const awardPapers = {
     reason: '提名的理由是：{{reason}}。',
     criterion: '在“{{criterion}}”方面，记录是这样的。',
     closing: '以上共{{count}}条事实，条条在系统里有据可查。',
+    closingAllTyped: '以上共{{count}}条事实，都由人登记。',
     closingTyped: '以上共{{count}}条事实，其中{{typed}}条由人登记，其余在系统里有据可查。',
     typed: '{{on}}，{{source}}：{{words}}（由{{by}}登记）。',
     typedFigure: '{{on}}，{{source}}为{{figure}}，依据是{{words}}（由{{by}}登记）。',
