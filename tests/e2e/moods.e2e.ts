@@ -82,7 +82,12 @@ test('what a person said is gone with the consent, and skipping leaves the turn'
   await expect(page.getByText('你说，我们做')).toBeVisible()
   await nothingSerious(page)
   await moods.tab('我的')
+  // Asked for without a weather and without a consent.
+  const wish = page.getByRole('region', { name: '我想和负责人聊聊' })
+  await expect(wish.getByRole('button', { name: '只说想聊聊并退出' })).toBeEnabled()
+  await nothingSerious(page)
   await page.getByRole('button', { name: '我已看过，同意' }).click()
+  await expect(wish).toHaveCount(0)
   await page.getByRole('button', { name: '收藏“慢呼吸”' }).click()
   await expect(page.getByRole('button', { name: '取消收藏“慢呼吸”' })).toBeVisible()
   await page.getByRole('checkbox', { name: '我想和负责人聊聊' }).check()
