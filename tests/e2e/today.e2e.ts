@@ -57,7 +57,7 @@ test('one key starts what is next through the day, and before its time the scree
     await client.meetings.explainDay({ on: MONDAY, kind: 'morning', reason: '全员外出培训' })
   })
   await todayOf(page, outlet, '12:30')
-  await startsRound('上午巡检')
+  await startsRound('午间巡检')
   await act('12:35', handInRounds)
   await todayOf(page, outlet, '16:45')
   await startsRound('下午巡检')
