@@ -62,7 +62,11 @@ function opening({ card: { award }, kind, outlet, post, t, language }: StoryGrou
   const { person, team, members } = award.nominee
   if (person) return t('awardPapers.story.ofPerson', { ...words, name: person.name })
   if (team !== null) {
-    return t('awardPapers.story.ofTeam', { ...words, name: team, members: members.map(({ name }) => name).join('、') })
+    return t('awardPapers.story.ofTeam', {
+      ...words,
+      name: team,
+      members: members.map(({ name }) => name).join(t('awardPapers.screen.listJoin')),
+    })
   }
   return t('awardPapers.story.ofOutlet', words)
 }

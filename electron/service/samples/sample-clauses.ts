@@ -4,8 +4,8 @@ import type { Client } from '../../../shared/contract/index.ts'
 const ITEMS_OF_CLAUSE: Readonly<Record<string, readonly string[]>> = {
   'GB/T 32320-2015 服务环境': ['exterior.signage-clean', 'lobby.floor-dry', 'waiting.seats', 'restroom.clean'],
   'GB/T 32320-2015 服务功能': ['self-service.power-on', 'lobby.queue-machine', 'cash-counter.windows'],
-  'GB/T 32320-2015 服务管理': ['lobby.comment-book', 'staff.uniform', 'staff.meeting-held'],
-  'GB/T 32320-2015 消费者权益保护': ['public-info.fees', 'public-info.complaint-channels', 'wealth.suitability'],
+  'GB/T 32320-2015 服务管理': ['lobby.comment-book', 'staff.uniform', 'staff.smile', 'staff.meeting-held'],
+  'GB/T 32320-2015 消费者权益保护': ['public-info.fees', 'public-info.complaint-channels', 'service-counter.explain'],
   'GB/T 41218-2021 无障碍环境': ['exterior.ramp-clear', 'restroom.accessible-stall', 'exterior.weather-ready'],
 }
 

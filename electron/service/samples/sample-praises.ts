@@ -2,7 +2,7 @@ import type { Client } from '../../../shared/contract/index.ts'
 import type { PraiseChannel } from '../../../shared/contract/praises.ts'
 import { createRandom } from './random.ts'
 
-const A_DAY = 0.16
+const A_DAY = 0.35
 const OF_ALL = 0.15
 const PRAISES: readonly [words: string, channel: PraiseChannel][] = [
   ['腿脚不便的老人来取养老金，工作人员迎到门口扶进来，办完又送上车。', 'guest-book'],

@@ -12,7 +12,8 @@ export const demonstration: Translated<typeof zh> = {
   wholeFile: 'All clauses',
   ofWholeFile:
     'Trainings, drills and awards are on record for the whole outlet, not clause by clause; what is listed here stands for the whole file.',
-  noGaps: 'No gaps: every clause was checked in the period, and what was found is fixed, with photos.',
+  noGaps:
+    'No gaps: every clause was checked in the period, and what was found is fixed; where there is a photo of before there is one of after.',
   photosLeftOut: 'More photos than fit: {{count}} are left out here; the console keeps them.',
   failsLeftOut: '{{count}} earlier ones are in the list in this clause’s folder.',
   firstPage: '00-first-page',

@@ -8,7 +8,7 @@ export const demonstration = {
   andMore: ' 等 {{count}} 项',
   wholeFile: '全部条款',
   ofWholeFile: '培训、演练和表彰按全网点登记，不对应单个条款；这里列出的为整册作证。',
-  noGaps: '没有缺口：每个条款在本期都有巡检记录，发现的问题都已改好并留有照片。',
+  noGaps: '没有缺口：每个条款在本期都有巡检记录，发现的问题都已改好；留了整改前照片的，都有整改后照片。',
   photosLeftOut: '照片超过上限，另有 {{count}} 张没有放入本册；原件在系统里。',
   failsLeftOut: '更早的 {{count}} 条见本条款文件夹里的清单。',
   firstPage: '00-首页',
