@@ -15,6 +15,7 @@ export const GAP_KINDS = [
   'never-seen',
   'open-tasks',
   'no-after-photo',
+  'no-photo',
   'no-training',
 ] as const
 export const GapKind = z.enum(GAP_KINDS)

@@ -49,11 +49,15 @@ function gapsOfClause(
     'open-tasks',
     tasks.filter(({ state }) => !ENDED.includes(state)).map(({ no }) => no),
   )
+  const ended = tasks.filter(({ state, after }) => ENDED.includes(state) && after.length === 0)
   add(
     'no-after-photo',
-    tasks
-      .filter(({ state, before, after }) => ENDED.includes(state) && before.length > 0 && after.length === 0)
-      .map(({ no }) => no),
+    ended.filter(({ before }) => before.length > 0).map(({ no }) => no),
+  )
+  const photographed = new Set(items.filter((item) => item.photo_on_fail).map(({ no }) => no))
+  add(
+    'no-photo',
+    ended.filter(({ before, itemNo }) => before.length === 0 && photographed.has(itemNo)).map(({ no }) => no),
   )
   return gaps
 }

@@ -65,6 +65,8 @@ export const awardViews: Translated<typeof chinese> = {
   },
   evidence: {
     add: 'Add evidence',
+    whose: 'Whose records',
+    ofOutlet: 'The whole outlet',
     none: 'No evidence yet',
     typed: 'typed by {{name}}',
     alsoIn: 'also in {{others}}',

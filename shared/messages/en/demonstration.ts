@@ -81,6 +81,7 @@ export const demonstration: Translated<typeof zh> = {
     'never-seen': '{{count}} items never seen in the period',
     'open-tasks': '{{count}} rectifications not finished',
     'no-after-photo': '{{count}} rectifications without a photo after the fix',
+    'no-photo': '{{count}} rectifications of items that ask for a photo have none',
     'no-training': '{{count}} months without a training or drill on record',
   },
   training: { 'drill-result': 'Drill', quiz: 'Quiz', task: 'Rectification' },

@@ -62,6 +62,8 @@ export const awardViews = {
   },
   evidence: {
     add: '加证据',
+    whose: '谁的记录',
+    ofOutlet: '整个网点',
     none: '还没有证据',
     typed: '{{name}} 手工填写',
     alsoIn: '也用于 {{others}}',

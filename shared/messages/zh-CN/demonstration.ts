@@ -76,6 +76,7 @@ export const demonstration = {
     'never-seen': '{{count}} 个检查项本期没有查到过',
     'open-tasks': '{{count}} 件整改没有结束',
     'no-after-photo': '{{count}} 件整改没有整改后照片',
+    'no-photo': '{{count}} 件整改按规定该拍照而没有照片',
     'no-training': '{{count}} 个月没有培训或演练记录',
   },
   training: { 'drill-result': '情景演练', quiz: '一问一答', task: '整改' },

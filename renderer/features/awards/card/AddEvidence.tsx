@@ -11,7 +11,10 @@ import { EvidencePicker } from '../evidence/EvidencePicker.tsx'
 import type { AwardPartProps } from './AwardPage.tsx'
 import { figureText } from './evidence-figure.ts'
 
-/** Records of the nominee in the period to pick from; below, what the console does not know is typed. */
+/** Whose records, beside the members of a team; no person has it. */
+const OUTLET = 'outlet'
+
+/** Records of the nominee, of a team those of each member, in the period to pick from; below, what the console does not know is typed. */
 export function AddEvidence(props: AwardPartProps & { criterion: string; onClose: () => void }) {
   const t = useTranslate()
   const { card, words, actions, criterion, onClose } = props
@@ -20,9 +23,10 @@ export function AddEvidence(props: AwardPartProps & { criterion: string; onClose
   const sources = of?.sources ?? []
   const blank = { source: sources[0] ?? '', words: '', figure: '', unit: '', on: award.to }
   const [draft, setDraft] = useState(blank)
-  const subject: EvidenceSubject = award.nominee.person
-    ? { kind: 'person', staffUid: award.nominee.person.uid }
-    : { kind: 'outlet' }
+  const { person, members } = award.nominee
+  const [member, setMember] = useState(members[0]?.uid ?? OUTLET)
+  const whose = person?.uid ?? member
+  const subject: EvidenceSubject = whose === OUTLET ? { kind: 'outlet' } : { kind: 'person', staffUid: whose }
   const { addEvidence } = actions
   const wrong = describeFields(addEvidence.error, t)
   const change = (part: Partial<typeof blank>) => setDraft({ ...draft, ...part })
@@ -60,6 +64,21 @@ export function AddEvidence(props: AwardPartProps & { criterion: string; onClose
       }
       onClose={onClose}
     >
+      {members.length > 0 && (
+        <Field label={t('awardViews.evidence.whose')}>
+          {(ids) => (
+            <Select
+              {...ids}
+              value={member}
+              options={[
+                ...members.map(({ uid, name }) => ({ value: uid, label: name })),
+                { value: OUTLET, label: t('awardViews.evidence.ofOutlet') },
+              ]}
+              onChange={setMember}
+            />
+          )}
+        </Field>
+      )}
       <EvidencePicker
         subject={subject}
         from={award.from}
