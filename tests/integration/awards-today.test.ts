@@ -66,9 +66,12 @@ describe('what awards say elsewhere', () => {
     const rows = (read: typeof grantedAwards) => {
       const { database } = at.outlet.ports
       const call = { database, ports: at.outlet.ports, today: '2026-11-23' } as never
-      return read({ call, on: '2026-11-23' } as unknown as Parameters<typeof grantedAwards>[0])?.rows.map(
-        ({ person, text, on }) => [person, text?.zh, on],
-      )
+      const context = { call, on: '2026-11-23', meeting: { kind: 'morning' } }
+      return read(context as unknown as Parameters<typeof grantedAwards>[0])?.rows.map(({ person, text, on }) => [
+        person,
+        text?.zh,
+        on,
+      ])
     }
     expect([rows(grantedAwards), rows(awardNotices)]).toEqual([[], [['许一诺', '周服务之星', '2026-11-23']]])
     const { award: granted } = await awards.grant({ uid: award.uid, basedOn: award.revision })
