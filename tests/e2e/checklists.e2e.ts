@@ -30,7 +30,7 @@ test('an item is reworded by keyboard; its earlier wording stays in the history'
   await row.click()
   await page.getByText('历次写法', { exact: true }).click()
   const history = page.getByRole('dialog')
-  await expect(history.getByText('第 2 版').last()).toBeVisible()
+  await expect(history.getByRole('heading', { name: /^第 \d+ 版 林予安/ })).toBeVisible()
   await expect(history.locator('del').first()).toHaveText(before)
   await expect(history.getByText('标准库原文')).toBeVisible()
 })

@@ -11,6 +11,7 @@ import { useDraft } from '../../ui/drafts/use-draft.ts'
 import { Failure } from '../../ui/Failure.tsx'
 import { Kbd } from '../../ui/Kbd.tsx'
 import { usePhotoList } from '../../ui/photos/use-photo-list.ts'
+import { useSaveWithPhotos } from '../../ui/photos/use-save-with-photos.ts'
 import { useFirstWrong } from '../../ui/use-first-wrong.ts'
 import { MoveFields } from './MoveFields.tsx'
 import { type MoveDraft, missingOf, type Step, startOf, stepId, typedIn } from './move-draft.ts'
@@ -67,10 +68,14 @@ export function MoveForm({ card, move, onClose }: MoveFormProps) {
     onClose()
   }, [card.task.state, isSaving])
 
+  const saving = useSaveWithPhotos(photos, () => {
+    setAttempts((before) => before + 1)
+    if (Object.keys(missing).length === 0 && !isSaving) run(card.task, move, draft)
+  })
+
   function submit(event: FormEvent) {
     event.preventDefault()
-    setAttempts((before) => before + 1)
-    if (Object.keys(missing).length === 0 && !isSaving && photos.sending === 0) run(card.task, move, draft)
+    saving.save()
   }
 
   return (
@@ -93,7 +98,7 @@ export function MoveForm({ card, move, onClose }: MoveFormProps) {
         <Button onClick={close}>
           {t('common.cancel')} <Kbd keys="Esc" />
         </Button>
-        <Button type="primary" htmlType="submit" loading={isSaving}>
+        <Button type="primary" htmlType="submit" loading={isSaving || saving.isWaiting}>
           {name} <Kbd keys="Ctrl+Enter" onDark />
         </Button>
       </div>

@@ -19,6 +19,7 @@ import { Field } from '../../ui/Field.tsx'
 import { Kbd } from '../../ui/Kbd.tsx'
 import { PhotoField } from '../../ui/photos/PhotoField.tsx'
 import { usePhotoList } from '../../ui/photos/use-photo-list.ts'
+import { useSaveWithPhotos } from '../../ui/photos/use-save-with-photos.ts'
 import { notify } from '../../ui/toast-store.ts'
 import { closeCapture } from './capture-store.ts'
 import { OwnerPicker } from './OwnerPicker.tsx'
@@ -71,10 +72,8 @@ export function QuickCapture() {
     closeCapture()
   }
 
-  function submit(event: FormEvent) {
-    event.preventDefault()
-    setSubmitted(true)
-    if (isMissing || open.isPending || list.sending > 0) return
+  function save() {
+    if (isMissing || open.isPending) return
     const { ownerUid = null, queue = null } = splitOwner(draft.owner)
     const { description, severity, source, photos } = draft
     const receivedAt = source === 'complaint' ? draft.receivedAt : undefined
@@ -104,6 +103,14 @@ export function QuickCapture() {
     )
   }
 
+  const saving = useSaveWithPhotos(list, save)
+
+  function submit(event: FormEvent) {
+    event.preventDefault()
+    setSubmitted(true)
+    saving.save()
+  }
+
   return (
     <Dialog
       open
@@ -114,7 +121,7 @@ export function QuickCapture() {
         <Button key="cancel" onClick={close}>
           {t('common.cancel')}
         </Button>,
-        <Button key="save" type="primary" htmlType="submit" form={formId} loading={open.isPending}>
+        <Button key="save" type="primary" htmlType="submit" form={formId} loading={open.isPending || saving.isWaiting}>
           {t('rectifications.capture.save')} <Kbd keys="Ctrl+Enter" onDark />
         </Button>,
       ]}

@@ -6,7 +6,10 @@ export const MOST_PHOTOS = 9
 
 type Pasted = Pick<ClipboardEvent, 'clipboardData' | 'preventDefault'>
 
-/** Photos being attached, from a camera, a file, a drop or the clipboard; `onChange` gets the whole list of hashes. */
+/**
+ * Photos being attached, from a camera, a file, a drop or the clipboard; `onChange` gets the whole list of hashes.
+ * `isWhole`: everything added last was stored.
+ */
 export function usePhotoList(hashes: readonly string[], onChange: (hashes: string[]) => void) {
   const t = useTranslate()
   const store = useStorePhoto()
@@ -14,6 +17,7 @@ export function usePhotoList(hashes: readonly string[], onChange: (hashes: strin
   latest.current = { hashes, onChange }
   const [sending, setSending] = useState(0)
   const [problem, setProblem] = useState<string>()
+  const [isWhole, setWhole] = useState(true)
 
   async function storeAll(files: readonly Blob[]): Promise<void> {
     const pictures = files.slice(0, Math.max(0, MOST_PHOTOS - latest.current.hashes.length))
@@ -27,6 +31,7 @@ export function usePhotoList(hashes: readonly string[], onChange: (hashes: strin
       } else if (stored !== 'failed') added.push(stored.hash)
       setSending((count) => count - 1)
     }
+    setWhole(added.length === files.length)
     if (added.length > 0) latest.current.onChange([...new Set([...latest.current.hashes, ...added])])
   }
 
@@ -42,7 +47,7 @@ export function usePhotoList(hashes: readonly string[], onChange: (hashes: strin
   }
 
   const remove = (hash: string) => onChange(hashes.filter((one) => one !== hash))
-  return { hashes, add, paste, remove, sending, problem }
+  return { hashes, add, paste, remove, sending, problem, isWhole }
 }
 
 export type PhotoList = ReturnType<typeof usePhotoList>
