@@ -112,10 +112,13 @@ function leftAlone({ weights, levels, bounds }: SeenWeek): number {
   )
 }
 
+type Group = 'stay' | 'leave' | 'join'
+const NONE: Record<Group, number> = { stay: 0, leave: 0, join: 0 }
+
 /**
  * Fewest levels a person keeps for one who subtracts two weeks, taking it that everybody stays as they are and answers
- * every day: sums over those who stayed, joined and left must fit both figures. Exact for that attacker; where nothing
- * fits, the assumption was wrong and nothing is learnt.
+ * every day, and who may know an own answer of any level: sums over those who stayed, joined and left must fit both
+ * figures. Exact for that attacker; where nothing fits, the assumption was wrong and nothing is learnt.
  */
 function leftBetween(one: SeenWeek, other: SeenWeek): number {
   const stayed = [...one.members].filter((person) => other.members.has(person)).length
@@ -123,23 +126,30 @@ function leftBetween(one: SeenWeek, other: SeenWeek): number {
   const joined = other.members.size - stayed
   const first = one.bounds(one.members.size)
   const second = other.bounds(other.members.size)
-  const fits = (fixed: { stay: number; leave: number; join: number }, free: [number, number, number]) => {
-    const [stay, leave, join] = free
-    for (let total = stay; total <= 5 * stay; total++) {
+  const counts: Record<Group, number> = { stay: stayed, leave: left, join: joined }
+  const fits = (fixed: Record<Group, number>, free: Record<Group, number>) => {
+    for (let total = free.stay; total <= 5 * free.stay; total++) {
       const before = total + fixed.stay + fixed.leave
       const after = total + fixed.stay + fixed.join
-      if (!meets([before + leave, before + 5 * leave], first)) continue
-      if (meets([after + join, after + 5 * join], second)) return true
+      if (!meets([before + free.leave, before + 5 * free.leave], first)) continue
+      if (meets([after + free.join, after + 5 * free.join], second)) return true
     }
     return false
   }
-  const none = { stay: 0, leave: 0, join: 0 }
-  const possible = [
-    stayed > 0 ? LEVELS.filter((stay) => fits({ ...none, stay }, [stayed - 1, left, joined])) : [],
-    left > 0 ? LEVELS.filter((leave) => fits({ ...none, leave }, [stayed, left - 1, joined])) : [],
-    joined > 0 ? LEVELS.filter((join) => fits({ ...none, join }, [stayed, left, joined - 1])) : [],
-  ]
-  return Math.min(5, ...possible.filter((levels) => levels.length > 0).map((levels) => levels.length))
+  const kept = (own: Record<Group, number>, others: Record<Group, number>) =>
+    (['stay', 'leave', 'join'] as const)
+      .filter((group) => others[group] > 0)
+      .map((group) => {
+        const free = { ...others, [group]: others[group] - 1 }
+        return LEVELS.filter((level) => fits({ ...own, [group]: own[group] + level }, free)).length
+      })
+      .filter((levels) => levels > 0)
+  const insiders = (['stay', 'leave', 'join'] as const)
+    .filter((group) => counts[group] > 0)
+    .flatMap((group) =>
+      LEVELS.flatMap((level) => kept({ ...NONE, [group]: level }, { ...counts, [group]: counts[group] - 1 })),
+    )
+  return Math.min(5, ...kept(NONE, counts), ...insiders)
 }
 
 function fewestLeft(world: World, publisher: Publisher): number {
@@ -240,6 +250,7 @@ describe('what is published of moods', () => {
   it.each([
     ['ten bright, three gone, two new', 10, 7, 9],
     ['nineteen bright, eight gone, one new', 19, 11, 12],
+    ['six bright, two gone, three new, of whom one knows the own answer', 6, 4, 7],
   ])('masks a change that a fall to rainy would give away: %s', (_what, before, stayed, after) => {
     const first = new Set(Array(before).keys())
     const second = new Set([...Array(stayed).keys(), ...Array.from({ length: after - stayed }, (_, at) => before + at)])

@@ -4,6 +4,8 @@ import type { MoodBand } from '../contract/moods.ts'
 export const MOOD_FLOOR = 5
 /** Levels an answer keeps beyond the first, whatever is taken together. */
 const ROOM = 2
+/** So far the own answer of whoever takes them together may lie from what the others' sum could bear. */
+const OWN = 4
 /** So long a change of the team can still be subtracted from what was published before. */
 export const WATCHED_WEEKS = 4
 
@@ -72,12 +74,12 @@ export function countDays(answers: readonly DayAnswer[]): number[] {
  * Whether the difference of two bands may leave somebody fewer than three levels, taken that those who stayed say the
  * same: at the widest, from a mean of 3.5 to one below 2.5, everybody who stayed takes one level of the difference, and
  * everybody who came or went gives at most one and a half more than that; rounding to whole sums takes another one and
- * a half.
+ * a half, and one's own answer, known, up to four.
  */
 function tellsOfChange(one: ReadonlySet<number>, other: ReadonlySet<number>): boolean {
   const stayed = [...one].filter((member) => other.has(member)).length
   const apart = one.size + other.size - 2 * stayed
-  return apart > 0 && (apart < MOOD_FLOOR || 1.5 * apart - stayed - 1.5 < ROOM)
+  return apart > 0 && (apart < MOOD_FLOOR || 1.5 * apart - stayed - 1.5 - OWN < ROOM)
 }
 
 function sum(numbers: readonly number[]): number {

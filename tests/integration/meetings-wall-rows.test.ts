@@ -61,6 +61,17 @@ describe('what the wall says of itself', () => {
     expect(monday.get('patrol.week-passrate')).toMatchObject({ rounds: missed, head: { figure: { value: null } } })
   })
 
+  it('counts a missed round that was entered late as one that looked', async () => {
+    const rounds = await friday()
+    await outlet.dawn('2026-11-23')
+    await outlet.service.tick()
+    await handIn(rounds[0]?.uid ?? '')
+    const blocks = await blocksOf('standard-15')
+    expect(blocks.get('patrol.failed-yesterday')?.rounds).toEqual({
+      ...{ planned: rounds.length, held: 1, missed: rounds.length - 1 },
+    })
+  })
+
   it('counts what was done and missed, and no round of today as missed while it may be held', async () => {
     const rounds = await friday()
     await handIn(rounds[0]?.uid ?? '')

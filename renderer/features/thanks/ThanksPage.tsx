@@ -46,7 +46,8 @@ export function ThanksPage() {
   })
   const { unseen } = useThanksOptions()
   const { mutate: see } = useMutation(useApi().thanks.see.mutationOptions())
-  const isSeeing = box === 'received' && unseen > 0 && read.data !== undefined
+  const isWholeBox = box === 'received' && search === '' && !read.isPlaceholderData
+  const isSeeing = isWholeBox && unseen > 0 && read.data !== undefined
   useEffect(() => {
     if (isSeeing) see({})
   }, [isSeeing, see])

@@ -46,10 +46,10 @@ describe('what is next', () => {
     expect(step([round('a', 30, 'late')], [], tasks)).toEqual(['a', 'a'])
   })
 
-  it('is a meeting that nobody held in its window once nothing else can be done', () => {
-    expect(step([round('a', 30, 'due')], [meeting('missing', 10)])).toEqual(['a', 'a'])
-    expect(step([round('a', 90, 'planned')], [meeting('missing', 10)])).toEqual(['a', 'morning'])
-    expect(step([], [meeting('missing', 10)])).toEqual(['morning', 'morning'])
+  it.each(['missing', 'not-held'] as const)('is a meeting that is %s once nothing else can be done', (state) => {
+    expect(step([round('a', 30, 'due')], [meeting(state, 10)])).toEqual(['a', 'a'])
+    expect(step([round('a', 90, 'planned')], [meeting(state, 10)])).toEqual(['a', 'morning'])
+    expect(step([], [meeting(state, 10)])).toEqual(['morning', 'morning'])
   })
 
   it('is the earlier of what comes, without anything to start, and nothing once all is done', () => {

@@ -30,7 +30,7 @@ export interface NextStep {
 
 /**
  * What to do now. A running meeting comes before everything: people stand there. Then the earliest of the round and the
- * meeting that are ready, the heaviest task that waits for a check, and a meeting that nobody held in its window. What
+ * meeting that are ready, the heaviest task that waits for a check, and a meeting that is owed. What
  * comes next on the line is named besides.
  */
 export function nextStep(stages: readonly DayStage[], tasks: readonly Rectification[], now: number): NextStep {
@@ -40,11 +40,13 @@ export function nextStep(stages: readonly DayStage[], tasks: readonly Rectificat
   const checks = byWeight(tasks.filter(({ state }) => state === 'submitted'))
   const [check] = checks
   if (check) return { stage: coming, act: { check, count: checks.length } }
-  const missing = stages.find((one) => 'meeting' in one && one.meeting.state === 'missing')
-  return { stage: coming ?? missing, act: missing && { stage: missing } }
+  const owed = stages.find((one) => 'meeting' in one && OWED_MEETINGS.includes(one.meeting.state))
+  return { stage: coming ?? owed, act: owed && { stage: owed } }
 }
 
-const READY_MEETINGS: readonly MeetingStage['state'][] = ['running', 'due', 'late', 'draft', 'not-held']
+const READY_MEETINGS: readonly MeetingStage['state'][] = ['running', 'due', 'late', 'draft']
+/** Nobody held it in its window, or too few came; it can still be made up for. */
+const OWED_MEETINGS: readonly MeetingStage['state'][] = ['missing', 'not-held']
 
 function stageNow(stages: readonly DayStage[]): DayStage | undefined {
   const meetings = stages.filter((stage) => 'meeting' in stage)

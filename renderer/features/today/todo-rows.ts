@@ -30,8 +30,8 @@ const LOOKS: Readonly<Record<Matter['kind'], Look>> = {
 /** A talk is never red: others see this screen too. */
 export const toneOf = ({ kind, isLate }: Matter): Tone => (isLate && kind !== 'care' ? 'red' : LOOKS[kind].tone)
 
-/** Behind the head's PIN: it stands on the screen of the one person and on no paper. */
-export const isPrivate = (row: TodoRow) => 'matter' in row && row.matter.kind === 'care'
+/** For the one person behind the PIN: it stands on the screen and on no paper. */
+export const isPrivate = (row: TodoRow) => 'matter' in row && ['care', 'thanks'].includes(row.matter.kind)
 
 export function isLateRow(row: TodoRow): boolean {
   return 'task' in row ? row.task.isOverdue : toneOf(row.matter) === 'red' && row.matter.isLate

@@ -15,6 +15,7 @@ export function useBeginMeeting(): { begin: (meeting: MeetingStage) => void; isB
   const { mutate, isPending } = useMutation(useApi().meetings.begin.mutationOptions())
 
   function begin(meeting: MeetingStage): void {
+    if (isPending) return
     const { kind, state, templateId, host } = meeting
     const isTime = state === 'due' || state === 'late'
     const mayBegin = LEAD_ROLES.includes(person.role) || host?.uid === person.uid

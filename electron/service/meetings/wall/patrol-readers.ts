@@ -31,17 +31,22 @@ export function failsOn({ call }: WallContext, on: string | null, zone?: string)
 
 /** Rounds of these days, handed in or not. A round of today that may still be held is planned, not missed. */
 export function roundsBehind({ call }: Pick<WallContext, 'call'>, { from, to }: { from: string; to: string }) {
-  const rounds = new Map<string, PatrolSummary['state'][]>()
-  for (const { on, round, kind, state } of listSummaries(call, from, to)) {
-    if (kind === 'recheck') continue
-    rounds.set(`${on}/${round}`, [...(rounds.get(`${on}/${round}`) ?? []), state])
+  const rounds = new Map<string, PatrolSummary[]>()
+  for (const one of listSummaries(call, from, to)) {
+    if (one.kind === 'recheck') continue
+    const key = `${one.on}/${one.round}`
+    rounds.set(key, [...(rounds.get(key) ?? []), one])
   }
-  const states = [...rounds.values()]
-  const held = states.filter((of) => of.some((state) => state === 'submitted' || state === 'returned')).length
-  const missed = states.filter((of) => of.every((state) => state === 'missed')).length
+  const all = [...rounds.values()]
+  const held = all.filter((of) => of.some(wasHeld)).length
+  const missed = all.filter((of) => of.every((one) => one.state === 'missed' && !wasHeld(one))).length
   // Of several days only what is over: the rounds to come of today say nothing of them.
-  return { planned: from === to ? states.length : held + missed, held, missed }
+  return { planned: from === to ? all.length : held + missed, held, missed }
 }
+
+/** Handed in, be it late, or brought in by an import. */
+const wasHeld = ({ kind, state, submittedAt }: PatrolSummary) =>
+  submittedAt !== null || state === 'returned' || kind === 'import'
 
 /** Of the last open day, named, with the rounds that looked. */
 function ofDayBefore(context: WallContext, zone?: string): WallRows | null {
