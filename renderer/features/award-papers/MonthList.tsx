@@ -9,6 +9,7 @@ import { useLanguage, useTranslate } from '../../app/use-translate.ts'
 import { saveFile } from '../../services/save-file.ts'
 import { useApi, useClient } from '../../services/use-client.ts'
 import { MonthStepper } from '../../ui/period/MonthStepper.tsx'
+import { monthAsked } from '../../ui/period/period.ts'
 import { ReportPane, readReport, savePaper } from '../reports/index.ts'
 import styles from './AwardPapers.module.css'
 
@@ -19,7 +20,7 @@ export function MonthList({ choice }: { choice: ReactNode }) {
   const client = useClient()
   const { today } = useSignedIn()
   const { params } = useLocation()
-  const month = /^\d{4}-\d{2}$/.test(params.month ?? '') ? String(params.month) : monthOf(today)
+  const month = monthAsked(params.month, today)
   const preview = useQuery({
     ...useApi().awardPapers.monthPreview.queryOptions({ input: { month, language } }),
     placeholderData: keepPreviousData,

@@ -6,7 +6,7 @@ import { useApi } from '../../services/use-client.ts'
 import { Avatar } from '../../ui/Avatar.tsx'
 import { ConfirmWithReason } from '../../ui/ConfirmWithReason.tsx'
 import { notify } from '../../ui/toast-store.ts'
-import styles from './Praises.module.css'
+import { RestingOnCard, WordCard } from '../../ui/WordCard.tsx'
 
 /** Whom it praises first, then the words, then where it comes from. */
 export function PraiseTile({ praise }: { praise: Praise }) {
@@ -17,36 +17,38 @@ export function PraiseTile({ praise }: { praise: Praise }) {
   const names = people.map(({ name }) => name)
   const source = { channel: t(`praises.channels.${channel}`), on: formatShortDay(on, language), name: enteredBy.name }
   return (
-    <li className={styles.card} data-withdrawn={withdrawn !== null || undefined}>
-      <div className={styles.head}>
-        {names.length > 0 && <Avatar name={names[0] ?? ''} size={28} />}
-        <strong>{names.length > 0 ? names.join(t('awards.listJoin')) : t('praises.whole')}</strong>
-      </div>
-      <p className={styles.words}>{words}</p>
-      {withdrawn && (
-        <p className={styles.trail}>{t('praises.withdrawnBy', { name: withdrawn.by, reason: withdrawn.reason })}</p>
-      )}
-      <div className={styles.foot}>
-        <span>{t('praises.enteredBy', source)}</span>
-        {mayWithdraw && (
-          <span className={styles.resting}>
-            <ConfirmWithReason
-              isQuiet
-              label={t('praises.withdraw')}
-              title={t('praises.withdrawTitle')}
-              text={t('praises.withdrawText')}
-              reasonLabel={t('praises.withdrawReason')}
-              isBusy={withdraw.isPending}
-              onConfirm={(reason) =>
-                withdraw.mutate(
-                  { uid, reason },
-                  { onSuccess: () => notify({ tone: 'done', text: t('praises.withdrawnDone') }) },
-                )
-              }
-            />
-          </span>
-        )}
-      </div>
-    </li>
+    <WordCard
+      head={
+        <>
+          {names.length > 0 && <Avatar name={names[0] ?? ''} size={28} />}
+          <strong>{names.length > 0 ? names.join(t('awards.listJoin')) : t('praises.whole')}</strong>
+        </>
+      }
+      words={words}
+      withdrawn={withdrawn && t('praises.withdrawnBy', { name: withdrawn.by, reason: withdrawn.reason })}
+      foot={
+        <>
+          <span>{t('praises.enteredBy', source)}</span>
+          {mayWithdraw && (
+            <RestingOnCard>
+              <ConfirmWithReason
+                isQuiet
+                label={t('praises.withdraw')}
+                title={t('praises.withdrawTitle')}
+                text={t('praises.withdrawText')}
+                reasonLabel={t('praises.withdrawReason')}
+                isBusy={withdraw.isPending}
+                onConfirm={(reason) =>
+                  withdraw.mutate(
+                    { uid, reason },
+                    { onSuccess: () => notify({ tone: 'done', text: t('praises.withdrawnDone') }) },
+                  )
+                }
+              />
+            </RestingOnCard>
+          )}
+        </>
+      }
+    />
   )
 }

@@ -13,8 +13,10 @@ import { Failure } from '../../ui/Failure.tsx'
 import { Kbd } from '../../ui/Kbd.tsx'
 import { LoadingRows } from '../../ui/LoadingRows.tsx'
 import { MonthStepper } from '../../ui/period/MonthStepper.tsx'
+import { monthAsked } from '../../ui/period/period.ts'
+import cards from '../../ui/WordCard.module.css'
+import { WordCards } from '../../ui/WordCard.tsx'
 import { PraiseForm } from './PraiseForm.tsx'
-import styles from './Praises.module.css'
 import { PraiseTile } from './PraiseTile.tsx'
 
 const MOST_PRAISES = 120
@@ -28,7 +30,7 @@ export function PraisesPage() {
   const [search, setSearch] = useState('')
   const [withdrawn, setWithdrawn] = useState(false)
   const [isAdding, setAdding] = useState(false)
-  const month = /^\d{4}-\d{2}$/.test(params.month ?? '') ? String(params.month) : today.slice(0, 7)
+  const month = monthAsked(params.month, today)
   const mayAdd = mayCall(person.role, 'praises', 'add')
   const read = useQuery({
     ...useApi().praises.list.queryOptions({ input: { month, withdrawn, search, limit: MOST_PRAISES } }),
@@ -48,7 +50,7 @@ export function PraisesPage() {
   )
   return (
     <>
-      <div className={styles.tools}>
+      <div className={cards.tools}>
         <MonthStepper
           month={month}
           last={today.slice(0, 7)}
@@ -56,7 +58,7 @@ export function PraisesPage() {
         />
         <Input
           ref={field}
-          className={styles.search ?? ''}
+          className={cards.search ?? ''}
           allowClear
           value={search}
           maxLength={60}
@@ -67,16 +69,16 @@ export function PraisesPage() {
         <Checkbox checked={withdrawn} onChange={(event) => setWithdrawn(event.target.checked)}>
           {t('praises.showWithdrawn')}
         </Checkbox>
-        <span className={styles.add}>{button}</span>
+        <span className={cards.end}>{button}</span>
       </div>
       {Boolean(read.error) && <Failure error={read.error} onRetry={() => void read.refetch()} />}
       {!found && !read.error && <LoadingRows rows={4} />}
       {found && found.length > 0 && (
-        <ul className={styles.cards} aria-label={t('praises.list')}>
+        <WordCards label={t('praises.list')}>
           {found.map((praise) => (
             <PraiseTile key={praise.uid} praise={praise} />
           ))}
-        </ul>
+        </WordCards>
       )}
       {found?.length === 0 && (
         <EmptyState

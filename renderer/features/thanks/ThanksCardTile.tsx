@@ -5,7 +5,7 @@ import { useLanguage, useTranslate } from '../../app/use-translate.ts'
 import { Avatar } from '../../ui/Avatar.tsx'
 import { ConfirmWithReason } from '../../ui/ConfirmWithReason.tsx'
 import { StatusTag } from '../../ui/StatusTag.tsx'
-import styles from './Thanks.module.css'
+import { RestingOnCard, WordCard } from '../../ui/WordCard.tsx'
 import { useThanksActions } from './use-thanks-actions.ts'
 import { useThanksWords } from './use-thanks-options.ts'
 
@@ -17,44 +17,46 @@ export function ThanksCardTile({ card, box }: { card: ThanksCard; box: ThanksBox
   const { undo, withdraw } = useThanksActions()
   const { uid, from, to, isPrivate, on, value, undoUntil, mayWithdraw, withdrawn } = card
   const isGiven = box === 'given'
+  const mayTakeBack = undoUntil === null && mayWithdraw && (isGiven || !isPrivate)
   const { name } = box === 'received' ? from : to
+  const takeBack = (
+    <ConfirmWithReason
+      isQuiet
+      label={t('thanks.withdraw')}
+      title={t('thanks.withdrawTitle')}
+      text={t('thanks.withdrawText')}
+      reasonLabel={t('thanks.withdrawReason')}
+      isBusy={withdraw.isPending}
+      onConfirm={(reason) => withdraw.run(uid, reason)}
+    />
+  )
   return (
-    <li className={styles.card} data-withdrawn={withdrawn !== null || undefined}>
-      <div className={styles.head}>
-        <Avatar name={name} size={28} />
-        <strong>{name}</strong>
-        <StatusTag tone="pine">{words.value(value)}</StatusTag>
-        {isPrivate && <StatusTag>{t('thanks.private')}</StatusTag>}
-      </div>
-      <p className={styles.words}>{card.words}</p>
-      {withdrawn && (
-        <p className={styles.trail}>{t('thanks.withdrawnBy', { name: withdrawn.by, reason: withdrawn.reason })}</p>
-      )}
-      <div className={styles.foot}>
-        <span>
-          {box === 'received'
-            ? formatShortDay(on, language)
-            : t('thanks.from', { name: from.name, on: formatShortDay(on, language) })}
-        </span>
-        {undoUntil !== null && (
-          <Button size="small" type="text" loading={undo.isPending} onClick={() => undo.run(uid)}>
-            {t('thanks.undo')}
-          </Button>
-        )}
-        {undoUntil === null && mayWithdraw && (isGiven || !isPrivate) && (
-          <span className={isGiven ? '' : (styles.resting ?? '')}>
-            <ConfirmWithReason
-              isQuiet
-              label={t('thanks.withdraw')}
-              title={t('thanks.withdrawTitle')}
-              text={t('thanks.withdrawText')}
-              reasonLabel={t('thanks.withdrawReason')}
-              isBusy={withdraw.isPending}
-              onConfirm={(reason) => withdraw.run(uid, reason)}
-            />
+    <WordCard
+      head={
+        <>
+          <Avatar name={name} size={28} />
+          <strong>{name}</strong>
+          <StatusTag tone="pine">{words.value(value)}</StatusTag>
+          {isPrivate && <StatusTag>{t('thanks.private')}</StatusTag>}
+        </>
+      }
+      words={card.words}
+      withdrawn={withdrawn && t('thanks.withdrawnBy', { name: withdrawn.by, reason: withdrawn.reason })}
+      foot={
+        <>
+          <span>
+            {box === 'received'
+              ? formatShortDay(on, language)
+              : t('thanks.from', { name: from.name, on: formatShortDay(on, language) })}
           </span>
-        )}
-      </div>
-    </li>
+          {undoUntil !== null && (
+            <Button size="small" type="text" loading={undo.isPending} onClick={() => undo.run(uid)}>
+              {t('thanks.undo')}
+            </Button>
+          )}
+          {mayTakeBack && (isGiven ? takeBack : <RestingOnCard>{takeBack}</RestingOnCard>)}
+        </>
+      }
+    />
   )
 }

@@ -14,8 +14,10 @@ import { Failure } from '../../ui/Failure.tsx'
 import { Kbd } from '../../ui/Kbd.tsx'
 import { LoadingRows } from '../../ui/LoadingRows.tsx'
 import { MonthStepper } from '../../ui/period/MonthStepper.tsx'
+import { monthAsked } from '../../ui/period/period.ts'
+import cards from '../../ui/WordCard.module.css'
+import { WordCards } from '../../ui/WordCard.tsx'
 import { openGive } from './give-store.ts'
-import styles from './Thanks.module.css'
 import { ThanksCardTile } from './ThanksCardTile.tsx'
 import { useThanksOptions } from './use-thanks-options.ts'
 
@@ -29,7 +31,7 @@ export function ThanksPage() {
   const field = useRef<InputRef>(null)
   const [search, setSearch] = useState('')
   const box: ThanksBox = THANKS_BOXES.find((one) => one === params.box) ?? 'wall'
-  const month = /^\d{4}-\d{2}$/.test(params.month ?? '') ? String(params.month) : today.slice(0, 7)
+  const month = monthAsked(params.month, today)
   const mayGive = mayCall(person.role, 'thanks', 'give')
   const boxes = mayGive ? THANKS_BOXES : (['wall'] as const)
   const show = (next: { box: ThanksBox; month?: string }) =>
@@ -58,10 +60,10 @@ export function ThanksPage() {
     { keys: ['/'], text: t('common.search') },
     ...(mayGive ? [{ keys: ['G'], text: t('thanks.give') }] : []),
   ])
-  const cards = read.data?.cards
+  const found = read.data?.cards
   return (
     <>
-      <div className={styles.tools}>
+      <div className={cards.tools}>
         <Segmented<ThanksBox>
           aria-label={t('thanks.box.label')}
           value={box}
@@ -73,7 +75,7 @@ export function ThanksPage() {
         )}
         <Input
           ref={field}
-          className={styles.search ?? ''}
+          className={cards.search ?? ''}
           allowClear
           value={search}
           maxLength={60}
@@ -82,21 +84,21 @@ export function ThanksPage() {
           onChange={(event) => setSearch(event.target.value)}
         />
         {mayGive && (
-          <Button type="primary" className={styles.give ?? ''} onClick={() => openGive()}>
+          <Button type="primary" className={cards.end ?? ''} onClick={() => openGive()}>
             {t('thanks.give')} <Kbd keys="G" onDark />
           </Button>
         )}
       </div>
       {Boolean(read.error) && <Failure error={read.error} />}
-      {!cards && !read.error && <LoadingRows rows={4} />}
-      {cards && cards.length > 0 && (
-        <ul className={styles.cards} aria-label={t(`thanks.box.${box}`)}>
-          {cards.map((card) => (
+      {!found && !read.error && <LoadingRows rows={4} />}
+      {found && found.length > 0 && (
+        <WordCards label={t(`thanks.box.${box}`)}>
+          {found.map((card) => (
             <ThanksCardTile key={card.uid} card={card} box={box} />
           ))}
-        </ul>
+        </WordCards>
       )}
-      {cards?.length === 0 && (
+      {found?.length === 0 && (
         <EmptyState
           title={search === '' ? t(`thanks.empty.${box}`) : t('thanks.empty.found')}
           text={search === '' && t('thanks.empty.text')}
@@ -110,8 +112,8 @@ export function ThanksPage() {
           }
         />
       )}
-      {read.data && cards && read.data.total > cards.length && (
-        <p className="muted">{t('thanks.cut', { count: cards.length, total: read.data.total })}</p>
+      {read.data && found && read.data.total > found.length && (
+        <p className="muted">{t('thanks.cut', { count: found.length, total: read.data.total })}</p>
       )}
     </>
   )

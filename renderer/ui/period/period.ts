@@ -1,8 +1,13 @@
-import { addDays, monthRange } from '../../../shared/domain/business-day.ts'
+import { addDays, monthOf, monthRange } from '../../../shared/domain/business-day.ts'
 
 export interface Period {
   from: string
   to: string
+}
+
+/** The month an address asks for, else the current one. */
+export function monthAsked(month: string | undefined, today: string): string {
+  return month !== undefined && /^\d{4}-\d{2}$/.test(month) ? month : monthOf(today)
 }
 
 /** The whole month before or after the one in which the period begins. */
