@@ -26,6 +26,8 @@ test('a device is marked down and up by one key each, and the slip is undone', a
   await page.keyboard.press('u')
   await expect(page.getByText('取款机1号 已恢复')).toBeVisible()
   await expect(row(page, '取款机1号').getByText('正常', { exact: true })).toBeVisible()
+  await page.keyboard.press('u')
+  await expect(page.getByText('这台机具没有停机')).toBeVisible()
   await row(page, '叫号机').focus()
   await page.keyboard.press('d')
   await expect(page.getByText('叫号机 已标记停机')).toBeVisible()

@@ -77,13 +77,15 @@ export function DevicesScreen() {
   })
   const enter = (device?: string) => setEditing({ what: 'outage', device })
 
+  // Not by the state shown: right after one key the list is still on its way, and the service says which of the two is untrue.
+  const isInUse = () => current?.device.isInUse === true
   const recording = [
     {
       id: 'devices-down',
       key: 'devices.commands.down' as const,
       shortcut: 'D',
       isKeyOnly: true,
-      when: () => current?.device.isInUse === true && !current.device.down,
+      when: isInUse,
       run: () => current && switching.markDown(current.device),
     },
     {
@@ -91,7 +93,7 @@ export function DevicesScreen() {
       key: 'devices.commands.up' as const,
       shortcut: 'U',
       isKeyOnly: true,
-      when: () => Boolean(current?.device.down),
+      when: isInUse,
       run: () => current && switching.markUp(current.device),
     },
     {
