@@ -23,6 +23,14 @@ export const AgeBucketId = z.enum(['day', 'threeDays', 'week', 'month', 'older']
 export const TaskCount = z.object({ count: z.int(), filter: TaskConditions })
 export type TaskCount = z.infer<typeof TaskCount>
 
+/** Conditions of the tasks of an item that were found in a span of days and count. */
+export const foundOfItem = (item: string, { from, to }: { from: string; to: string }): TaskConditions => ({
+  counted: true,
+  item,
+  foundFrom: from,
+  foundTo: to,
+})
+
 const Item = { item: z.string(), zh: z.string(), en: z.string(), zone: z.string() }
 
 export const RectificationFigures = z.object({
@@ -51,10 +59,12 @@ export const RectificationFigures = z.object({
     by: z.enum(['week', 'month']),
     spans: z.array(z.object({ from: Day, to: Day, found: TaskCount, done: TaskCount, open: TaskCount })),
   }),
-  /** Mondays of the last `HEAT_WEEKS` weeks; the first may be the first day of the period. */
-  heatWeeks: z.array(Day),
-  /** Tasks found of the `HEAT_ITEMS` items found most, in the weeks of `heatWeeks`. */
-  itemWeeks: z.array(TaskCount.extend({ item: z.string(), weekFrom: Day })),
+  /** The last `HEAT_WEEKS` weeks, cut at the ends of the period, and how often each of the `HEAT_ITEMS` items found
+   *  most was found in each of them; `foundOfItem` lists what one number counts. */
+  itemWeeks: z.object({
+    weeks: z.array(z.object({ from: Day, to: Day })),
+    items: z.array(z.object({ item: z.string(), counts: z.array(z.int()) })),
+  }),
   /** 屡查屡犯: items found again within 180 days of being struck off, most often first. */
   chronic: z.array(
     TaskCount.extend({

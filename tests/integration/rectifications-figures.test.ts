@@ -1,6 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { FIGURE_ROWS } from '../../electron/service/rectifications/figures/period-rows.ts'
-import type { TaskCount } from '../../shared/contract/rectification-figures.ts'
+import { foundOfItem, type TaskCount } from '../../shared/contract/rectification-figures.ts'
 import { insertManyTasks } from '../harness/many-tasks.ts'
 import { startTestOutlet, type TestOutlet } from '../harness/test-service.ts'
 
@@ -27,7 +27,14 @@ describe('figures of a year of tasks', () => {
   it('are each what their filter lists', async () => {
     const figures = await outlet.as('outlet-head').rectifications.figures(YEAR)
     const counts = countsIn(figures)
-    expect(counts.length).toBeGreaterThan(250)
+    const { weeks, items } = figures.itemWeeks
+    for (const { item, counts: found } of items) {
+      expect(found).toHaveLength(weeks.length)
+      for (const [at, week] of weeks.entries()) {
+        counts.push([`.itemWeeks ${item} ${week.from}`, { count: found[at] ?? -1, filter: foundOfItem(item, week) }])
+      }
+    }
+    expect(counts.length).toBeGreaterThan(1250)
     const wrong: unknown[] = []
     for (const [path, { count, filter }] of counts) {
       const { total } = await outlet.as('outlet-head').rectifications.list({ ...filter, limit: 1 })

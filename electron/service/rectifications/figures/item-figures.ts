@@ -1,4 +1,9 @@
-import { HEAT_ITEMS, HEAT_WEEKS, type RectificationFigures } from '../../../../shared/contract/rectification-figures.ts'
+import {
+  foundOfItem,
+  HEAT_ITEMS,
+  HEAT_WEEKS,
+  type RectificationFigures,
+} from '../../../../shared/contract/rectification-figures.ts'
 import { addDays, businessDay, DAY_MS, instantOf } from '../../../../shared/domain/business-day.ts'
 import type { readChecklist } from '../../checklists/index.ts'
 import type { FoundRow, ReturnRow } from './period-rows.ts'
@@ -17,7 +22,7 @@ type Checklist = ReturnType<typeof readChecklist>
 export function itemFigures(
   { itemByNo }: Checklist,
   { found, returns, period, zone }: ItemRows,
-): Pick<RectificationFigures, 'items' | 'heatWeeks' | 'itemWeeks' | 'chronic'> {
+): Pick<RectificationFigures, 'items' | 'itemWeeks' | 'chronic'> {
   const { from, to } = period
   const named = (no: number) => {
     const item = itemByNo.get(no)
@@ -28,42 +33,32 @@ export function itemFigures(
   const sorted = [...counts]
     .flatMap(([no, count]) => {
       const item = named(no)
-      return item
-        ? { no, ...item, count, filter: { counted: true, item: item.item, foundFrom: from, foundTo: to } }
-        : []
+      return item ? { no, ...item, count, filter: foundOfItem(item.item, period) } : []
     })
     .sort((a, b) => b.count - a.count || a.item.localeCompare(b.item))
   const earliest = addDays(to, -7 * (HEAT_WEEKS + 1))
   const weeks = weeksOf(from > earliest ? from : earliest, to).slice(-HEAT_WEEKS)
   return {
     items: sorted.map(({ no: _no, ...item }) => item),
-    heatWeeks: weeks.map((week) => week.from),
-    itemWeeks: itemWeeks(new Map(sorted.slice(0, HEAT_ITEMS).map(({ no, item }) => [no, item])), found, weeks, zone),
+    itemWeeks: itemWeeks(sorted.slice(0, HEAT_ITEMS), found, weeks, zone),
     chronic: chronicItems(named, returns, period, zone),
   }
 }
 
 function itemWeeks(
-  shown: ReadonlyMap<number, string>,
+  shown: readonly { no: number; item: string }[],
   found: readonly FoundRow[],
   weeks: readonly Days[],
   zone: string,
 ): RectificationFigures['itemWeeks'] {
   const starts = weeks.map(({ from }) => instantOf(from, 0, zone))
-  const cells = new Map<string, RectificationFigures['itemWeeks'][number]>()
+  const countsByNo = new Map(shown.map(({ no }) => [no, weeks.map(() => 0)]))
   for (const { foundAt, itemNo } of found) {
-    const item = shown.get(itemNo ?? -1)
-    const week = weeks[positionOf(starts, foundAt)]
-    if (item === undefined || !week) continue
-    const key = `${week.from} ${item}`
-    const cell = cells.get(key)
-    if (cell) cell.count++
-    else {
-      const filter = { counted: true, item, foundFrom: week.from, foundTo: week.to }
-      cells.set(key, { item, weekFrom: week.from, count: 1, filter })
-    }
+    const counts = countsByNo.get(itemNo ?? -1)
+    const week = positionOf(starts, foundAt)
+    if (counts && week >= 0) counts[week] = (counts[week] ?? 0) + 1
   }
-  return [...cells.values()].sort((a, b) => a.weekFrom.localeCompare(b.weekFrom) || a.item.localeCompare(b.item))
+  return { weeks: [...weeks], items: shown.map(({ no, item }) => ({ item, counts: countsByNo.get(no) ?? [] })) }
 }
 
 function chronicItems(

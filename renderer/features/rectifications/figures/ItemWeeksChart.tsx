@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import { HEAT_ITEMS } from '../../../../shared/contract/rectification-figures.ts'
+import { foundOfItem } from '../../../../shared/contract/rectification-figures.ts'
 import { textIn } from '../../../../shared/messages/text-in.ts'
 import { useLanguage, useTranslate } from '../../../app/use-translate.ts'
 import { Chart } from '../../../charts/Chart.tsx'
@@ -13,20 +13,25 @@ const ROW_HEIGHT = 20
 const AXIS_HEIGHT = 40
 
 /** Items down, weeks across: where the same item keeps coming, a line of marks shows it. */
-export function ItemWeeksChart({ figures: { items, itemWeeks, heatWeeks }, onOpen }: FigureChartProps) {
+export function ItemWeeksChart({ figures: { items, itemWeeks }, onOpen }: FigureChartProps) {
   const t = useTranslate()
   const language = useLanguage()
   const { cells, names, columns } = useMemo(() => {
-    const shown = items.slice(0, HEAT_ITEMS)
-    const nameOf = new Map(shown.map((one) => [one.item, textIn(one, language)]))
+    const nameOf = new Map(items.map((one) => [one.item, textIn(one, language)]))
+    const rows = itemWeeks.items.map(({ item, counts }) => ({ item, counts, name: nameOf.get(item) ?? item }))
     return {
-      names: [...nameOf.values()],
-      columns: heatWeeks,
-      cells: itemWeeks.map((cell) => ({ ...cell, name: nameOf.get(cell.item) ?? cell.item })),
+      names: rows.map(({ name }) => name),
+      columns: itemWeeks.weeks.map(({ from }) => from),
+      cells: itemWeeks.weeks.flatMap((week, column) =>
+        rows.flatMap(({ item, name, counts }) => {
+          const count = counts[column] ?? 0
+          return count === 0 ? [] : { item, name, week, count }
+        }),
+      ),
     }
-  }, [items, itemWeeks, heatWeeks, language])
+  }, [items, itemWeeks, language])
   const option = useMemo(() => {
-    const marks = cells.map(({ weekFrom, name, count }) => ({ column: weekFrom, item: name, count }))
+    const marks = cells.map(({ week, name, count }) => ({ column: week.from, item: name, count }))
     const words = { count: t('taskFigures.found') }
     return (palette: Palette) => heatOption(marks, columns, names, words, palette)
   }, [cells, columns, names, t])
@@ -42,12 +47,12 @@ export function ItemWeeksChart({ figures: { items, itemWeeks, heatWeeks }, onOpe
         option={option}
         table={{
           head: [t('taskFigures.item'), t('taskFigures.weekFrom'), t('taskFigures.found')],
-          rows: cells.map(({ name, weekFrom, count }) => [name, weekFrom, count]),
+          rows: cells.map(({ name, week, count }) => [name, week.from, count]),
         }}
         height={names.length * ROW_HEIGHT + AXIS_HEIGHT}
         onMark={(row) => {
           const cell = cells[row]
-          if (cell) onOpen(cell.filter)
+          if (cell) onOpen(foundOfItem(cell.item, cell.week))
         }}
       />
     </Panel>
