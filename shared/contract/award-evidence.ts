@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { MOST_MEMBERS } from './awards.ts'
 import { RoundId, Severity } from './checklists.ts'
 import { Day, query, READERS, STAFF, Uid } from './procedure.ts'
 
@@ -97,11 +98,14 @@ export const EvidenceRecord = z.object({
   /** Who wrote or said it. */
   by: z.string().nullable(),
   figure: EvidenceFigure.nullable(),
+  /** Of a team's records the members whose it is; null of anybody else's. */
+  whose: z.string().nullable(),
 })
 export type EvidenceRecord = z.infer<typeof EvidenceRecord>
 
 export const EvidenceSubject = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('person'), staffUid: Uid }),
+  z.object({ kind: z.literal('team'), staffUids: z.array(Uid).min(1).max(MOST_MEMBERS) }),
   z.object({ kind: z.literal('outlet') }),
 ])
 export type EvidenceSubject = z.infer<typeof EvidenceSubject>
@@ -127,7 +131,8 @@ export const awardEvidence = {
       after: EvidenceCursor.nullable().default(null),
     }),
     z.object({
-      totals: z.array(EvidenceRecord).max(KNOWN_SOURCES.length),
+      /** Of a team those of each member. */
+      totals: z.array(EvidenceRecord).max(KNOWN_SOURCES.length * MOST_MEMBERS),
       records: z.array(EvidenceRecord).max(MOST_EVIDENCE),
       next: EvidenceCursor.nullable(),
       /** Asked for, and not known to the console about this subject: to be typed. */

@@ -29,7 +29,7 @@ export type Praise = z.infer<typeof Praise>
 
 /** What customers praised: for the meeting, as evidence, and as a reason to nominate. */
 export const praises = {
-  /** Newest first. Withdrawn ones are left out unless `withdrawn` asks for them. */
+  /** Newest first; without a month a person's of any time, everybody's of the last year. Withdrawn ones are left out unless `withdrawn` asks for them. */
   list: query(
     [...READERS],
     z.object({

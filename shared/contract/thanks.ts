@@ -60,8 +60,8 @@ export const thanks = {
     }),
     z.object({ cards: z.array(ThanksCard).max(200), total: z.int() }),
   ),
-  /** The caller has looked at the cards given to them. */
-  see: command([...STAFF], Nothing, Done, 'journal'),
+  /** The caller has looked at the cards given to them, up to the newest that was shown. */
+  see: command([...STAFF], z.object({ until: Instant }), Done, 'journal'),
   give: command(
     [...STAFF],
     z.object({

@@ -159,4 +159,39 @@ describe('the evidence of an award', () => {
     })
     expect([hosted > 5, pages > 5]).toEqual([true, true])
   })
+
+  it('of a team is that of its members, each under their name and what they share once', async () => {
+    await walkAndFix()
+    await head.thanks.give({ to: outlet.uid('teller'), words: '午间多开一窗', value: 'together' })
+    const meeting = await outlet.begin()
+    await lobby.meetings.addLine({
+      ...{ meeting: meeting.meeting.uid, position: outlet.step(meeting, 'notices-passed'), capture: 'notices-passed' },
+      ...{ words: '新的挂失流程', extra: { confirmed: [outlet.uid('teller'), outlet.uid('lobby-manager')] } },
+    })
+    await outlet.focus(meeting)
+    await outlet.finish(meeting)
+    await outlet.sign(meeting)
+    const team = { kind: 'team' as const, staffUids: [outlet.uid('lobby-manager'), outlet.uid('teller')] }
+    const found = await head.awardEvidence.search({ subject: team, ...NOVEMBER })
+    expect(found.records.map(({ fact, whose }) => [fact, whose]).sort()).toEqual([
+      ['fixed-fast', '沈知夏'],
+      ['lesson-confirmed', '沈知夏, 许一诺'],
+      ['meeting-hosted', '沈知夏'],
+      ['round-walked', '沈知夏'],
+      ['thanked', '许一诺'],
+    ])
+    expect(found.totals.filter(({ source }) => source === 'peer.thanks')).toMatchObject([{ whose: '许一诺' }])
+    const pages: EvidenceRecord[] = []
+    let after = null
+    do {
+      const page = await head.awardEvidence.search({ subject: team, ...NOVEMBER, limit: 2, after })
+      pages.push(...page.records)
+      after = page.next
+    } while (after && pages.length < 50)
+    expect(pages.map(({ source, record }) => `${source} ${record.uid}`)).toEqual(
+      found.records.map(({ source, record }) => `${source} ${record.uid}`),
+    )
+    const alone = await head.awardEvidence.search({ subject: of('teller'), ...NOVEMBER })
+    expect(new Set(alone.records.map(({ whose }) => whose))).toEqual(new Set([null]))
+  })
 })

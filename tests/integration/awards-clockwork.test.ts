@@ -2,15 +2,11 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { getAward } from '../../electron/service/awards/award-repository.ts'
-import { readGate } from '../../electron/service/awards/gate-readers.ts'
 import { hasAwardsToGrant } from '../../electron/service/awards/index.ts'
 import { openDatabase } from '../../electron/service/database/open-database.ts'
 import { type AwardOutlet, OCTOBER, startAwardOutlet } from '../harness/award-outlet.ts'
 import { PLAIN_TASK } from '../harness/plain-task.ts'
 import { createTestPorts, type TestPorts } from '../harness/test-ports.ts'
-
-const ALL_SEEING = { me: -1, isInspecting: 1, isHead: 1, today: '2026-11-23' }
 
 describe('what awards ask of the records by themselves', () => {
   let folder: string
@@ -58,35 +54,5 @@ describe('what awards ask of the records by themselves', () => {
     expect(hasAwardsToGrant(onDay('2026-11-27'))).toBe(false)
     ports.database.exec('DELETE FROM accountability')
     expect(hasAwardsToGrant(onDay('2026-11-27'))).toBe(true)
-  })
-
-  it('answer the veto against mutual gaming by public cards between two within seven days', async () => {
-    const { award } = await at.nominate('week-star')
-    const gate = () => {
-      const row = getAward(ports.database, award.uid, ALL_SEEING)
-      return readGate(onDay('2026-11-23'), row, 'mutual-gaming')
-    }
-    const card = ports.database.prepare(
-      `INSERT INTO thanks (uid, giver, receiver, words, search, value, is_private, "on", at)
-       SELECT @uid, giver.id, receiver.id, 'w', 'w', 'v', @isPrivate, @on, 0 FROM staff giver, staff receiver
-       WHERE giver.uid = @giver AND receiver.uid = @receiver`,
-    )
-    let cards = 0
-    const give = (on: string, isPrivate = 0) => {
-      const pair = [at.uidOf('teller'), at.uidOf('lobby-manager')]
-      const [giver, receiver] = cards % 2 === 0 ? pair : pair.toReversed()
-      card.run({ uid: `c${cards++}`, giver, receiver, on, isPrivate })
-    }
-    expect(gate()).toEqual({ result: 'clear', records: [] })
-    for (const on of ['2026-11-12', '2026-11-16', '2026-11-18']) give(on)
-    give('2026-11-17', 1)
-    expect(gate().result).toBe('clear')
-    give('2026-11-19')
-    expect(gate().result).toBe('clear')
-    give('2026-11-18')
-    expect(gate()).toEqual({
-      result: 'found',
-      records: [{ kind: 'person', uid: at.uidOf('lobby-manager'), text: '沈知夏 × 4' }],
-    })
   })
 })

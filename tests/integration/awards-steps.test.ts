@@ -27,6 +27,7 @@ describe('steps of an award', () => {
         ['upheld-complaint', 'clear'],
         ['critical-fail', 'clear'],
         ['falsified-data', 'unknown'],
+        ['mutual-gaming', 'clear'],
       ])
       const reviewers = [at.uidOf('outlet-head'), at.uidOf('ops-supervisor')]
       await expect(head().startReview({ uid, basedOn: asked.award.revision, reviewers })).rejects.toMatchObject(

@@ -1,4 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { PRAISE_EVIDENCE } from '../../electron/service/award-evidence/praise-evidence.ts'
+import { PRAISE_SQL } from '../../electron/service/praises/praise-repository.ts'
+import { THANKS_SQL } from '../../electron/service/thanks/thanks-repository.ts'
 import { createTestPorts } from '../harness/test-ports.ts'
 
 /** Hot paths stay on an index however many years lie in the file. */
@@ -34,4 +37,22 @@ describe('query plans', () => {
     expect(scans).toEqual([])
     expect(steps.filter(({ detail }) => detail.includes('TEMP B-TREE') && !sql.includes('ORDER BY'))).toEqual([])
   })
+
+  const { unseen: _ofOne, withOthers: _ofBoth, ofPair: _ofTwo, ...cards } = THANKS_SQL
+  const named = (of: string, statements: Record<string, string>): [string, string][] =>
+    Object.entries(statements).map(([name, sql]) => [`${of} ${name}`, sql])
+  it.each([...named('praise', PRAISE_SQL), ...named('evidence', PRAISE_EVIDENCE), ...named('thanks', cards)])(
+    '%s starts in an index and stands in the order it is shown, or sorts what one person has',
+    (_name, sql) => {
+      const steps = database.prepare(`EXPLAIN QUERY PLAN ${sql.replaceAll(/@\w+|\?/g, "'1'")}`).all() as {
+        detail: string
+      }[]
+      const details = steps.map(({ detail }) => detail)
+      const isOfPerson = details[0]?.startsWith('SEARCH praise_person') ?? false
+      const isFound = (detail: string) =>
+        detail.startsWith('SEARCH ') || (isOfPerson && detail === 'USE TEMP B-TREE FOR ORDER BY')
+      expect(details.length).toBeGreaterThan(0)
+      expect(details.filter((detail) => !isFound(detail))).toEqual([])
+    },
+  )
 })

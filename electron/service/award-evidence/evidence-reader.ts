@@ -7,6 +7,9 @@ import type {
 import type { Call } from '../handlers.ts'
 import type { StaffMember } from '../people/index.ts'
 
+/** Who a record is about; of a team each member is asked about. */
+export type ReaderSubject = Exclude<EvidenceSubject['kind'], 'team'>
+
 /** Whose records of which days; `staff` is null where it is the outlet itself. */
 export interface Scope {
   call: Call
@@ -28,7 +31,7 @@ export interface Scope {
 export interface EvidenceReader {
   /** Any of these asked for asks the reader. */
   sources: readonly KnownSource[]
-  subjects: readonly EvidenceSubject['kind'][]
+  subjects: readonly ReaderSubject[]
   records?(scope: Scope): EvidenceRecord[]
   /** One figure of the whole period for each source that was asked for and has any. */
   totals?(scope: Scope): { source: KnownSource; figure: EvidenceFigure }[]
@@ -43,6 +46,7 @@ export const BLANK: Omit<EvidenceRecord, 'source' | 'record' | 'on' | 'fact'> = 
   words: null,
   by: null,
   figure: null,
+  whose: null,
 }
 
 /** Null parts where nothing was counted. */

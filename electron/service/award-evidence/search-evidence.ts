@@ -14,7 +14,7 @@ import type { Call } from '../handlers.ts'
 import { findStaffByUid, type StaffMember } from '../people/index.ts'
 import { readZone } from '../settings/index.ts'
 import { complaintsInTime, complaintsUpheld } from './complaint-evidence.ts'
-import { BLANK, type EvidenceReader, type Scope } from './evidence-reader.ts'
+import { BLANK, type EvidenceReader, type ReaderSubject, type Scope } from './evidence-reader.ts'
 import { learning, meetingsHosted, praiseInMeetings } from './meeting-evidence.ts'
 import { certificateOf, inspections, machineUptime } from './outlet-evidence.ts'
 import { patrolRepeats, patrolRounds } from './patrol-evidence.ts'
@@ -50,16 +50,23 @@ type Found = OutputOf<typeof awardEvidence.search>
 export function searchEvidence(call: Call, input: InputOf<typeof awardEvidence.search>): Found {
   const { subject, from, to, words, limit, after } = input
   if (from > to) throw new AppError('invalid-input', 'windowEndsBeforeStart')
-  const staff = staffOf(call, subject)
+  const of: ReaderSubject = subject.kind === 'outlet' ? 'outlet' : 'person'
   const asked = input.sources ?? KNOWN_SOURCES
-  const told = new Set(KNOWN_SOURCES.filter((source) => asked.includes(source) && isTold(source, subject.kind)))
-  const scope = scopeOf(call, { staff, from, to, words: words.toLowerCase(), sources: told })
-  const readers = READERS.filter(
-    ({ sources, subjects }) => subjects.includes(subject.kind) && sources.some((source) => told.has(source)),
+  const told = new Set(KNOWN_SOURCES.filter((source) => asked.includes(source) && isTold(source, of)))
+  const scopes = peopleOf(call, subject).map((staff) =>
+    scopeOf(call, { staff, from, to, words: words.toLowerCase(), sources: told }),
   )
-  const { records, next } = pageOf(readers, scope, limit, after)
+  const readers = READERS.filter(
+    ({ sources, subjects }) => subjects.includes(of) && sources.some((source) => told.has(source)),
+  )
+  const ask: Ask =
+    subject.kind === 'team'
+      ? (scope, read) => read(scope).map((record) => ({ ...record, whose: scope.staff?.name ?? null }))
+      : (scope, read) => read(scope)
+  const { records, next } = pageOf(readers, scopes, ask, limit, after)
+  const totals = scopes.flatMap((scope) => ask(scope, (one) => [...totalsOf(readers, one), ...certificate(one)]))
   return {
-    totals: after === null ? [...totalsOf(readers, scope, subject), ...certificate(scope)] : [],
+    totals: after === null ? totals : [],
     records,
     next,
     untold: asked.filter((source) => !told.has(source as KnownSource)),
@@ -72,22 +79,29 @@ export function findPeriodFigure(call: Call, uid: string): EvidenceRecord | null
   const source = KNOWN_SOURCES.find((one) => one === name)
   const staff = of === 'outlet' ? null : findStaffByUid(call.database, of)
   if (!source || staff === undefined || !from || !to) return null
-  const subject: EvidenceSubject = staff ? { kind: 'person', staffUid: staff.uid } : { kind: 'outlet' }
+  const subject: ReaderSubject = staff ? 'person' : 'outlet'
   const scope = scopeOf(call, { staff, from, to, words: '', sources: new Set([source]) })
-  const readers = READERS.filter(({ sources, subjects }) => sources.includes(source) && subjects.includes(subject.kind))
-  return totalsOf(readers, scope, subject)[0] ?? null
+  const readers = READERS.filter(({ sources, subjects }) => sources.includes(source) && subjects.includes(subject))
+  return totalsOf(readers, scope)[0] ?? null
 }
 
-function isTold(source: KnownSource, subject: EvidenceSubject['kind']): boolean {
+/** Reads of one scope; of a team the name is put beside what was found. */
+type Ask = (scope: Scope, read: (scope: Scope) => EvidenceRecord[]) => EvidenceRecord[]
+
+function isTold(source: KnownSource, subject: ReaderSubject): boolean {
   if (source === CERTIFIED) return subject === 'person'
   return READERS.some(({ sources, subjects }) => sources.includes(source) && subjects.includes(subject))
 }
 
-function staffOf(call: Call, subject: EvidenceSubject): StaffMember | null {
-  if (subject.kind === 'outlet') return null
-  const staff = findStaffByUid(call.database, subject.staffUid)
-  if (!staff) throw new AppError('not-found', 'personGone')
-  return staff
+/** One, each member of a team once, or null for the outlet itself. */
+function peopleOf(call: Call, subject: EvidenceSubject): (StaffMember | null)[] {
+  if (subject.kind === 'outlet') return [null]
+  const uids = subject.kind === 'team' ? [...new Set(subject.staffUids)] : [subject.staffUid]
+  return uids.map((uid) => {
+    const staff = findStaffByUid(call.database, uid)
+    if (!staff) throw new AppError('not-found', 'personGone')
+    return staff
+  })
 }
 
 function scopeOf(call: Call, of: Pick<Scope, 'staff' | 'from' | 'to' | 'words' | 'sources'>): Scope {
@@ -100,12 +114,20 @@ function scopeOf(call: Call, of: Pick<Scope, 'staff' | 'from' | 'to' | 'words' |
  * Each reader gives its newest, as many as the page could need; together they are sorted by day, and what was shown of
  * the first day is left out. So a page is the same however many records lie before it.
  */
-function pageOf(readers: readonly EvidenceReader[], scope: Scope, limit: number, after: EvidenceCursor | null) {
+function pageOf(
+  readers: readonly EvidenceReader[],
+  scopes: readonly Scope[],
+  ask: Ask,
+  limit: number,
+  after: EvidenceCursor | null,
+) {
   const skip = after?.skip ?? 0
-  const to = after ? after.on : scope.to
-  const page = { ...scope, to, end: instantOf(to, DAY_MINUTES, scope.zone), limit: skip + limit + 1 }
-  const all = readers.flatMap((reader) => reader.records?.(page) ?? [])
-  const sorted = all.sort((a, b) => (a.on === b.on ? 0 : a.on < b.on ? 1 : -1))
+  const all = scopes.flatMap((scope) => {
+    const to = after ? after.on : scope.to
+    const page = { ...scope, to, end: instantOf(to, DAY_MINUTES, scope.zone), limit: skip + limit + 1 }
+    return ask(page, (one) => readers.flatMap((reader) => reader.records?.(one) ?? []))
+  })
+  const sorted = shared(all).sort((a, b) => (a.on === b.on ? 0 : a.on < b.on ? 1 : -1))
   const records = sorted.slice(skip, skip + limit)
   const last = records.at(-1)
   if (!last || sorted.length <= skip + limit) return { records, next: null }
@@ -113,16 +135,27 @@ function pageOf(readers: readonly EvidenceReader[], scope: Scope, limit: number,
   return { records, next: { on: last.on, skip: shownOfDay + (after?.on === last.on ? skip : 0) } }
 }
 
-function totalsOf(readers: readonly EvidenceReader[], scope: Scope, subject: EvidenceSubject): EvidenceRecord[] {
-  return readers.flatMap((reader) => reader.totals?.(scope) ?? []).map((total) => periodRecord(total, scope, subject))
+/** A record that two members share stands once, with both names. */
+function shared(records: readonly EvidenceRecord[]): EvidenceRecord[] {
+  const found = new Map<string, EvidenceRecord>()
+  for (const record of records) {
+    const key = `${record.source} ${record.record.uid}`
+    const other = found.get(key)
+    const whose = [other?.whose, record.whose].filter(Boolean).join(', ')
+    found.set(key, other ? { ...other, whose: whose || null } : record)
+  }
+  return [...found.values()]
+}
+
+function totalsOf(readers: readonly EvidenceReader[], scope: Scope): EvidenceRecord[] {
+  return readers.flatMap((reader) => reader.totals?.(scope) ?? []).map((total) => periodRecord(total, scope))
 }
 
 function periodRecord(
   { source, figure }: { source: KnownSource; figure: EvidenceFigure },
-  { from, to }: Scope,
-  subject: EvidenceSubject,
+  { staff, from, to }: Scope,
 ): EvidenceRecord {
-  const of = subject.kind === 'person' ? subject.staffUid : 'outlet'
+  const of = staff?.uid ?? 'outlet'
   const uid = [source, of, from, to].join('~')
   return { ...BLANK, source, record: { kind: 'period-figure', uid }, on: to, fact: 'period', figure }
 }

@@ -18,6 +18,9 @@ const AWARDS_FILE = 'awards/awards.json'
 /** They decide at the outlet, in this program; everybody else decides elsewhere. */
 const INSIDE = ['auto', 'outlet-head']
 
+/** Thank-you cards and praise in meetings. */
+const CARDS_SOURCE = 'peer.thanks'
+
 const Words = z.object({ zh: z.string(), en: z.string() })
 const Named = Words.extend({ id: z.string() })
 const State = z.enum(AWARD_STATES)
@@ -63,12 +66,27 @@ const AwardsFile = z
       principles: paired(file.principles_zh, file.principles_en),
       objections: { zh: file.objection_rule_zh, en: file.objection_rule_en },
       sources: file.evidence_sources,
-      kinds: file.kinds.map((kind) => kindOf(kind, file.roles)),
+      kinds: file.kinds.map((kind) => kindOf(withVetoOfCards(kind, file.kinds), file.roles)),
     } satisfies AwardRules,
   }))
 
 function paired(zh: readonly string[], en: readonly string[]): { zh: string; en: string }[] {
   return zh.map((text, index) => ({ zh: text, en: en[index] ?? text }))
+}
+
+/** Cards are effective at once, so their veto holds where they count: in every award that they may speak for. */
+function withVetoOfCards(
+  kind: z.infer<typeof ShippedKind>,
+  all: readonly z.infer<typeof ShippedKind>[],
+): z.infer<typeof ShippedKind> {
+  const cards = all.find(({ approved_by }) => approved_by.includes('auto'))
+  const mayCount = kind.criteria.some(({ evidence }) => evidence.includes(CARDS_SOURCE))
+  if (!cards || !mayCount || kind.id === cards.id) return kind
+  return {
+    ...kind,
+    veto_zh: [...kind.veto_zh, ...cards.veto_zh],
+    veto_en: [...kind.veto_en, ...cards.veto_en],
+  }
 }
 
 function kindOf(kind: z.infer<typeof ShippedKind>, roles: readonly z.infer<typeof Named>[]): AwardKind {

@@ -7,7 +7,7 @@ import { statement } from '../database/statements.ts'
 import type { Call } from '../handlers.ts'
 import { findPersonById, listStaff } from '../people/index.ts'
 import { readZone } from '../settings/index.ts'
-import { readPairs } from '../thanks/index.ts'
+import { type Exchanged, firstDayWith, readPairs } from '../thanks/index.ts'
 import type { AwardRow } from './award-repository.ts'
 import { nomineeIds } from './award-view.ts'
 
@@ -68,6 +68,12 @@ export const GATE_SQL = {
   hosted: `SELECT count(*) FROM meeting WHERE kind IN ('morning', 'evening')
     AND "on" BETWEEN @from AND @to AND state <> 'dropped' AND state = 'signed' AND is_held = 1
     AND host IN (SELECT value FROM json_each(@people))`,
+  praised: `SELECT CASE line.staff_id WHEN @person THEN line.by ELSE line.staff_id END AS other, meeting."on",
+      line.by = @person AS isGiven
+    FROM meeting CROSS JOIN meeting_line line ON line.meeting_id = meeting.id
+    WHERE meeting.kind IN ('morning', 'evening') AND meeting."on" BETWEEN @since AND @to
+      AND meeting.state <> 'dropped' AND meeting.state = 'signed' AND capture = 'praise'
+      AND line.by <> line.staff_id AND @person IN (line.by, line.staff_id) LIMIT 5000`,
 } as const
 
 const CLEAR: GateFinding = { result: 'clear', records: [] }
@@ -143,10 +149,14 @@ function hostedNone(scope: Scope): GateFinding {
   return hosted === 0 ? { result: 'found', records: [{ kind: 'meetings', uid, text: '0' }] } : CLEAR
 }
 
-/** More cards with the same colleague within seven days than the limit allows. */
-function mutualGaming({ call, row, people }: Scope): GateFinding {
+/** More cards and praise in meetings between two, both ways, within seven days than cards alone are allowed. */
+function mutualGaming(scope: Scope): GateFinding {
+  const { call, row, people } = scope
   const span = { from: row.period_from, to: row.period_to }
-  const pairs = people.flatMap((person) => readPairs(call, { person, ...span }))
+  const pairs = people.flatMap((person) => {
+    const said = ask<Exchanged>(scope, GATE_SQL.praised, { person, since: firstDayWith(row.period_from) })
+    return readPairs(call, { person, ...span, said })
+  })
   return found(
     pairs.slice(0, MOST).flatMap(({ other, count }): GateRecord[] => {
       const one = findPersonById(call.database, other)

@@ -1,6 +1,6 @@
 import type { InputOf } from '../../../shared/contract/index.ts'
 import type { Praise, praises } from '../../../shared/contract/praises.ts'
-import { monthRange } from '../../../shared/domain/business-day.ts'
+import { addDays, monthRange } from '../../../shared/domain/business-day.ts'
 import { AppError } from '../../../shared/errors.ts'
 import type { Call, HandlersOf } from '../handlers.ts'
 import { findStaffByUid, type StaffMember, staffRefs } from '../people/index.ts'
@@ -20,13 +20,10 @@ const NOBODY = { uid: '00000000-0000-0000-0000-000000000000', name: '—' }
 
 export const praisesHandlers: HandlersOf<'praises'> = {
   list(call, { month, person, withdrawn, search, limit, offset }) {
-    const filter = {
-      ...(month === null ? EVER : monthRange(month)),
-      isWithdrawn: Number(withdrawn),
-      search: search.trim().toLowerCase(),
-    }
     const of = person === null ? null : personOf(call, person).id
-    const { rows, total } = listPraises(call.database, filter, { person: of, limit, offset })
+    const span = month !== null ? monthRange(month) : of === null ? lastYear(call.today) : EVER
+    const filter = { ...span, search: search.trim().toLowerCase() }
+    const { rows, total } = listPraises(call.database, filter, { person: of, isWithdrawn: withdrawn, limit, offset })
     return { praises: rows.map((row) => contractPraise(call, row)), total }
   },
 
@@ -40,6 +37,12 @@ export const praisesHandlers: HandlersOf<'praises'> = {
     call.changed({ record: 'praise', uid, before: told(row), after: { ...told(row), reason } })
     return contractPraise(call, getPraise(call.database, uid))
   },
+}
+
+const YEAR_DAYS = 366
+
+function lastYear(today: string): { from: string; to: string } {
+  return { from: addDays(today, 1 - YEAR_DAYS), to: today }
 }
 
 /** Entered after `since` and by `until`, newest first: for a screen that everybody sees. */

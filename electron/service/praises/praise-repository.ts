@@ -21,22 +21,28 @@ export interface PraiseRow {
 export interface PraiseFilter {
   from: string
   to: string
-  isWithdrawn: number
   search: string
 }
 
 const NEWEST_FIRST = 'ORDER BY "on" DESC, id DESC'
-const MATCHES = `"on" BETWEEN @from AND @to AND (withdrawn_at IS NOT NULL) = @isWithdrawn
-  AND (@search = '' OR instr(search, @search) > 0)`
-const OF_ALL = `FROM praise WHERE ${MATCHES}`
-const OF_PERSON = `FROM praise_person CROSS JOIN praise ON praise.id = praise_id
-  WHERE staff_id = @person AND ${MATCHES}`
+const MATCHES = `"on" BETWEEN @from AND @to AND (@search = '' OR instr(search, @search) > 0)`
+/** Written out, so that each has its own index. */
+const STANDING = 'withdrawn_at IS NULL'
+const WITHDRAWN = 'withdrawn_at IS NOT NULL'
+const ofAll = (which: string) => `FROM praise WHERE ${which} AND ${MATCHES}`
+const ofPerson = (which: string) => `FROM praise_person CROSS JOIN praise ON praise.id = praise_id
+  WHERE staff_id = @person AND ${which} AND ${MATCHES}`
+const PAGE = `${NEWEST_FIRST} LIMIT @limit OFFSET @offset`
 
 export const PRAISE_SQL = {
-  all: `SELECT * ${OF_ALL} ${NEWEST_FIRST} LIMIT @limit OFFSET @offset`,
-  allCount: `SELECT count(*) ${OF_ALL}`,
-  person: `SELECT praise.* ${OF_PERSON} ${NEWEST_FIRST} LIMIT @limit OFFSET @offset`,
-  personCount: `SELECT count(*) ${OF_PERSON}`,
+  all: `SELECT * ${ofAll(STANDING)} ${PAGE}`,
+  allCount: `SELECT count(*) ${ofAll(STANDING)}`,
+  allWithdrawn: `SELECT * ${ofAll(WITHDRAWN)} ${PAGE}`,
+  allWithdrawnCount: `SELECT count(*) ${ofAll(WITHDRAWN)}`,
+  person: `SELECT praise.* ${ofPerson(STANDING)} ${PAGE}`,
+  personCount: `SELECT count(*) ${ofPerson(STANDING)}`,
+  personWithdrawn: `SELECT praise.* ${ofPerson(WITHDRAWN)} ${PAGE}`,
+  personWithdrawnCount: `SELECT count(*) ${ofPerson(WITHDRAWN)}`,
   entered: `SELECT * FROM praise WHERE withdrawn_at IS NULL AND entered_at > @since AND entered_at <= @until
     ORDER BY entered_at DESC LIMIT @limit`,
   enteredCount: `SELECT count(*) FROM praise
@@ -47,14 +53,24 @@ export const PRAISE_SQL = {
 export function listPraises(
   database: Database,
   filter: PraiseFilter,
-  { person, limit, offset }: { person: number | null; limit: number; offset: number },
+  {
+    person,
+    isWithdrawn,
+    limit,
+    offset,
+  }: {
+    person: number | null
+    isWithdrawn: boolean
+    limit: number
+    offset: number
+  },
 ): { rows: PraiseRow[]; total: number } {
   const wish = person === null ? filter : { ...filter, person }
-  const [rows, count] =
-    person === null ? [PRAISE_SQL.all, PRAISE_SQL.allCount] : [PRAISE_SQL.person, PRAISE_SQL.personCount]
+  const whose = person === null ? 'all' : 'person'
+  const list = isWithdrawn ? (`${whose}Withdrawn` as const) : whose
   return {
-    rows: statement(database, rows).all({ ...wish, limit, offset }) as PraiseRow[],
-    total: Number(statement(database, count).pluck().get(wish)),
+    rows: statement(database, PRAISE_SQL[list]).all({ ...wish, limit, offset }) as PraiseRow[],
+    total: Number(statement(database, PRAISE_SQL[`${list}Count`]).pluck().get(wish)),
   }
 }
 

@@ -27,7 +27,11 @@ export function sampleThanks(seed: number) {
   return {
     /** In the morning about half of them look at their cards. */
     async see(everybody: readonly { client: Client }[]): Promise<void> {
-      for (const { client } of everybody) if (sight.chance(SEES)) await client.thanks.see({})
+      for (const { client } of everybody) {
+        if (!sight.chance(SEES)) continue
+        const [newest] = (await client.thanks.list({ box: 'received', limit: 1 })).cards
+        if (newest) await client.thanks.see({ until: newest.at })
+      }
     },
 
     /** In the evening; what the limits refuse is not given. */

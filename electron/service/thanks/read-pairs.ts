@@ -1,27 +1,33 @@
 import { addDays } from '../../../shared/domain/business-day.ts'
 import type { Call } from '../handlers.ts'
-import { listWithOthers } from './thanks-repository.ts'
+import { type Exchanged, listWithOthers } from './thanks-repository.ts'
 import { readThanksValues } from './thanks-values.ts'
 
 /** The day itself and the six before it. */
 const PAIR_DAYS = 7
 
+/** The first day whose praise counts with that of `day`. */
+export const firstDayWith = (day: string) => addDays(day, 1 - PAIR_DAYS)
+
 /**
- * With whom the person exchanged more public cards within seven days than the limit allows, the most of them once each.
- * Days both included; cards of the week before count with those of the first days. Private ones are nobody else's.
+ * With whom the person exchanged more public praise within seven days than cards are allowed, each of the two at least
+ * once, the most of them once each. `said` is what meetings hold beside the cards, from `firstDayWith(from)` on: no limit
+ * stands before it. Days both included; what was given in the week before counts with the first days. Private cards are
+ * nobody else's.
  */
 export function readPairs(
   { database, ports }: Pick<Call, 'database' | 'ports'>,
-  { person, from, to }: { person: number; from: string; to: string },
+  { person, from, to, said }: { person: number; from: string; to: string; said: readonly Exchanged[] },
 ): { other: number; count: number }[] {
   const most = readThanksValues(ports.content).limits.pair_in_seven_days
-  const cards = listWithOthers(database, { person, from: addDays(from, 1 - PAIR_DAYS), to })
+  const all = [...listWithOthers(database, { person, from: firstDayWith(from), to }), ...said]
   const counts = new Map<number, number>()
-  for (const { other, on } of cards) {
+  for (const { other, on } of all) {
     if (on < from) continue
-    const since = addDays(on, 1 - PAIR_DAYS)
-    const count = cards.filter((one) => one.other === other && one.on >= since && one.on <= on).length
-    counts.set(other, Math.max(count, counts.get(other) ?? 0))
+    const since = firstDayWith(on)
+    const week = all.filter((one) => one.other === other && one.on >= since && one.on <= on)
+    const isMutual = week.some(({ isGiven }) => isGiven === 1) && week.some(({ isGiven }) => isGiven === 0)
+    if (isMutual) counts.set(other, Math.max(week.length, counts.get(other) ?? 0))
   }
   return [...counts].filter(([, count]) => count > most).map(([other, count]) => ({ other, count }))
 }

@@ -90,8 +90,9 @@ export function readUnseenThanks(call: Call): { count: number; on: string | null
     : findUnseen(call.database, staffId, addDays(call.today, -UNSEEN_DAYS))
 }
 
-export function seeThanks(call: Call): { done: true } {
-  if (call.actor.staffId !== null) markSeen(call.database, call.actor.staffId, call.now)
+export function seeThanks(call: Call, { until }: InputOf<typeof thanks.see>): { done: true } {
+  const { staffId } = call.actor
+  if (staffId !== null) markSeen(call.database, staffId, Math.min(until, call.now))
   return { done: true }
 }
 

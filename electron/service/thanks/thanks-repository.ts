@@ -42,9 +42,9 @@ export const THANKS_SQL = {
   unseen: `SELECT count(*) AS count, max("on") AS "on" FROM thanks WHERE receiver = @me AND "on" >= @from
     AND withdrawn_at IS NULL AND at > coalesce((SELECT until FROM thanks_seen WHERE staff_id = @me), -1)`,
   /** Public ones, withdrawn or not, by the person or to them. */
-  withOthers: `SELECT receiver AS other, "on" FROM thanks
+  withOthers: `SELECT receiver AS other, "on", 1 AS isGiven FROM thanks
       WHERE giver = @person AND is_private = 0 AND "on" BETWEEN @from AND @to
-    UNION ALL SELECT giver, "on" FROM thanks
+    UNION ALL SELECT giver, "on", 0 FROM thanks
       WHERE receiver = @person AND is_private = 0 AND "on" BETWEEN @from AND @to
     ORDER BY 2 LIMIT 5000`,
   shown: `SELECT * FROM thanks WHERE ${SHOWN} ${NEWEST_FIRST} LIMIT @limit`,
@@ -135,10 +135,14 @@ export function markSeen(database: Database, staffId: number, until: number): vo
   ).run(staffId, until)
 }
 
-/** With whom the person exchanged public cards, and when; the oldest first. */
-export function listWithOthers(
-  database: Database,
-  wish: { person: number; from: string; to: string },
-): { other: number; on: string }[] {
-  return statement(database, THANKS_SQL.withOthers).all(wish) as { other: number; on: string }[]
+/** Public praise between a person and somebody else: by the person (1) or of them (0). */
+export interface Exchanged {
+  other: number
+  on: string
+  isGiven: 0 | 1
+}
+
+/** Public cards by the person or to them; the oldest first. */
+export function listWithOthers(database: Database, wish: { person: number; from: string; to: string }): Exchanged[] {
+  return statement(database, THANKS_SQL.withOthers).all(wish) as Exchanged[]
 }

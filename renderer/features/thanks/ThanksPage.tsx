@@ -49,10 +49,10 @@ export function ThanksPage() {
   const { unseen } = useThanksOptions()
   const { mutate: see } = useMutation(useApi().thanks.see.mutationOptions())
   const isWholeBox = box === 'received' && search === '' && !read.isPlaceholderData
-  const isSeeing = isWholeBox && unseen > 0 && read.data !== undefined
+  const shownUntil = isWholeBox && unseen > 0 ? Math.max(0, ...(read.data?.cards.map(({ at }) => at) ?? [])) : 0
   useEffect(() => {
-    if (isSeeing) see({})
-  }, [isSeeing, see])
+    if (shownUntil > 0) see({ until: shownUntil })
+  }, [shownUntil, see])
   useCommands([
     { id: 'thanks-search', key: 'common.search', shortcut: '/', isKeyOnly: true, run: () => field.current?.focus() },
   ])

@@ -67,6 +67,7 @@ export const awardViews: Translated<typeof chinese> = {
     add: 'Add evidence',
     whose: 'Whose records',
     ofOutlet: 'The whole outlet',
+    ofMembers: 'All members',
     none: 'No evidence yet',
     typed: 'typed by {{name}}',
     alsoIn: 'also in {{others}}',

@@ -64,6 +64,7 @@ export const awardViews = {
     add: '加证据',
     whose: '谁的记录',
     ofOutlet: '整个网点',
+    ofMembers: '全体成员',
     none: '还没有证据',
     typed: '{{name}} 手工填写',
     alsoIn: '也用于 {{others}}',

@@ -11,10 +11,11 @@ import { EvidencePicker } from '../evidence/EvidencePicker.tsx'
 import type { AwardPartProps } from './AwardPage.tsx'
 import { figureText } from './evidence-figure.ts'
 
-/** Whose records, beside the members of a team; no person has it. */
+/** Whose records, beside the members of a team; no person has them. */
+const EVERYBODY = 'everybody'
 const OUTLET = 'outlet'
 
-/** Records of the nominee, of a team those of each member, in the period to pick from; below, what the console does not know is typed. */
+/** Records of the nominee, of a team those of its members, in the period to pick from; below, what the console does not know is typed. */
 export function AddEvidence(props: AwardPartProps & { criterion: string; onClose: () => void }) {
   const t = useTranslate()
   const { card, words, actions, criterion, onClose } = props
@@ -24,9 +25,14 @@ export function AddEvidence(props: AwardPartProps & { criterion: string; onClose
   const blank = { source: sources[0] ?? '', words: '', figure: '', unit: '', on: award.to }
   const [draft, setDraft] = useState(blank)
   const { person, members } = award.nominee
-  const [member, setMember] = useState(members[0]?.uid ?? OUTLET)
+  const [member, setMember] = useState(members.length > 0 ? EVERYBODY : OUTLET)
   const whose = person?.uid ?? member
-  const subject: EvidenceSubject = whose === OUTLET ? { kind: 'outlet' } : { kind: 'person', staffUid: whose }
+  const subject: EvidenceSubject =
+    whose === OUTLET
+      ? { kind: 'outlet' }
+      : whose === EVERYBODY
+        ? { kind: 'team', staffUids: members.map(({ uid }) => uid) }
+        : { kind: 'person', staffUid: whose }
   const { addEvidence } = actions
   const wrong = describeFields(addEvidence.error, t)
   const change = (part: Partial<typeof blank>) => setDraft({ ...draft, ...part })
@@ -71,6 +77,7 @@ export function AddEvidence(props: AwardPartProps & { criterion: string; onClose
               {...ids}
               value={member}
               options={[
+                { value: EVERYBODY, label: t('awardViews.evidence.ofMembers') },
                 ...members.map(({ uid, name }) => ({ value: uid, label: name })),
                 { value: OUTLET, label: t('awardViews.evidence.ofOutlet') },
               ]}

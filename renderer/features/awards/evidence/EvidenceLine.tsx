@@ -11,7 +11,7 @@ export function EvidenceLine({ record }: { record: EvidenceRecord }) {
   const language = useLanguage()
   const { sentence } = useEvidenceWords()
   const place = placeOf(record)
-  const text = sentence(record)
+  const text = [record.whose, sentence(record)].filter(Boolean).join(' · ')
   return (
     <span className={styles.line}>
       <span className={styles.day}>{formatShortDay(record.on, language)}</span>
