@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import type { contract, Feature, InputOf, KindOf, OutputOf } from '../../shared/contract/index.ts'
 import type { SampleProgress } from '../../shared/contract/workspaces.ts'
+import type { AuditRecord } from '../../shared/messages/message-key.ts'
 import type { Caller } from '../../shared/roles.ts'
 import type { Ports } from './ports.ts'
 import type { Seats, WorkspaceName } from './seats.ts'
@@ -17,7 +18,7 @@ export interface Actor {
 
 /** One record that a command changed; before is null where it was created, after where it was removed. */
 export interface RecordedChange {
-  record: string
+  record: AuditRecord
   uid: string
   before: object | null
   after: object | null

@@ -20,7 +20,7 @@ export function auditFigures(): Result {
     database.transaction(() => {
       for (let at = 0; at < ENTRIES; at++) {
         const after = { status: 'submitted', note: '卷帘门轨道有异响，已报修', digest: 'f'.repeat(64) }
-        const changes = [{ record: 'patrol', uid: `patrol-${at}`, before: null, after }]
+        const changes = [{ record: 'patrol' as const, uid: `patrol-${at}`, before: null, after }]
         appendAuditEntry(database, { at, actor: ACTOR, procedure: 'patrols.submit', changes })
       }
     })()

@@ -1,8 +1,18 @@
 import { createRouterClient } from '@orpc/server'
+import { afterAll, expect } from 'vitest'
 import { createService, type Service } from '../../electron/service/service.ts'
 import type { Client } from '../../shared/contract/index.ts'
 import type { Role } from '../../shared/roles.ts'
+import { fieldsWithoutWord } from './audit-words.ts'
 import { createTestPorts, type TestPorts } from './test-ports.ts'
+
+const started: TestPorts[] = []
+
+// Whatever a test made the service write into the audit chain, the audit screen can say.
+afterAll(() => {
+  const open = started.splice(0).filter(({ database }) => database.open)
+  expect([...new Set(open.flatMap(({ database }) => fieldsWithoutWord(database)))]).toEqual([])
+})
 
 export interface TestOutlet {
   service: Service
@@ -38,6 +48,7 @@ export async function startTestOutlet(
   ports: TestPorts = createTestPorts(),
   { leavesIdleSeats = false } = {},
 ): Promise<TestOutlet> {
+  started.push(ports)
   const service = createService({ open: () => ports, leavesIdleSeats })
   const clientOf = (seat: string, as?: 'operator') =>
     createRouterClient(service.router, { context: as ? { seat, as } : { seat } }) as Client

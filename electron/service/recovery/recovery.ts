@@ -10,7 +10,7 @@ import { appendAuditEntry } from '../audit/index.ts'
 import { asBackup, type BackupJobs, type BackupToOpen } from '../backups/index.ts'
 import { DamagedDatabaseError } from '../database/damage.ts'
 import { closeWorkspaceDatabase } from '../database/open-workspace-database.ts'
-import type { Actor } from '../handlers.ts'
+import type { Actor, RecordedChange } from '../handlers.ts'
 import { SYSTEM_ACTOR } from '../people/index.ts'
 import type { BackupKeeper, Clock, Log, Ports } from '../ports.ts'
 import { createSigner } from '../signing-key.ts'
@@ -140,7 +140,7 @@ async function restoreInto(
   const { database, clock } = open()
   const { id, takenAt, audit } = staged.backup
   const after = { entries: audit.size, restoredTo: takenAt, ...(keptIn === null ? {} : { keptIn }) }
-  const changes = [{ record: 'backup', uid: id, before: null, after }]
+  const changes: RecordedChange[] = [{ record: 'backup', uid: id, before: null, after }]
   const entry = { at: clock.now(), actor, procedure: 'recovery.restore', changes }
   database.transaction(() => appendAuditEntry(database, entry)).immediate()
   return staged

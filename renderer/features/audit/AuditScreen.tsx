@@ -14,6 +14,7 @@ import { useApi } from '../../services/use-client.ts'
 import { DayField } from '../../ui/DayField.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Kbd } from '../../ui/Kbd.tsx'
+import { Page } from '../../ui/Page.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { QueryTable } from '../../ui/table/QueryTable.tsx'
 import type { QueryColumn } from '../../ui/table/query-column.ts'
@@ -59,7 +60,7 @@ export function AuditScreen() {
   ])
 
   return (
-    <div className={styles.page}>
+    <Page>
       <PageHeader
         title={t('audit.title')}
         lead={t('audit.lead')}
@@ -104,7 +105,7 @@ export function AuditScreen() {
       />
       {isDiagnosing && <DiagnosisDialog onClose={() => setDiagnosing(false)} />}
       {opened && <EntryDrawer entry={opened} onClose={() => setOpened(undefined)} />}
-    </div>
+    </Page>
   )
 }
 

@@ -6,8 +6,8 @@ import { navigate, replaceParams, useLocation } from '../../app/route-store.ts'
 import { useCommands } from '../../app/use-commands.ts'
 import { useTranslate } from '../../app/use-translate.ts'
 import { useApi } from '../../services/use-client.ts'
+import { Page } from '../../ui/Page.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
-import styles from './AwardPapers.module.css'
 import { PaperView } from './PaperView.tsx'
 import { StoryEditor } from './StoryEditor.tsx'
 
@@ -27,7 +27,7 @@ export function PapersPage({ uid }: { uid: string }) {
     certificate: card?.award.state === 'granted',
   }
   return (
-    <div className={styles.page}>
+    <Page isFull>
       <PageHeader
         title={t('awardPapers.screen.title')}
         lead={
@@ -45,6 +45,6 @@ export function PapersPage({ uid }: { uid: string }) {
         actions={<Button onClick={back}>{t('awardPapers.screen.back')}</Button>}
       />
       {paper === 'story' ? <StoryEditor key={uid} uid={uid} /> : <PaperView key={paper} uid={uid} paper={paper} />}
-    </div>
+    </Page>
   )
 }

@@ -4,8 +4,8 @@ import { navigate, useLocation } from '../../app/route-store.ts'
 import { useSignedIn } from '../../app/session.ts'
 import { useTranslate } from '../../app/use-translate.ts'
 import { LoadingRows } from '../../ui/LoadingRows.tsx'
+import { Page } from '../../ui/Page.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
-import styles from './Awards.module.css'
 import { AWARD_TABS } from './award-tabs.ts'
 
 const AwardPage = lazy(async () => ({ default: (await import('./card/AwardPage.tsx')).AwardPage }))
@@ -33,7 +33,7 @@ export function AwardsScreen() {
   }
   const open = (id: string) => navigate('/awards', id === first?.id ? {} : { tab: id })
   return (
-    <div className={styles.page}>
+    <Page>
       <PageHeader
         title={t('awards.title')}
         lead={
@@ -46,6 +46,6 @@ export function AwardsScreen() {
         }
       />
       <Suspense fallback={<LoadingRows rows={6} />}>{tab && <tab.Page />}</Suspense>
-    </div>
+    </Page>
   )
 }

@@ -9,6 +9,7 @@ import { useTranslate } from '../../app/use-translate.ts'
 import { useNow } from '../../services/clock.ts'
 import { useApi } from '../../services/use-client.ts'
 import { Kbd } from '../../ui/Kbd.tsx'
+import { Page } from '../../ui/Page.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { StatusTag } from '../../ui/StatusTag.tsx'
 import styles from './Backups.module.css'
@@ -46,7 +47,7 @@ export function BackupsScreen() {
     </Button>
   )
   return (
-    <div className={styles.page}>
+    <Page>
       <PageHeader title={t('backups.title')} lead={t('backups.lead')} actions={makeButton} />
       <Progress label={t('backups.making')} progress={make.progress} onCancel={make.cancel} />
       {undoId && !chosen && (
@@ -80,7 +81,7 @@ export function BackupsScreen() {
         )}
       </div>
       {chosen && <RestoreDialog backup={chosen} restore={restore} onClose={() => setChosen(undefined)} />}
-    </div>
+    </Page>
   )
 }
 

@@ -11,6 +11,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Failure } from '../../ui/Failure.tsx'
 import { Kbd } from '../../ui/Kbd.tsx'
 import { LoadingRows } from '../../ui/LoadingRows.tsx'
+import { Page } from '../../ui/Page.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { QueryTable } from '../../ui/table/QueryTable.tsx'
 import { notify } from '../../ui/toast-store.ts'
@@ -35,14 +36,14 @@ export function ChecklistsScreen() {
   const words = useWords(current.data)
   if (!current.data) {
     return (
-      <div className={styles.page}>
+      <Page>
         <PageHeader title={words.t('checklists.title')} />
         {current.error ? (
           <Failure error={current.error} onRetry={() => void current.refetch()} />
         ) : (
           <LoadingRows rows={8} />
         )}
-      </div>
+      </Page>
     )
   }
   return (
@@ -131,7 +132,7 @@ function Editor({ checklist, words, isFetching, onRefresh }: EditorProps) {
   const close = () => replaceParams({})
 
   return (
-    <div className={styles.page}>
+    <Page>
       <PageHeader
         title={t('checklists.title')}
         lead={`${t('checklists.summary', {
@@ -239,6 +240,6 @@ function Editor({ checklist, words, isFetching, onRefresh }: EditorProps) {
           }
         />
       )}
-    </div>
+    </Page>
   )
 }

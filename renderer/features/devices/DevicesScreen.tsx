@@ -11,6 +11,7 @@ import { useNow } from '../../services/clock.ts'
 import { useApi } from '../../services/use-client.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Kbd } from '../../ui/Kbd.tsx'
+import { Page } from '../../ui/Page.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import { QueryTable } from '../../ui/table/QueryTable.tsx'
@@ -126,7 +127,7 @@ export function DevicesScreen() {
   ])
 
   return (
-    <div className={styles.page}>
+    <Page>
       <PageHeader
         title={t('devices.title')}
         lead={all && all.length > 0 && <Lead rows={all} />}
@@ -260,7 +261,7 @@ export function DevicesScreen() {
           onClose={() => setEditing(undefined)}
         />
       )}
-    </div>
+    </Page>
   )
 }
 

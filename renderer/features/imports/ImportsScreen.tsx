@@ -7,11 +7,11 @@ import { useLocation } from '../../app/route-store.ts'
 import { useSignedIn } from '../../app/session.ts'
 import { useTranslate } from '../../app/use-translate.ts'
 import { useClient } from '../../services/use-client.ts'
+import { Page } from '../../ui/Page.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { dismissToast } from '../../ui/toast-store.ts'
 import { EarlierImports } from './EarlierImports.tsx'
 import { guessKind } from './guess-kind.ts'
-import styles from './ImportsScreen.module.css'
 import { PickFile } from './PickFile.tsx'
 import { ReviewFile } from './ReviewFile.tsx'
 import { newReadingId } from './use-reading.ts'
@@ -67,7 +67,7 @@ export function ImportsScreen() {
     )
   }
   return (
-    <div className={styles.page}>
+    <Page>
       <PageHeader title={t('imports.wizard.title')} lead={mayImport && t('imports.wizard.nothingSaved')} />
       {mayImport && (
         <PickFile
@@ -81,6 +81,6 @@ export function ImportsScreen() {
         />
       )}
       <EarlierImports result={result} mayUndo={mayImport} />
-    </div>
+    </Page>
   )
 }

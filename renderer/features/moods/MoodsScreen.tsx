@@ -7,8 +7,8 @@ import { useTranslate } from '../../app/use-translate.ts'
 import { useApi } from '../../services/use-client.ts'
 import { Failure } from '../../ui/Failure.tsx'
 import { LoadingRows } from '../../ui/LoadingRows.tsx'
+import { Page } from '../../ui/Page.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
-import styles from './Moods.module.css'
 import { OwnPage } from './OwnPage.tsx'
 import { TeamPage } from './TeamPage.tsx'
 
@@ -33,7 +33,7 @@ export function MoodsScreen() {
   const failed = scale.isError ? scale : state.isError ? state : undefined
 
   return (
-    <div className={styles.page}>
+    <Page>
       <PageHeader
         title={t('moods.title')}
         lead={
@@ -57,6 +57,6 @@ export function MoodsScreen() {
           {tab === 'rules' && <RulesPage state={state.data} />}
         </Suspense>
       )}
-    </div>
+    </Page>
   )
 }

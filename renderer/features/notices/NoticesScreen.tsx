@@ -11,6 +11,7 @@ import { mayCall } from '../../services/procedure-meta.ts'
 import { useApi } from '../../services/use-client.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Kbd } from '../../ui/Kbd.tsx'
+import { Page } from '../../ui/Page.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { QueryTable } from '../../ui/table/QueryTable.tsx'
 import { NoticeCard } from './NoticeCard.tsx'
@@ -56,7 +57,7 @@ export function NoticesScreen() {
   ])
   const count = waiting.data?.total
   return (
-    <div className={styles.page}>
+    <Page>
       <PageHeader
         title={t('notices.title')}
         lead={
@@ -135,6 +136,6 @@ export function NoticesScreen() {
         />
       )}
       {editing && <NoticeDrawer notice={editing.notice} onClose={() => setEditing(undefined)} />}
-    </div>
+    </Page>
   )
 }

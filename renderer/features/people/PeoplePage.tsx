@@ -12,6 +12,7 @@ import { useTranslate } from '../../app/use-translate.ts'
 import { useApi } from '../../services/use-client.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Kbd } from '../../ui/Kbd.tsx'
+import { Page } from '../../ui/Page.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { QueryTable } from '../../ui/table/QueryTable.tsx'
 import { type IssuedPin, OneTimePinDialog } from './OneTimePinDialog.tsx'
@@ -58,7 +59,7 @@ function StaffPage() {
   ])
 
   return (
-    <div className={styles.page}>
+    <Page>
       <PageHeader
         title={t('people.list.title')}
         lead={people.data && t('people.list.summary', { count: people.data.filter(({ isActive }) => isActive).length })}
@@ -125,6 +126,6 @@ function StaffPage() {
         <PersonDrawer key={params.person} person={opened} onClose={() => replaceParams({})} onPinIssued={setIssued} />
       )}
       {issued && <OneTimePinDialog issued={issued} onClose={() => setIssued(undefined)} />}
-    </div>
+    </Page>
   )
 }

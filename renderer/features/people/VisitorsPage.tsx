@@ -10,10 +10,10 @@ import { useTranslate } from '../../app/use-translate.ts'
 import { useApi } from '../../services/use-client.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Kbd } from '../../ui/Kbd.tsx'
+import { Page } from '../../ui/Page.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { QueryTable } from '../../ui/table/QueryTable.tsx'
 import { type IssuedPin, OneTimePinDialog } from './OneTimePinDialog.tsx'
-import styles from './PeoplePage.module.css'
 import { VISITORS, ViewSwitch } from './ViewSwitch.tsx'
 import { VisitorDrawer } from './VisitorDrawer.tsx'
 import { visitorColumns } from './visitor-columns.tsx'
@@ -47,7 +47,7 @@ export function VisitorsPage() {
   ])
 
   return (
-    <div className={styles.page}>
+    <Page>
       <PageHeader
         title={t('people.visitors.title')}
         lead={t('people.visitors.lead')}
@@ -80,6 +80,6 @@ export function VisitorsPage() {
         <VisitorDrawer key={params.person} visitor={opened} onClose={close} onPinIssued={setIssued} />
       )}
       {issued && <OneTimePinDialog issued={issued} onClose={() => setIssued(undefined)} />}
-    </div>
+    </Page>
   )
 }

@@ -14,6 +14,7 @@ import { useNow } from '../../services/clock.ts'
 import { useApi } from '../../services/use-client.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Kbd } from '../../ui/Kbd.tsx'
+import { Page } from '../../ui/Page.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { BatchBar } from './BatchBar.tsx'
 import { openCapture } from './capture-store.ts'
@@ -163,7 +164,7 @@ export function RectificationsScreen() {
   )
 
   return (
-    <div className={styles.page}>
+    <Page isFull>
       <PageHeader
         title={t('rectifications.title')}
         lead={
@@ -254,6 +255,6 @@ export function RectificationsScreen() {
         />
       )}
       {verify.task && <VerifyDialog task={verify.task} onClose={verify.stop} />}
-    </div>
+    </Page>
   )
 }

@@ -13,6 +13,7 @@ import { useCommands } from '../../app/use-commands.ts'
 import { useLanguage, useTranslate } from '../../app/use-translate.ts'
 import { useApi } from '../../services/use-client.ts'
 import { Kbd } from '../../ui/Kbd.tsx'
+import { Page } from '../../ui/Page.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import { FigureList } from './FigureList.tsx'
@@ -80,7 +81,7 @@ export function ReportsScreen() {
   ])
 
   return (
-    <div className={styles.page}>
+    <Page isFull>
       <PageHeader
         title={t('nav.reports')}
         lead={
@@ -167,6 +168,6 @@ export function ReportsScreen() {
         </div>
       </div>
       {opened && <FigureRows figure={opened} onClose={() => setOpened(undefined)} />}
-    </div>
+    </Page>
   )
 }

@@ -5,6 +5,7 @@ import { useSignedIn } from '../../app/session.ts'
 import { useCommands } from '../../app/use-commands.ts'
 import { useTranslate } from '../../app/use-translate.ts'
 import { LoadingRows } from '../../ui/LoadingRows.tsx'
+import { Page } from '../../ui/Page.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { LooksPanel } from './LooksPanel.tsx'
 import { OutletPage } from './OutletPage.tsx'
@@ -39,7 +40,7 @@ export function SettingsScreen() {
   )
 
   return (
-    <div className={styles.page}>
+    <Page>
       <PageHeader
         title={t('settings.title')}
         lead={
@@ -65,6 +66,6 @@ export function SettingsScreen() {
           <AboutPage />
         </Suspense>
       )}
-    </div>
+    </Page>
   )
 }

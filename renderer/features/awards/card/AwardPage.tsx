@@ -10,6 +10,7 @@ import { useTranslate } from '../../../app/use-translate.ts'
 import { useApi } from '../../../services/use-client.ts'
 import { Failure } from '../../../ui/Failure.tsx'
 import { LoadingRows } from '../../../ui/LoadingRows.tsx'
+import { Page } from '../../../ui/Page.tsx'
 import { PageHeader } from '../../../ui/PageHeader.tsx'
 import { Panel } from '../../../ui/Panel.tsx'
 import { StatusTag } from '../../../ui/StatusTag.tsx'
@@ -50,17 +51,17 @@ export function AwardPage({ uid }: { uid: string }) {
   const card = read.data
   if (!card) {
     return (
-      <div className={styles.page}>
+      <Page>
         <PageHeader title={t('awards.title')} actions={<Button onClick={back}>{t('common.back')}</Button>} />
         {read.isError ? <Failure error={read.error} onRetry={() => void read.refetch()} /> : <LoadingRows rows={8} />}
-      </div>
+      </Page>
     )
   }
   const { award } = card
   const may = (act: AwardAct) => card.acts.includes(act)
   const part: AwardPartProps = { card, words, actions, may }
   return (
-    <div className={styles.page}>
+    <Page>
       <PageHeader
         title={`${words.kind(award.kind)} · ${nomineeText(award.nominee, outlet.name, t('awards.listJoin'))}`}
         lead={
@@ -106,6 +107,6 @@ export function AwardPage({ uid }: { uid: string }) {
         </div>
       </div>
       {isEditing && <NominationDrawer award={award} onClose={() => setEditing(false)} />}
-    </div>
+    </Page>
   )
 }

@@ -7,6 +7,7 @@ import { navigate } from '../../../app/route-store.ts'
 import { useSignedIn } from '../../../app/session.ts'
 import { useTranslate } from '../../../app/use-translate.ts'
 import { useApi } from '../../../services/use-client.ts'
+import { Page } from '../../../ui/Page.tsx'
 import { PageHeader } from '../../../ui/PageHeader.tsx'
 import { Panel } from '../../../ui/Panel.tsx'
 import { StatusTag } from '../../../ui/StatusTag.tsx'
@@ -41,7 +42,7 @@ export function LogPage({ meeting, day, onBack }: LogPageProps) {
   const state = stateTag(meeting.meeting)
   const { may } = meeting
   return (
-    <div className={styles.page}>
+    <Page>
       <PageHeader
         title={t('meetings.log.title', { day: formatDay(on, words.language), kind: t(`meetings.kind.${kind}`) })}
         lead={
@@ -113,7 +114,7 @@ export function LogPage({ meeting, day, onBack }: LogPageProps) {
         onConfirm={(reason) => allow.mutate({ meeting: uid, reason }, { onSuccess: () => setAsksReason(false) })}
         onCancel={() => setAsksReason(false)}
       />
-    </div>
+    </Page>
   )
 }
 

@@ -10,6 +10,7 @@ import { useLanguage, useTranslate } from '../../../app/use-translate.ts'
 import { saveFile } from '../../../services/save-file.ts'
 import { useApi, useClient } from '../../../services/use-client.ts'
 import { Kbd } from '../../../ui/Kbd.tsx'
+import { Page } from '../../../ui/Page.tsx'
 import { PageHeader } from '../../../ui/PageHeader.tsx'
 import { Panel } from '../../../ui/Panel.tsx'
 import { notify } from '../../../ui/toast-store.ts'
@@ -47,7 +48,7 @@ export function MinutesPage({ meeting }: { meeting: string }) {
     { keys: ['Esc'], text: t('common.back') },
   ])
   return (
-    <div className={styles.page}>
+    <Page isFull>
       <PageHeader
         title={t('meetingViews.minutes.open')}
         actions={
@@ -85,6 +86,6 @@ export function MinutesPage({ meeting }: { meeting: string }) {
           paperTitle={t('meetingViews.minutes.open')}
         />
       </div>
-    </div>
+    </Page>
   )
 }

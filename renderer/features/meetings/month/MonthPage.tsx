@@ -10,6 +10,7 @@ import { useApi } from '../../../services/use-client.ts'
 import { EmptyState } from '../../../ui/EmptyState.tsx'
 import { Failure } from '../../../ui/Failure.tsx'
 import { LoadingRows } from '../../../ui/LoadingRows.tsx'
+import { Page } from '../../../ui/Page.tsx'
 import { PageHeader } from '../../../ui/PageHeader.tsx'
 import { Panel } from '../../../ui/Panel.tsx'
 import styles from './Month.module.css'
@@ -49,7 +50,7 @@ export function MonthPage() {
   const { data } = read
   const isEmpty = data && data.people.length === 0 && data.days.every(({ meetings, reason }) => !meetings[0] && !reason)
   return (
-    <div className={styles.page}>
+    <Page>
       <PageHeader
         title={t('meetingViews.month.title')}
         actions={
@@ -98,6 +99,6 @@ export function MonthPage() {
           </div>
         </>
       )}
-    </div>
+    </Page>
   )
 }

@@ -8,6 +8,7 @@ import { useCommands } from '../../../app/use-commands.ts'
 import { useTranslate } from '../../../app/use-translate.ts'
 import { useApi } from '../../../services/use-client.ts'
 import { Kbd } from '../../../ui/Kbd.tsx'
+import { Page } from '../../../ui/Page.tsx'
 import { PageHeader } from '../../../ui/PageHeader.tsx'
 import { Panel } from '../../../ui/Panel.tsx'
 import { OpenLines } from '../OpenLines.tsx'
@@ -64,7 +65,7 @@ export function RunPage({ meeting, day, isCovered, onBack, onWall }: RunPageProp
   ])
   if (!step) return null
   return (
-    <div className={styles.page}>
+    <Page>
       <PageHeader
         title={words.text(template.name)}
         lead={`${t('meetings.wall.host', { name: host.name })} · ${quorumText(meeting, t)}`}
@@ -183,6 +184,6 @@ export function RunPage({ meeting, day, isCovered, onBack, onWall }: RunPageProp
         onConfirm={(reason) => drop.mutate({ meeting: uid, reason }, { onSuccess: onBack })}
         onCancel={() => setDropping(false)}
       />
-    </div>
+    </Page>
   )
 }

@@ -9,6 +9,7 @@ import { useSignedIn } from '../../../app/session.ts'
 import { useCommands } from '../../../app/use-commands.ts'
 import { useTranslate } from '../../../app/use-translate.ts'
 import { Kbd } from '../../../ui/Kbd.tsx'
+import { Page } from '../../../ui/Page.tsx'
 import { PageHeader } from '../../../ui/PageHeader.tsx'
 import { OpenLines } from '../OpenLines.tsx'
 import { useMayWrite } from '../use-meeting-actions.ts'
@@ -50,7 +51,7 @@ export function StartPage({ day, onOpen }: { day: MeetingDay; onOpen: (meeting: 
   ])
   useKeyHints(mayWrite ? [{ keys: ['B'], text: t('meetings.hints.begin') }] : [])
   return (
-    <div className={styles.page}>
+    <Page>
       <PageHeader
         title={t('meetings.title')}
         lead={
@@ -97,6 +98,6 @@ export function StartPage({ day, onOpen }: { day: MeetingDay; onOpen: (meeting: 
         </div>
       </div>
       {entering && <LateForm day={day} entering={entering} onOpen={onOpen} onClose={() => setEntering(undefined)} />}
-    </div>
+    </Page>
   )
 }

@@ -12,6 +12,7 @@ import { mayCall } from '../../../services/procedure-meta.ts'
 import { useApi } from '../../../services/use-client.ts'
 import { Failure } from '../../../ui/Failure.tsx'
 import { LoadingRows } from '../../../ui/LoadingRows.tsx'
+import { Page } from '../../../ui/Page.tsx'
 import { PageHeader } from '../../../ui/PageHeader.tsx'
 import { Panel } from '../../../ui/Panel.tsx'
 import { StatusTag } from '../../../ui/StatusTag.tsx'
@@ -33,7 +34,7 @@ export function TemplatesPage() {
   useKeyHints([{ keys: ['Esc'], text: t('common.back') }])
   const close = () => setOpened(undefined)
   return (
-    <div className={styles.page}>
+    <Page>
       <PageHeader
         title={t('meetingViews.templates.title')}
         lead={!mayEdit && t('meetingViews.templates.headOnly')}
@@ -55,7 +56,7 @@ export function TemplatesPage() {
       {opened && opened.what !== 'versions' && (
         <TemplateDrawer template={opened.template} isCopy={opened.what === 'copy'} onClose={close} />
       )}
-    </div>
+    </Page>
   )
 }
 

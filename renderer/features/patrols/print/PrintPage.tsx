@@ -7,6 +7,7 @@ import { useTranslate } from '../../../app/use-translate.ts'
 import { Failure } from '../../../ui/Failure.tsx'
 import { Kbd } from '../../../ui/Kbd.tsx'
 import { LoadingRows } from '../../../ui/LoadingRows.tsx'
+import { Page } from '../../../ui/Page.tsx'
 import { PageHeader } from '../../../ui/PageHeader.tsx'
 import { useSheet } from '../round/use-round.ts'
 import { roundTitle } from '../wording.ts'
@@ -44,7 +45,7 @@ export function PrintPage({ uid }: { uid: string }) {
     <RoundPaper sheet={sheet.data} zones={zones} items={items} isRecord={form === 'record'} isEstimate={!isOpened} />
   )
   return (
-    <div className={styles.page}>
+    <Page>
       <PageHeader
         title={patrol ? roundTitle(patrol, t) : t('common.print')}
         lead={patrol?.on}
@@ -71,6 +72,6 @@ export function PrintPage({ uid }: { uid: string }) {
       {!paper && !sheet.error && <LoadingRows rows={10} />}
       {paper && <div className={styles.preview}>{paper}</div>}
       {paper && createPortal(<div className={styles.document}>{paper}</div>, document.body)}
-    </div>
+    </Page>
   )
 }

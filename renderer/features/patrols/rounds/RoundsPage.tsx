@@ -10,6 +10,7 @@ import { useCommands } from '../../../app/use-commands.ts'
 import { useLanguage, useTranslate } from '../../../app/use-translate.ts'
 import { useApi } from '../../../services/use-client.ts'
 import { Kbd } from '../../../ui/Kbd.tsx'
+import { Page } from '../../../ui/Page.tsx'
 import { PageHeader } from '../../../ui/PageHeader.tsx'
 import { Panel } from '../../../ui/Panel.tsx'
 import { RoundStrip } from '../RoundStrip.tsx'
@@ -58,7 +59,7 @@ export function RoundsPage() {
   ])
 
   return (
-    <div className={styles.page}>
+    <Page>
       <PageHeader
         title={t('patrols.title')}
         lead={`${formatDay(on, language)} ${formatWeekday(on, language)}`}
@@ -80,6 +81,6 @@ export function RoundsPage() {
         </Panel>
       </div>
       <PastRounds />
-    </div>
+    </Page>
   )
 }

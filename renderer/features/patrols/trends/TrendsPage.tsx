@@ -13,13 +13,13 @@ import { useApi } from '../../../services/use-client.ts'
 import { EmptyState } from '../../../ui/EmptyState.tsx'
 import { Failure } from '../../../ui/Failure.tsx'
 import { LoadingRows } from '../../../ui/LoadingRows.tsx'
+import { Page } from '../../../ui/Page.tsx'
 import { PageHeader } from '../../../ui/PageHeader.tsx'
 import { PeriodPicker } from '../../../ui/period/PeriodPicker.tsx'
 import { type Period, shiftMonth } from '../../../ui/period/period.ts'
 import { AnswersDrawer, type Behind } from './AnswersDrawer.tsx'
 import { TrendCharts } from './TrendCharts.tsx'
 import { TrendFigures } from './TrendFigures.tsx'
-import styles from './TrendsPage.module.css'
 
 export type AnswerFilter = Omit<InputOf<typeof patrols.answers>, 'values'>
 
@@ -56,7 +56,7 @@ export function TrendsPage() {
   const { data, error } = trends
   const hasAny = (data?.total.roundsDue ?? 0) > 0
   return (
-    <div className={styles.page}>
+    <Page>
       <PageHeader
         title={t('trends.title')}
         lead={t('trends.clickHint')}
@@ -77,6 +77,6 @@ export function TrendsPage() {
         </>
       )}
       {behind && <AnswersDrawer behind={behind} onClose={() => setBehind(undefined)} />}
-    </div>
+    </Page>
   )
 }

@@ -10,12 +10,12 @@ import { useApi } from '../../../services/use-client.ts'
 import { EmptyState } from '../../../ui/EmptyState.tsx'
 import { Failure } from '../../../ui/Failure.tsx'
 import { LoadingRows } from '../../../ui/LoadingRows.tsx'
+import { Page } from '../../../ui/Page.tsx'
 import { PageHeader } from '../../../ui/PageHeader.tsx'
 import { PeriodPicker } from '../../../ui/period/PeriodPicker.tsx'
 import { lastDays, type Period, shiftMonth } from '../../../ui/period/period.ts'
 import { paramsOf } from '../task-filter.ts'
 import { FigureCharts } from './FigureCharts.tsx'
-import styles from './FiguresPage.module.css'
 import { TotalFigures } from './TotalFigures.tsx'
 
 const USUAL_DAYS = 90
@@ -48,7 +48,7 @@ export function FiguresPage() {
   const { data, error } = figures
   const isEmpty = data && data.total.found.count + data.total.done.count + data.total.open.count === 0
   return (
-    <div className={styles.page}>
+    <Page>
       <PageHeader
         title={t('taskFigures.title')}
         lead={t('taskFigures.lead')}
@@ -68,6 +68,6 @@ export function FiguresPage() {
           <FigureCharts figures={data} onOpen={open} />
         </>
       )}
-    </div>
+    </Page>
   )
 }

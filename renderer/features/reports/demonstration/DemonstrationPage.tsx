@@ -13,6 +13,7 @@ import { useApi } from '../../../services/use-client.ts'
 import { EmptyState } from '../../../ui/EmptyState.tsx'
 import { Failure } from '../../../ui/Failure.tsx'
 import { LoadingRows } from '../../../ui/LoadingRows.tsx'
+import { Page } from '../../../ui/Page.tsx'
 import { PageHeader } from '../../../ui/PageHeader.tsx'
 import { monthName } from '../format-figure.ts'
 import { ReportPane } from '../ReportPane.tsx'
@@ -44,7 +45,7 @@ export function DemonstrationPage() {
   useCommands([{ id: 'demonstration-back', key: 'demonstration.toReports', run: () => navigate('/reports') }])
 
   return (
-    <div className={styles.page}>
+    <Page isFull>
       <PageHeader
         title={t('demonstration.title')}
         lead={
@@ -104,7 +105,7 @@ export function DemonstrationPage() {
           )}
         </div>
       )}
-    </div>
+    </Page>
   )
 }
 

@@ -17,6 +17,7 @@ import { EmptyState } from '../../../ui/EmptyState.tsx'
 import { Failure } from '../../../ui/Failure.tsx'
 import { Kbd } from '../../../ui/Kbd.tsx'
 import { LoadingRows } from '../../../ui/LoadingRows.tsx'
+import { Page } from '../../../ui/Page.tsx'
 import { PageHeader } from '../../../ui/PageHeader.tsx'
 import { ReportPane } from '../ReportPane.tsx'
 import { readReport } from '../report-page.ts'
@@ -68,7 +69,7 @@ export function InspectionsPage() {
   ])
 
   return (
-    <div className={styles.page}>
+    <Page isFull>
       <PageHeader
         title={t('inspections.title')}
         actions={
@@ -127,7 +128,7 @@ export function InspectionsPage() {
           onClose={() => setEdited(undefined)}
         />
       )}
-    </div>
+    </Page>
   )
 }
 
