@@ -43,6 +43,8 @@ export const MeetingLine = z.object({
   words: z.string(),
   person: PersonRef.nullable(),
   dueOn: Day.nullable(),
+  /** Of a decision without a person: whose queue it laid the task in. `person`, `queue` and `dueOn` stay as decided. */
+  queue: OwnerId.nullable(),
   state: LineState,
   reason: z.string().nullable(),
   endedAt: Instant.nullable(),
@@ -152,6 +154,12 @@ export const meetingLines = {
       reason: z.string().trim().max(200, 'tooLong').default(''),
     }),
     MeetingLine,
+  ),
+  /** Unfinished lines from `offset` on, at most a hundred: those brought into a meeting, without one those open now. */
+  moreLines: query(
+    [...READERS],
+    z.object({ meeting: Uid.nullable(), offset: z.int().min(0).max(100_000) }),
+    z.array(MeetingLine).max(100),
   ),
   /** Up to the branch, by the next file. */
   raise: command(

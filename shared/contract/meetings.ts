@@ -18,7 +18,7 @@ export type MeetingState = z.infer<typeof MeetingState>
 /** After a log is full no more is added to it, so that none is ever left out. */
 export const MOST_ADDITIONS = 500
 
-/** Open lines that are shown at once; an outlet with more has another problem than this screen. */
+/** Open lines that are sent at once; `moreLines` sends the next. */
 export const MOST_OPEN_LINES = 100
 
 export const MeetingSummary = z.object({
@@ -33,7 +33,7 @@ export const MeetingSummary = z.object({
   state: MeetingState,
   /** False: fewer came than half of those due. */
   isHeld: z.boolean(),
-  /** The roll-call was taken; until then attendance is what is expected. */
+  /** Everybody on the roll was called; until then attendance is what is expected. */
   isCalled: z.boolean(),
   startedAt: Instant,
   endedAt: Instant.nullable(),
@@ -57,6 +57,8 @@ export const Attendance = z.object({
   state: AttendanceState,
   reason: z.string().nullable(),
   coveredBy: PersonRef.nullable(),
+  /** Somebody has said so; before, it is what is expected. */
+  isCalled: z.boolean(),
 })
 export type Attendance = z.infer<typeof Attendance>
 
@@ -87,8 +89,10 @@ export const Meeting = z.object({
   quorum: z.object({ due: z.int(), present: z.int(), needed: z.int(), isReached: z.boolean() }),
   pairs: z.array(z.object({ a: PersonRef, b: PersonRef, fixed: z.string().nullable() })),
   lines: z.array(MeetingLine),
-  /** Of earlier meetings, unfinished; those that this meeting ended are in it still. */
+  /** Of earlier meetings, unfinished when it began; those that this meeting ended are in it still. The first of them. */
   returned: z.array(MeetingLine).max(MOST_OPEN_LINES),
+  /** How many there are in all. */
+  returnedCount: z.int(),
   photos: z.array(FileHash),
   /** What its log must hold and does not, each with the step that writes it; empty once it is signed. */
   lacks: z
@@ -162,6 +166,7 @@ export const meetings = {
   begin: command([...STAFF], z.object({ kind: MeetingKind, templateId: z.string(), host: Uid }), Meeting),
   /** The host gives the meeting to somebody else, before it is signed. */
   setHost: command([...STAFF], z.object({ ...InMeeting, host: Uid }), Meeting, 'journal'),
+  /** One by one or all at once; the roll-call is taken once nobody on it is left. */
   setAttendance: command(
     [...STAFF],
     z.object({

@@ -21,7 +21,7 @@ export function insertManyMeetings(database: Database, { template, from, to, sta
   const put = (sql: string) => database.prepare(sql)
   const meeting = put(`INSERT INTO meeting (uid, "on", kind, template_id, template_version, host, recorder, started_at,
     ended_at, created_at) VALUES (?, ?, 'morning', '${id}', ${version}, ?, ?, ?, ?, ?)`)
-  const attendance = put("INSERT INTO meeting_attendance VALUES (?, ?, 'present', NULL, NULL)")
+  const attendance = put("INSERT INTO meeting_attendance (meeting_id, staff_id, state) VALUES (?, ?, 'present')")
   const step = put('INSERT INTO meeting_step VALUES (?, ?, ?, ?, 60, NULL)')
   const line = put(`INSERT INTO meeting_line (uid, meeting_id, step_id, capture, words, staff_id, state, ended_at, at)
     VALUES (?, ?, 'today', ?, '三号窗口九点前开', ?, ?, ?, ?)`)

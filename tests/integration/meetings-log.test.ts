@@ -72,6 +72,33 @@ describe('what a signed log holds', () => {
     expect((await lobby.meetings.read({ meeting: uid })).quorum).toEqual(quorum)
   })
 
+  it('takes the roll of its day, also of somebody who has left since', async () => {
+    const meeting = await outlet.begin()
+    const { uid } = meeting.meeting
+    await outlet.focus(meeting)
+    const teller = (await head.people.list({})).find((person) => person.uid === outlet.uid('teller'))
+    if (!teller) throw new Error('no teller')
+    const { role: _role, hasPin: _hasPin, pinyin: _pinyin, unit: _unit, validUntil: _until, ...fields } = teller
+    await head.people.update({ ...fields, isActive: false } as never)
+    const { attendance } = await lobby.meetings.read({ meeting: uid })
+    const everybody = attendance.map(({ person, state }) => ({ person: person.uid, state }))
+    expect(everybody).toHaveLength(5)
+    const called = await lobby.meetings.setAttendance({ meeting: uid, attendance: everybody })
+    expect(called.meeting.isCalled).toBe(true)
+    const covered = [
+      { person: outlet.uid('ops-supervisor'), state: 'absent' as const, coveredBy: outlet.uid('teller') },
+    ]
+    expect((await lobby.meetings.setAttendance({ meeting: uid, attendance: covered })).attendance).toContainEqual(
+      expect.objectContaining({ state: 'absent', coveredBy: expect.objectContaining({ name: '许一诺' }) }),
+    )
+    await outlet.dawn('2026-11-24')
+    const next = await outlet.begin()
+    const gone = [{ person: outlet.uid('teller'), state: 'present' as const }]
+    await expect(lobby.meetings.setAttendance({ meeting: next.meeting.uid, attendance: gone })).rejects.toMatchObject({
+      data: { reason: 'personGone' },
+    })
+  })
+
   it('holds why somebody is away; the audit chain, which nobody can clear, does not', async () => {
     const absence = { on: '2026-11-23', person: outlet.uid('teller') }
     await lobby.meetings.announceAbsence({ ...absence, reason: '住院检查' })

@@ -103,6 +103,26 @@ describe('what was captured', () => {
     }
   })
 
+  it('says of a decision what was decided and, where that differs, how it stands now', async () => {
+    const { meeting } = await holdTuesday()
+    const of = async (words: string) =>
+      (await lobby.meetings.read({ meeting: meeting.uid })).lines.find((line) => line.words === words)
+    const ops = outlet.as('ops-supervisor')
+    const task = async (words: string) => (await of(words))?.task?.uid ?? ''
+    const state = async (words: string) => (await ops.rectifications.card({ uid: await task(words) })).task.state
+    const [taken, from] = [await task('换座椅'), await state('换座椅')]
+    await ops.rectifications.move({ uid: taken, from, to: 'doing' })
+    const head = outlet.as('outlet-head')
+    const [uid, owner] = [await task('补叫号纸'), outlet.uid('lobby-manager')]
+    await head.rectifications.act({ uid, from: 'assigned', act: 'transfer', ownerUid: owner, note: '换人办' })
+    expect(await of('换座椅')).toMatchObject({ person: null, queue: 'ops-supervisor', task: { owner: '顾青禾' } })
+    expect(await of('补叫号纸')).toMatchObject({ person: { name: '许一诺' }, task: { owner: '沈知夏' } })
+    const minutes = async (language: 'zh-CN' | 'en') =>
+      (await lobby.meetings.minutes({ meeting: meeting.uid, language })).html
+    expect(await minutes('zh-CN')).toContain('运营主管（现为 顾青禾）')
+    expect(await minutes('en')).toContain('许一诺 (now 沈知夏)')
+  })
+
   it('stands in a signed log as it stood then, whatever becomes of it', async () => {
     const { meeting } = await holdTuesday()
     await outlet.dawn('2026-11-25')
@@ -153,11 +173,19 @@ describe('what was captured', () => {
       (await lobby.meetings.minutes({ meeting: meeting.meeting.uid, language })).html
     expect(await minutes('zh-CN')).toContain('应到 5 人，还没点到')
     expect(await minutes('en')).toContain('5 due, roll not called yet')
-    const [first] = meeting.attendance
-    const attendance = [{ person: first?.person.uid ?? '', state: 'present' as const }]
-    expect(await lobby.meetings.setAttendance({ meeting: meeting.meeting.uid, attendance })).toMatchObject({
-      lacks: [],
+    const [first, ...others] = meeting.attendance.map(({ person }) => ({
+      ...{ person: person.uid, state: 'present' as const },
+    }))
+    const call = (people: typeof others) =>
+      lobby.meetings.setAttendance({ meeting: meeting.meeting.uid, attendance: people })
+    // One of five says nothing about the other four.
+    expect(await call(first ? [first] : [])).toMatchObject({
+      ...{ lacks: [{ capture: 'attendance' }], meeting: { isCalled: false } },
     })
+    expect(await minutes('zh-CN')).toContain('应到 5 人，还没点到')
+    const called = await call(others)
+    expect(called).toMatchObject({ lacks: [], meeting: { isCalled: true } })
+    expect(called.attendance.every(({ isCalled }) => isCalled)).toBe(true)
     expect(await minutes('zh-CN')).toContain('5/5 人')
   })
 

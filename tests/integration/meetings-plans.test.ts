@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { BROUGHT_SQL } from '../../electron/service/meetings/brought-in.ts'
 import { LINE_SQL, RAISE_SQL } from '../../electron/service/meetings/line-repository.ts'
 import { MEETING_SQL } from '../../electron/service/meetings/meeting-repository.ts'
 import { TEMPLATE_SQL } from '../../electron/service/meetings/template-repository.ts'
@@ -26,7 +27,7 @@ describe('query plans of meetings', () => {
     return (database.prepare(`EXPLAIN QUERY PLAN ${plain}`).all() as { detail: string }[]).map(({ detail }) => detail)
   }
 
-  it.each(Object.entries(STATEMENTS))('%s reads no year it is not about', (name, sql) => {
+  it.each(Object.entries({ ...STATEMENTS, ...BROUGHT_SQL }))('%s reads no year it is not about', (name, sql) => {
     const scans = planOf(sql).filter((detail) => /^SCAN (?!\(subquery|subquery)/.test(detail))
     const allowed = ['open', 'openCount', 'lateCount'].includes(name)
       ? /USING (COVERING )?INDEX meeting_line_open/

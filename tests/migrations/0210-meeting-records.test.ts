@@ -32,6 +32,12 @@ beforeEach(() => {
     digest = 'd' WHERE id = ?`)
   sign.run(1)
   sign.run(2)
+  // Held on the second morning, written down on the day before the third.
+  database
+    .prepare(`INSERT INTO meeting (uid, "on", kind, template_id, template_version, host, started_at, is_late, created_at)
+      VALUES ('late', '2026-11-20', 'evening', 'standard-15', 1, 1, ?, 1, ?)`)
+    .run(at('2026-11-20', '08:29'), at('2026-11-22', '18:00'))
+  sign.run(4)
   migrate(database, migrations, 210)
 })
 
@@ -43,11 +49,15 @@ it('finds for each signed meeting what it brought in, and takes its roll-call as
     { meeting: 2, uid: 'ended before the third' },
     { meeting: 2, uid: 'ended in the second' },
     { meeting: 2, uid: 'open' },
+    { meeting: 4, uid: 'ended before the third' },
+    { meeting: 4, uid: 'ended in the second' },
+    { meeting: 4, uid: 'open' },
   ])
   expect(database.prepare('SELECT uid, called_at IS NULL AS isOpen FROM meeting ORDER BY id').all()).toEqual([
     { uid: 'm1', isOpen: 0 },
     { uid: 'm2', isOpen: 0 },
     { uid: 'm3', isOpen: 1 },
+    { uid: 'late', isOpen: 0 },
   ])
 })
 

@@ -5,11 +5,12 @@ import { readCalendar } from '../calendar/index.ts'
 import type { Call } from '../handlers.ts'
 import { listStaff } from '../people/index.ts'
 import { readZone } from '../settings/index.ts'
+import { countBroughtIn } from './brought-in.ts'
 import { listReasons } from './day-repository.ts'
 import { readFlow } from './flow.ts'
 import { countLateLines, countOpenLines } from './line-repository.ts'
 import { absentOn, proposeHost, proposeTemplate, readMeetingsOfDay } from './meeting-day.ts'
-import { countReturned, findRunning, hasEarlier } from './meeting-repository.ts'
+import { findRunning, getMeeting, hasEarlier } from './meeting-repository.ts'
 import { listTemplates } from './template-repository.ts'
 
 const MINUTE_MS = 60_000
@@ -70,11 +71,19 @@ function stageOf(call: Call, kind: MeetingKind, meeting: MeetingSummary | undefi
   }
 }
 
-/** What the meeting itself says is not brought into it. */
-function returningIn({ database, today }: Call, windowStart: number, meeting: MeetingSummary | undefined) {
-  if (meeting?.state === 'signed') return { returning: countReturned(database, meeting.uid), returningLate: 0 }
-  const before = Math.min(windowStart, meeting?.startedAt ?? windowStart)
-  return { returning: countOpenLines(database, before), returningLate: countLateLines(database, before, today) }
+/** Of a meeting that began what is brought into it, else what will lie before it at its time. */
+function returningIn(call: Call, windowStart: number, meeting: MeetingSummary | undefined) {
+  const { database, today } = call
+  if (!meeting) {
+    return {
+      returning: countOpenLines(database, windowStart),
+      returningLate: countLateLines(database, windowStart, today),
+    }
+  }
+  return {
+    returning: countBroughtIn(call, getMeeting(database, meeting.uid)),
+    returningLate: meeting.state === 'signed' ? 0 : countLateLines(database, meeting.startedAt, today),
+  }
 }
 
 function windowOf(call: Call, kind: MeetingKind) {

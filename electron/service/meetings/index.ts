@@ -4,13 +4,15 @@ import type { HandlersOf } from '../handlers.ts'
 import { staffRefs } from '../people/index.ts'
 import { renderReport, reportFile } from '../reports/index.ts'
 import { readFlow } from './flow.ts'
+import { listOpenLines } from './line-repository.ts'
 import { readMeetingDay } from './meeting-day.ts'
 import { findRunning, getMeeting, listMeetings } from './meeting-repository.ts'
 import { buildMinutes } from './minutes.ts'
 import { passNotice } from './pass-notice.ts'
 import { announceAbsence, explainDay, swapHost, withdrawAbsence } from './plan-days.ts'
 import { listRaisedLines, raisedFile, raiseLine, readAnswersFile, takeAnswersFile } from './raise-lines.ts'
-import { readMeeting, summarizeMeeting } from './read-meeting.ts'
+import { contractLine } from './read-lines.ts'
+import { readMeeting, readReturnedPage, summarizeMeeting } from './read-meeting.ts'
 import { readMeetingMonth } from './read-month.ts'
 import { addLine, changeLine, decide, endLine, removeLine } from './record-lines.ts'
 import {
@@ -59,6 +61,10 @@ export const meetingsHandlers: HandlersOf<'meetings'> = {
   decide,
   passNotice,
   endLine,
+  moreLines(call, { meeting, offset }) {
+    if (meeting !== null) return readReturnedPage(call, getMeeting(call.database, meeting), offset)
+    return listOpenLines(call.database, call.now + 1, offset).map((line) => contractLine(call, line))
+  },
   raise: raiseLine,
   raised: listRaisedLines,
   raisedFile,

@@ -20,6 +20,8 @@ export interface LineRow {
   ended_at: number | null
   ended_by: number | null
   rectification_id: number | null
+  /** Of a decision: whose queue it laid the task in. */
+  queue: OwnerId | null
   extra: string | null
   at: number
   by: number | null
@@ -39,7 +41,7 @@ export interface FoundLine extends LineRow {
   task_owner_text: string | null
 }
 
-const FOUND = `SELECT line.*, meeting.uid AS meeting_uid, meeting."on" AS meeting_on, meeting.state AS meeting_state,
+export const FOUND = `SELECT line.*, meeting.uid AS meeting_uid, meeting."on" AS meeting_on, meeting.state AS meeting_state,
   task.uid AS task_uid, task.no AS task_no, task.state AS task_state, task.due_at AS task_due_at,
   task.owner_staff AS task_owner, task.owner_queue AS task_queue, task.owner_text AS task_owner_text
   FROM meeting_line line CROSS JOIN meeting ON meeting.id = line.meeting_id
@@ -50,16 +52,11 @@ export const LINE_SQL = {
   ofMeeting: `${FOUND} WHERE line.meeting_id = ? ORDER BY line.id LIMIT 300`,
   /** Open in any meeting that stands, the oldest first. */
   open: `${FOUND} WHERE line.state = 'open' AND meeting.state <> 'dropped' AND line.at < ?
-    ORDER BY line.at LIMIT ${MOST_OPEN_LINES}`,
+    ORDER BY line.at LIMIT ${MOST_OPEN_LINES} OFFSET ?`,
   openCount: `SELECT count(*) FROM meeting_line line CROSS JOIN meeting ON meeting.id = line.meeting_id
     WHERE line.state = 'open' AND meeting.state <> 'dropped' AND line.at < ?`,
   lateCount: `SELECT count(*) FROM meeting_line line CROSS JOIN meeting ON meeting.id = line.meeting_id
     WHERE line.state = 'open' AND meeting.state <> 'dropped' AND line.at < ? AND line.due_on < ?`,
-  endedBetween: `${FOUND} WHERE line.ended_at BETWEEN ? AND ? AND line.meeting_id <> ? AND line.at < ?
-    ORDER BY line.ended_at LIMIT ${MOST_OPEN_LINES}`,
-  /** As they were when that one was signed. */
-  returned: `${FOUND} WHERE line.id IN (SELECT line_id FROM meeting_returned WHERE meeting_id = ?)
-    ORDER BY line.at LIMIT ${MOST_OPEN_LINES}`,
   ofCapture: 'SELECT count(*) FROM meeting_line WHERE meeting_id = ? AND capture = ?',
   mornings: `SELECT count(*) FROM meeting WHERE kind = 'morning' AND "on" > ? AND "on" <= ? AND state <> 'dropped'`,
 }
@@ -70,9 +67,9 @@ export function insertLine(database: Database, line: NewLine): void {
   statement(
     database,
     `INSERT INTO meeting_line (uid, meeting_id, step_id, capture, words, staff_id, due_on, state, rectification_id,
-       extra, at, by)
-     VALUES (@uid, @meeting_id, @step_id, @capture, @words, @staff_id, @due_on, @state, @rectification_id, @extra, @at,
-       @by)`,
+       queue, extra, at, by)
+     VALUES (@uid, @meeting_id, @step_id, @capture, @words, @staff_id, @due_on, @state, @rectification_id, @queue, @extra,
+       @at, @by)`,
   ).run(line)
 }
 
@@ -99,14 +96,9 @@ export function listLinesOf(database: Database, meetingId: number): FoundLine[] 
   return statement(database, LINE_SQL.ofMeeting).all(meetingId) as FoundLine[]
 }
 
-/** Of earlier meetings, open or ended in a signed one. */
-export function listReturned(database: Database, meetingId: number): FoundLine[] {
-  return statement(database, LINE_SQL.returned).all(meetingId) as FoundLine[]
-}
-
-/** Unfinished and said before that instant. */
-export function listOpenLines(database: Database, before: number): FoundLine[] {
-  return statement(database, LINE_SQL.open).all(before) as FoundLine[]
+/** Unfinished and said before that instant, at most a hundred from `offset` on. */
+export function listOpenLines(database: Database, before: number, offset = 0): FoundLine[] {
+  return statement(database, LINE_SQL.open).all(before, offset) as FoundLine[]
 }
 
 export function countOpenLines(database: Database, before: number): number {
@@ -116,19 +108,6 @@ export function countOpenLines(database: Database, before: number): number {
 /** Of those, whose day was before that day. */
 export function countLateLines(database: Database, before: number, today: string): number {
   return Number(statement(database, LINE_SQL.lateCount).pluck().get(before, today))
-}
-
-/** Said before another meeting and ended in the span of it. */
-export function listLinesEnded(
-  database: Database,
-  span: { from: number; to: number; exceptMeeting: number; saidBefore: number },
-): FoundLine[] {
-  return statement(database, LINE_SQL.endedBetween).all(
-    span.from,
-    span.to,
-    span.exceptMeeting,
-    span.saidBefore,
-  ) as FoundLine[]
 }
 
 export function countLines(database: Database, meetingId: number, capture: CaptureId): number {

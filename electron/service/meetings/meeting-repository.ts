@@ -34,8 +34,10 @@ export interface MeetingRow {
   confirmed_at: number | null
   confirmed_by: number | null
   dropped_reason: string | null
-  /** When the roll-call was first taken. */
+  /** When the roll-call had reached the last of those on it. */
   called_at: number | null
+  /** Since when it is written down afterwards. */
+  late_at: number | null
 }
 
 export const MEETING_SQL = {
@@ -48,7 +50,6 @@ export const MEETING_SQL = {
   first: `SELECT "on" FROM meeting WHERE kind = ? AND state <> 'dropped' ORDER BY "on" LIMIT 1`,
   before: `SELECT started_at FROM meeting WHERE kind = ? AND "on" < ? AND state <> 'dropped'
     ORDER BY "on" DESC, started_at DESC LIMIT 1`,
-  returnedCount: 'SELECT count(*) FROM meeting_returned WHERE meeting_id = (SELECT id FROM meeting WHERE uid = ?)',
   any: `SELECT 1 FROM meeting WHERE kind = ? AND "on" < ? AND state <> 'dropped' LIMIT 1`,
 }
 
@@ -65,6 +66,7 @@ export type NewMeeting = Pick<
   | 'ended_at'
   | 'is_late'
   | 'late_reason'
+  | 'late_at'
   | 'created_at'
 >
 
@@ -72,9 +74,9 @@ export function insertMeeting(database: Database, meeting: NewMeeting): void {
   statement(
     database,
     `INSERT INTO meeting (uid, "on", kind, template_id, template_version, host, recorder, started_at, ended_at, is_late,
-       late_reason, created_at)
+       late_reason, late_at, created_at)
      VALUES (@uid, @on, @kind, @template_id, @template_version, @host, @recorder, @started_at, @ended_at, @is_late,
-       @late_reason, @created_at)`,
+       @late_reason, @late_at, @created_at)`,
   ).run(meeting)
 }
 
@@ -126,21 +128,24 @@ export interface AttendanceRow {
   state: AttendanceState
   reason: string | null
   covered_by: number | null
+  /** Null: nobody has called the person yet. */
+  called_at: number | null
 }
 
 export function listAttendance(database: Database, meetingId: number): AttendanceRow[] {
   return statement(
     database,
-    'SELECT staff_id, state, reason, covered_by FROM meeting_attendance WHERE meeting_id = ? ORDER BY staff_id LIMIT 500',
+    'SELECT staff_id, state, reason, covered_by, called_at FROM meeting_attendance WHERE meeting_id = ? ORDER BY staff_id LIMIT 500',
   ).all(meetingId) as AttendanceRow[]
 }
 
 export function saveAttendance(database: Database, meetingId: number, row: AttendanceRow): void {
   statement(
     database,
-    `INSERT INTO meeting_attendance VALUES (@meetingId, @staff_id, @state, @reason, @covered_by)
+    `INSERT INTO meeting_attendance (meeting_id, staff_id, state, reason, covered_by, called_at)
+     VALUES (@meetingId, @staff_id, @state, @reason, @covered_by, @called_at)
      ON CONFLICT (meeting_id, staff_id) DO UPDATE SET state = excluded.state, reason = excluded.reason,
-       covered_by = excluded.covered_by`,
+       covered_by = excluded.covered_by, called_at = excluded.called_at`,
   ).run({ ...row, meetingId })
 }
 
@@ -207,15 +212,6 @@ export function saveNote(database: Database, meetingId: number, position: number
     meetingId,
     position,
   )
-}
-
-/** Lines of earlier meetings that lay before a signed one. */
-export function countReturned(database: Database, uid: string): number {
-  return Number(statement(database, MEETING_SQL.returnedCount).pluck().get(uid))
-}
-
-export function insertReturned(database: Database, meetingId: number, lineId: number): void {
-  statement(database, 'INSERT INTO meeting_returned VALUES (?, ?)').run(meetingId, lineId)
 }
 
 export function listAdditions(

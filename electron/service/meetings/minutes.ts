@@ -2,6 +2,7 @@ import type { MeetingLine } from '../../../shared/contract/meeting-lines.ts'
 import type { MinutesSection } from '../../../shared/contract/meeting-month.ts'
 import type { Meeting } from '../../../shared/contract/meetings.ts'
 import { businessDay, formatClock, minuteOfDay } from '../../../shared/domain/business-day.ts'
+import { type Holder, holdersOf } from '../../../shared/domain/decided-line.ts'
 import type { Language } from '../../../shared/messages/language.ts'
 import type { Translate } from '../../../shared/messages/message-key.ts'
 import { textIn } from '../../../shared/messages/text-in.ts'
@@ -19,7 +20,7 @@ import {
 import { readZone } from '../settings/index.ts'
 import { type Flow, readFlow } from './flow.ts'
 import { getMeeting } from './meeting-repository.ts'
-import { readMeeting } from './read-meeting.ts'
+import { readMeeting, readReturned } from './read-meeting.ts'
 
 const LEARNING = ['quiz', 'drill-result', 'notices-passed']
 
@@ -119,7 +120,8 @@ const BUILDERS: Readonly<Record<MinutesSection, (making: Making) => ReportBlock[
       making,
       making.read.lines.filter(({ capture, task }) => task === null && LEARNING.includes(capture)),
     ),
-  returned: (making) => linesIn(making, making.read.returned),
+  returned: (making) =>
+    linesIn(making, readReturned(making.call, getMeeting(making.call.database, making.read.meeting.uid))),
   photos({ call, read, t }) {
     const photos = read.photos.flatMap((hash) => photoOf(call, hash))
     return photos.length > 0
@@ -194,8 +196,7 @@ function linesIn(making: Making, lines: readonly MeetingLine[]): ReportBlock[] {
         name ? textIn(name, language) : line.capture,
         wordsOf(making, line),
         whoOf(making, line),
-        // Where the day was not kept with the line the task still knows it.
-        line.dueOn ?? (line.task ? businessDay(line.task.dueAt, making.zone) : null),
+        dueOf(making, line),
         stateOf(making, line),
       ]
     }),
@@ -211,16 +212,26 @@ function wordsOf({ t, language }: Making, { words, card, people, raises }: Meeti
   return answer ? t('meetingViews.answered', { words: said, answer }) : said
 }
 
-/** Whose it is; of a task whoever has it, of something passed on who knows it. */
-function whoOf({ t }: Making, { person, task, people }: MeetingLine): string | null {
-  if (person) return person.name
-  if (task) return task.owner ?? (task.queue ? t(`checklists.owner.${task.queue}`) : null)
-  const known = people.flatMap(({ name, role }) => (role === null ? [name] : []))
-  return known.length > 0 ? known.join(' ') : null
+/** Whose it is as it was said, and who has its task now where that is another; of something passed on who knows it. */
+function whoOf({ t, zone }: Making, line: MeetingLine): string | null {
+  const { said, now } = holdersOf(line, zone)
+  const nameOf = ({ name, queue }: Holder) => name ?? (queue ? t(`checklists.owner.${queue}`) : null)
+  const known = line.people.flatMap(({ name, role }) => (role === null ? [name] : []))
+  const owner = nameOf(said)
+  if (owner === null) return known.length > 0 ? known.join(' ') : null
+  if (!now || nameOf(now) === owner) return owner
+  return t('meetingViews.since', { said: owner, now: nameOf(now) ?? t('meetings.line.nobody') })
+}
+
+function dueOf({ t, zone }: Making, line: MeetingLine): string | null {
+  const { said, now } = holdersOf(line, zone)
+  const isMoved = said.dueOn !== null && now?.dueOn && now.dueOn !== said.dueOn
+  return isMoved ? t('meetingViews.since', { said: said.dueOn ?? '', now: now.dueOn ?? '' }) : said.dueOn
 }
 
 function stateOf({ t }: Making, { task, state, extra, reason }: MeetingLine): string | null {
-  if (task) return task.no
+  if (task)
+    return task.isEnded ? t('meetingViews.because', { state: task.no, reason: t('meetings.line.taskEnded') }) : task.no
   if (extra?.quiz) return t(extra.quiz.isRight ? 'meetings.line.right' : 'meetings.line.wrong')
   if (state === 'said') return null
   const word = t(`meetingViews.lineState.${state}`)

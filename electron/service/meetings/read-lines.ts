@@ -24,6 +24,7 @@ export function contractLine({ database, ports, today }: Reading, row: FoundLine
     words: row.words,
     person: refs.get(row.staff_id ?? 0) ?? null,
     dueOn: row.due_on,
+    queue: row.queue,
     state: row.state,
     reason: row.reason,
     endedAt: row.ended_at,

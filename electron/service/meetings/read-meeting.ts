@@ -1,27 +1,17 @@
 import { z } from 'zod'
+import type { MeetingLine } from '../../../shared/contract/meeting-lines.ts'
 import type { MeetingTemplate } from '../../../shared/contract/meeting-templates.ts'
-import {
-  type Meeting,
-  type MeetingStepRecord,
-  type MeetingSummary,
-  MOST_OPEN_LINES,
-} from '../../../shared/contract/meetings.ts'
+import type { Meeting, MeetingStepRecord, MeetingSummary } from '../../../shared/contract/meetings.ts'
 import { STAFF } from '../../../shared/contract/procedure.ts'
 import { overtimeOf, type Quorum, quorumOf } from '../../../shared/domain/meeting-rules.ts'
 import { AppError } from '../../../shared/errors.ts'
 import { remembered } from '../database/remembered.ts'
 import type { Call } from '../handlers.ts'
 import { staffRefs } from '../people/index.ts'
+import { countBroughtIn, listBroughtIn, pageBroughtIn } from './brought-in.ts'
 import { listAbsences } from './day-repository.ts'
 import { readFlow } from './flow.ts'
-import {
-  countLines,
-  type FoundLine,
-  listLinesEnded,
-  listLinesOf,
-  listOpenLines,
-  listReturned,
-} from './line-repository.ts'
+import { countLines, type FoundLine, listLinesOf } from './line-repository.ts'
 import { listAdditions, listAttendance, listPairs, listSteps, type MeetingRow } from './meeting-repository.ts'
 import { contractLine } from './read-lines.ts'
 import { findTemplate } from './template-repository.ts'
@@ -134,17 +124,16 @@ export function readMeeting(call: Call, row: MeetingRow): Meeting {
   const lacks = row.state === 'draft' ? lacksOf(call, row, template) : []
   const isHeld = quorumOfMeeting(call, row).isReached
   const isHead = call.actor.role === 'outlet-head'
-  // How many mornings a line had come back by then, not by today.
-  const asOf = { database, ports: call.ports, today: row.on }
   return {
     meeting: summarizeMeeting(call, row),
     template,
     position: row.position,
     stepBeganAt: row.step_began_at,
     steps: readSteps(call, row, template),
-    attendance: listAttendance(database, row.id).flatMap(({ staff_id, state, reason, covered_by }) => {
+    attendance: listAttendance(database, row.id).flatMap(({ staff_id, state, reason, covered_by, called_at }) => {
       const person = ref(staff_id)
-      return person ? [{ person, state, reason, coveredBy: ref(covered_by) }] : []
+      const isCalled = row.called_at !== null || called_at !== null
+      return person ? [{ person, state, reason, coveredBy: ref(covered_by), isCalled }] : []
     }),
     quorum: quorumOfMeeting(call, row),
     pairs: listPairs(database, row.id).flatMap(({ a, b, fixed }) => {
@@ -152,7 +141,8 @@ export function readMeeting(call: Call, row: MeetingRow): Meeting {
       return one && other ? [{ a: one, b: other, fixed }] : []
     }),
     lines: listLinesOf(database, row.id).map((line) => contractLine(call, line)),
-    returned: returnedLines(call, row).map((line) => contractLine(row.state === 'signed' ? asOf : call, line)),
+    returned: asOf(call, row, pageBroughtIn(call, row)),
+    returnedCount: countBroughtIn(call, row),
     photos: photosOf(row),
     lacks: lacks.map(({ capture, name, position }) => ({ capture, name, position })),
     mayBeSigned: !isHeld || lacks.every(({ form }) => form === 'attendance'),
@@ -167,23 +157,17 @@ export function readMeeting(call: Call, row: MeetingRow): Meeting {
   }
 }
 
-/** What was unfinished when it began. A line that ended after the signature stands as it stood then: open. */
-export function returnedLines(call: Pick<Call, 'database' | 'now'>, row: MeetingRow): FoundLine[] {
-  const { database } = call
-  if (row.state === 'signed') {
-    const signedAt = row.signed_at ?? call.now
-    return listReturned(database, row.id).map((line) =>
-      line.ended_at !== null && line.ended_at > signedAt ? reopened(line) : line,
-    )
-  }
-  const span = { from: row.created_at, to: call.now, exceptMeeting: row.id, saidBefore: row.created_at }
-  const open = row.state === 'draft' ? listOpenLines(database, row.created_at) : []
-  return [...open.filter(({ meeting_id }) => meeting_id !== row.id), ...listLinesEnded(database, span)].slice(
-    0,
-    MOST_OPEN_LINES,
-  )
+/** Every line that was brought in, for what is printed. */
+export function readReturned(call: Call, row: MeetingRow): MeetingLine[] {
+  return asOf(call, row, listBroughtIn(call, row))
 }
 
-function reopened(line: FoundLine): FoundLine {
-  return { ...line, state: 'open', reason: null, ended_at: null, ended_by: null }
+/** A hundred of those that were brought in, from `offset` on. */
+export function readReturnedPage(call: Call, row: MeetingRow, offset: number): MeetingLine[] {
+  return asOf(call, row, pageBroughtIn(call, row, offset))
+}
+
+/** How many mornings a line had come back by then, not by today. */
+function asOf({ database, ports }: Call, { on }: MeetingRow, lines: readonly FoundLine[]): MeetingLine[] {
+  return lines.map((line) => contractLine({ database, ports, today: on }, line))
 }

@@ -1,3 +1,4 @@
+import type { OwnerId } from '../../../shared/contract/checklists.ts'
 import type { InputOf } from '../../../shared/contract/index.ts'
 import type { LineExtra, LineState, MeetingLine, meetingLines } from '../../../shared/contract/meeting-lines.ts'
 import { businessDay } from '../../../shared/domain/business-day.ts'
@@ -35,6 +36,12 @@ interface Said {
   extra: LineExtra | null
 }
 
+/** The task a decision became, and whose queue it was laid in. */
+interface Decided {
+  id: number
+  queue: OwnerId | null
+}
+
 export function addLine(call: Call, input: InputOf<typeof meetingLines.addLine>): MeetingLine {
   const rule = ruleOf(call, input.capture)
   if (rule.form === 'task') throw new AppError('invalid-input', 'decideInstead')
@@ -50,10 +57,10 @@ export function decide(call: Call, input: InputOf<typeof meetingLines.decide>): 
   const dueOn = businessDay(task.due_at, readZone(call.database))
   const said = { meeting, position, capture: 'new-tasks' as const, words, person: ownerUid, dueOn, extra: null }
   if (line !== null) end(call, getOpen(call, line), 'done', task.no)
-  return write(call, said, 'said', task.id)
+  return write(call, said, 'said', { id: task.id, queue: ownerUid === null ? task.owner_queue : null })
 }
 
-function write(call: Call, said: Said, state: LineState, taskId: number | null): MeetingLine {
+function write(call: Call, said: Said, state: LineState, task: Decided | null): MeetingLine {
   const { database, now, actor } = call
   const row = getDraft(call, said.meeting)
   const step = getTemplateOf(call, row).steps[said.position]
@@ -69,7 +76,8 @@ function write(call: Call, said: Said, state: LineState, taskId: number | null):
     step_id: step.id,
     capture: said.capture,
     state,
-    rectification_id: taskId,
+    rectification_id: task?.id ?? null,
+    queue: task?.queue ?? null,
     at: now,
     by: actor.staffId,
     ...fieldsOf(call, rule, row, said),

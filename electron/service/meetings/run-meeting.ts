@@ -49,13 +49,13 @@ export function getHost(call: Call, uid: string): StaffMember {
 export function beginMeeting(call: Call, { kind, templateId, host }: InputOf<typeof meetings.begin>): Meeting {
   const row = openMeeting(call, {
     ...{ on: call.today, kind, templateId, host, started_at: call.now, ended_at: null },
-    ...{ is_late: 0, late_reason: null },
+    ...{ is_late: 0, late_reason: null, late_at: null },
   })
   stepTo(call, row, 0)
   return readMeeting(call, getMeeting(call.database, row.uid))
 }
 
-type Opening = Pick<NewMeeting, 'on' | 'kind' | 'started_at' | 'ended_at' | 'is_late' | 'late_reason'> & {
+type Opening = Pick<NewMeeting, 'on' | 'kind' | 'started_at' | 'ended_at' | 'is_late' | 'late_reason' | 'late_at'> & {
   templateId: string
   host: string
 }
@@ -103,6 +103,7 @@ function takeRoll({ database }: Call, row: MeetingRow): void {
       state: absence ? 'absent' : 'present',
       reason: absence?.reason ?? null,
       covered_by: absence?.covered_by ?? null,
+      called_at: null,
     })
   }
 }
@@ -113,18 +114,28 @@ export function setHost(call: Call, { meeting, host }: InputOf<typeof meetings.s
   return reread(call, row)
 }
 
+/** Taken once everybody on the roll was called, one by one or all at once. */
 export function setAttendance(call: Call, input: InputOf<typeof meetings.setAttendance>): Meeting {
+  const { database, now } = call
   const row = getDraft(call, input.meeting)
+  const onRoll = new Set(listAttendance(database, row.id).map(({ staff_id }) => staff_id))
+  // Whoever has left since was due that day all the same.
+  const personOf = (uid: string) => {
+    const person = findStaffByUid(database, uid)
+    return person && onRoll.has(person.id) ? person : getStaff(call, uid)
+  }
   for (const { person, state, reason, coveredBy } of input.attendance) {
     if (coveredBy === person) throw new AppError('invalid-input', 'coversThemselves')
-    saveAttendance(call.database, row.id, {
-      staff_id: getStaff(call, person).id,
+    saveAttendance(database, row.id, {
+      staff_id: personOf(person).id,
       state,
       reason: state === 'present' ? null : reason || null,
-      covered_by: state === 'absent' && coveredBy !== null ? getStaff(call, coveredBy).id : null,
+      covered_by: state === 'absent' && coveredBy !== null ? personOf(coveredBy).id : null,
+      called_at: now,
     })
   }
-  if (row.called_at === null) updateMeeting(call.database, row.id, { called_at: call.now })
+  const isCalled = listAttendance(database, row.id).every(({ called_at }) => called_at !== null)
+  if (row.called_at === null && isCalled) updateMeeting(database, row.id, { called_at: now })
   return reread(call, row)
 }
 

@@ -8,11 +8,11 @@ import { statement } from '../database/statements.ts'
 import { type Call, prepared } from '../handlers.ts'
 import { countPinTry, findPersonById, isPinOf } from '../people/index.ts'
 import { readZone } from '../settings/index.ts'
+import { keepBroughtIn } from './brought-in.ts'
 import { deleteReason } from './day-repository.ts'
 import { listLinesOf } from './line-repository.ts'
 import {
   getMeeting,
-  insertReturned,
   listAdditions,
   listAttendance,
   listPairs,
@@ -20,7 +20,7 @@ import {
   type MeetingRow,
   updateMeeting,
 } from './meeting-repository.ts'
-import { getTemplateOf, lacksOf, mayWrite, returnedLines } from './read-meeting.ts'
+import { getTemplateOf, lacksOf, mayWrite } from './read-meeting.ts'
 import { getDraft, isHeldNow, openMeeting, reread } from './run-meeting.ts'
 
 type SignInput = InputOf<typeof meetingLogs.sign>
@@ -45,14 +45,17 @@ function enter(call: Call, held: InputOf<typeof meetingLogs.enterLate>, reason: 
     throw new AppError('invalid-input', 'meetingTimes', { fields: { startedAt: 'meetingTimes' } })
   }
   const times = { started_at: startedAt, ended_at: endedAt }
-  return reread(call, openMeeting(call, { ...times, on, kind, templateId, host, is_late: 1, late_reason: reason }))
+  return reread(
+    call,
+    openMeeting(call, { ...times, on, kind, templateId, host, is_late: 1, late_reason: reason, late_at: call.now }),
+  )
 }
 
 export function allowLate(call: Call, { meeting, reason }: InputOf<typeof meetingLogs.allowLate>): Meeting {
   const row = getMeeting(call.database, meeting)
   if (row.state !== 'draft' || mayWrite(call, row)) throw new AppError('conflict', 'meetingNeedsNoReason')
   updateMeeting(call.database, row.id, {
-    ...{ is_late: 1, late_reason: reason, position: null, step_began_at: null },
+    ...{ is_late: 1, late_reason: reason, late_at: call.now, position: null, step_began_at: null },
     // The day is over, and so is what was begun on it.
     ended_at: row.ended_at ?? row.step_began_at ?? row.started_at,
   })
@@ -81,7 +84,7 @@ export const signMeeting = prepared<SignInput, SignOutput, { host: number; isRig
     const isLate = row.is_late === 1 || row.on !== call.today
     updateMeeting(call.database, row.id, { is_late: Number(isLate), is_held: Number(isHeld) })
     if (isHeld) deleteReason(call.database, row.on, row.kind)
-    for (const { id } of returnedLines(call, row)) insertReturned(call.database, row.id, id)
+    keepBroughtIn(call, row)
     const digest = digestOfMeeting(call, row)
     updateMeeting(call.database, row.id, {
       ...{ state: 'signed', signed_at: call.now, signed_by: host.id, digest },
@@ -126,16 +129,16 @@ export function digestOfMeeting({ database }: Pick<Call, 'database'>, { id }: Pi
   const said = statement(
     database,
     `SELECT uid, "on", kind, template_id, template_version, host, recorder, is_held, started_at, ended_at, is_late,
-       late_reason, photos, called_at FROM meeting WHERE id = ?`,
+       late_reason, late_at, photos, called_at FROM meeting WHERE id = ?`,
   ).get(id)
   const lines = statement(
     database,
-    `SELECT uid, step_id, capture, words, staff_id, due_on, rectification_id, extra, at, by FROM meeting_line
+    `SELECT uid, step_id, capture, words, staff_id, due_on, rectification_id, queue, extra, at, by FROM meeting_line
      WHERE meeting_id = ? ORDER BY id LIMIT 500`,
   ).all(id)
   const returned = statement(
     database,
-    'SELECT uid FROM meeting_returned JOIN meeting_line line ON line.id = line_id WHERE meeting_returned.meeting_id = ? ORDER BY uid LIMIT 500',
+    'SELECT uid FROM meeting_returned JOIN meeting_line line ON line.id = line_id WHERE meeting_returned.meeting_id = ? ORDER BY uid',
   )
     .pluck()
     .all(id)

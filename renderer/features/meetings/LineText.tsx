@@ -1,5 +1,5 @@
 import type { MeetingLine } from '../../../shared/contract/meeting-lines.ts'
-import { businessDay } from '../../../shared/domain/business-day.ts'
+import { type Holder, holdersOf } from '../../../shared/domain/decided-line.ts'
 import { formatShortDay } from '../../app/formats.ts'
 import { navigate } from '../../app/route-store.ts'
 import { useSignedIn } from '../../app/session.ts'
@@ -15,9 +15,10 @@ export function LineText({ line }: { line: MeetingLine }) {
   const words = useMeetingWords()
   const { today, zone } = useSignedIn()
   const { extra, task, card, people } = line
-  const owner = line.person?.name ?? task?.owner ?? (task?.queue ? t(`checklists.owner.${task.queue}`) : null)
-  // Where the day was not kept with the line the task still knows it.
-  const dueOn = line.dueOn ?? (task ? businessDay(task.dueAt, zone) : null)
+  const { said, now } = holdersOf(line, zone)
+  const nameOf = ({ name, queue }: Holder) => name ?? (queue ? t(`checklists.owner.${queue}`) : null)
+  const owner = nameOf(said)
+  const { dueOn } = said
   const known = people.filter(({ role }) => role === null).map(({ name }) => name)
   return (
     <span className={styles.line}>
@@ -43,6 +44,15 @@ export function LineText({ line }: { line: MeetingLine }) {
             {task.no}
           </button>
         )}
+        {now && (now.name !== said.name || now.queue !== said.queue) && (
+          <StatusTag tone="blue">
+            {t('meetings.line.nowWith', { owner: nameOf(now) ?? t('meetings.line.nobody') })}
+          </StatusTag>
+        )}
+        {now?.dueOn && now.dueOn !== dueOn && (
+          <StatusTag tone="blue">{t('meetings.line.nowDue', { day: formatShortDay(now.dueOn, language) })}</StatusTag>
+        )}
+        {task?.isEnded && <StatusTag tone="pine">{t('meetings.line.taskEnded')}</StatusTag>}
         {line.state === 'done' && <StatusTag tone="pine">{t('meetings.open.done')}</StatusTag>}
         {line.state === 'dropped' && (
           <StatusTag>

@@ -13,12 +13,17 @@ import { notify } from '../../ui/toast-store.ts'
 import type { CaptureRule } from './capture-rule.ts'
 import { LineText } from './LineText.tsx'
 import styles from './Meetings.module.css'
+import { MoreLines } from './MoreLines.tsx'
 import { ReasonDialog } from './ReasonDialog.tsx'
 import { DecideForm } from './run/DecideForm.tsx'
+import { useAllLines } from './use-all-lines.ts'
 import { useMayWrite } from './use-meeting-actions.ts'
 import { useMeetingWords } from './use-meeting-words.ts'
 
 interface OpenLinesProps {
+  /** Into which they were brought; null: those open now. */
+  meeting: string | null
+  /** The first of them. */
   lines: readonly MeetingLine[]
   total: number
   rules: readonly CaptureRule[]
@@ -29,7 +34,7 @@ interface OpenLinesProps {
 type Asking = { what: 'drop' | 'raise' | 'task'; line: MeetingLine }
 
 /** What came back, each with what can become of it. */
-export function OpenLines({ lines, total, rules, decidesIn }: OpenLinesProps) {
+export function OpenLines({ meeting, lines: first, total, rules, decidesIn }: OpenLinesProps) {
   const t = useTranslate()
   const words = useMeetingWords()
   const api = useApi()
@@ -38,6 +43,8 @@ export function OpenLines({ lines, total, rules, decidesIn }: OpenLinesProps) {
   const end = useMutation(api.meetings.endLine.mutationOptions())
   const raise = useMutation(api.meetings.raise.mutationOptions())
   const [asking, setAsking] = useState<Asking>()
+  const all = useAllLines(meeting, first, total)
+  const { lines } = all
   const close = () => setAsking(undefined)
   const ruleOf = ({ capture }: MeetingLine) => rules.find(({ id }) => id === capture)
   const done = (uid: string) =>
@@ -94,7 +101,7 @@ export function OpenLines({ lines, total, rules, decidesIn }: OpenLinesProps) {
           )
         })}
       </ul>
-      {total > lines.length && <p className="faint">{t('meetings.open.more', { count: lines.length })}</p>}
+      <MoreLines {...all} />
       <ReasonDialog
         key={`drop-${asking?.line.uid}`}
         isOpen={asking?.what === 'drop'}

@@ -64,6 +64,7 @@ export const meetingViews: Translated<typeof chinese> = {
   spentOver: '{{spent}}, over time',
   answered: '{{words}} (answer of the branch: {{answer}})',
   told: '{{words}} ({{told}})',
+  since: '{{said}} (now {{now}})',
   because: '{{state}}: {{reason}}',
   digest: 'Fingerprint of what was signed: {{digest}}',
   month: {

@@ -62,6 +62,7 @@ export const meetingViews = {
   spentOver: '{{spent}}，超时',
   answered: '{{words}}（上级答复：{{answer}}）',
   told: '{{words}}（{{told}}）',
+  since: '{{said}}（现为 {{now}}）',
   because: '{{state}}：{{reason}}',
   digest: '签字内容指纹 {{digest}}',
   month: {

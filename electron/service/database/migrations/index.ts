@@ -23,6 +23,7 @@ import { meetingRecords } from './0210-meeting-records.ts'
 import { coveringFigures } from './0220-covering-figures.ts'
 import { praises } from './0230-praises.ts'
 import { outagesOfItem } from './0240-outages-of-item.ts'
+import { meetingTruths } from './0250-meeting-truths.ts'
 import { praiseKeptApart } from './0260-praise-kept-apart.ts'
 
 /** Append only. A shipped migration is never edited, renamed or removed. */
@@ -51,5 +52,6 @@ export const migrations: readonly Migration[] = [
   coveringFigures,
   praises,
   outagesOfItem,
+  meetingTruths,
   praiseKeptApart,
 ]

@@ -3,6 +3,8 @@ import { useTranslate } from '../../../app/use-translate.ts'
 import { Panel } from '../../../ui/Panel.tsx'
 import type { CaptureRule } from '../capture-rule.ts'
 import { LineText } from '../LineText.tsx'
+import { MoreLines } from '../MoreLines.tsx'
+import { useAllLines } from '../use-all-lines.ts'
 import { useMeetingWords } from '../use-meeting-words.ts'
 import styles from './Log.module.css'
 
@@ -13,8 +15,9 @@ export function LogLines({ meeting, rules }: { meeting: Meeting; rules: readonly
   const kinds = rules
     .map((rule) => ({ rule, lines: meeting.lines.filter(({ capture }) => capture === rule.id) }))
     .filter(({ lines }) => lines.length > 0)
-  const ended = meeting.returned.filter(({ state }) => state === 'done' || state === 'dropped')
-  const open = meeting.returned.filter(({ state }) => state === 'open')
+  const all = useAllLines(meeting.meeting.uid, meeting.returned, meeting.returnedCount)
+  const ended = all.lines.filter(({ state }) => state === 'done' || state === 'dropped')
+  const open = all.lines.filter(({ state }) => state === 'open')
   if (kinds.length + meeting.pairs.length + meeting.returned.length === 0) {
     return (
       <Panel title={t('meetings.log.lines')} isPadded>
@@ -72,6 +75,7 @@ export function LogLines({ meeting, rules }: { meeting: Meeting; rules: readonly
           </ul>
         </section>
       )}
+      <MoreLines {...all} />
     </Panel>
   )
 }

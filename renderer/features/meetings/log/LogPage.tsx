@@ -20,6 +20,7 @@ import { LogFacts } from './LogFacts.tsx'
 import { LogLines } from './LogLines.tsx'
 import { LogPhotos } from './LogPhotos.tsx'
 import { SignForm } from './SignForm.tsx'
+import { useLogPhotos } from './use-log-photos.ts'
 
 interface LogPageProps {
   meeting: Meeting
@@ -37,6 +38,7 @@ export function LogPage({ meeting, day, onBack }: LogPageProps) {
   const [asksReason, setAsksReason] = useState(false)
   const confirm = useMutation(api.meetings.confirm.mutationOptions())
   const allow = useMutation(api.meetings.allowLate.mutationOptions())
+  const photos = useLogPhotos(meeting)
   const { to } = useGoTo({ meeting: meeting.meeting.uid, position: -1, count: meeting.template.steps.length })
   const { uid, on, kind, signedAt, signedBy, confirmedAt, confirmedBy, lateReason } = meeting.meeting
   const state = stateTag(meeting.meeting)
@@ -74,10 +76,10 @@ export function LogPage({ meeting, day, onBack }: LogPageProps) {
         <div className={styles.main}>
           <LogFacts meeting={meeting} />
           <LogLines meeting={meeting} rules={day.captures} />
-          <LogPhotos meeting={meeting} />
+          <LogPhotos meeting={meeting} list={photos.list} />
         </div>
         <div className={styles.side}>
-          {may.sign && <SignForm meeting={meeting} onStep={to} />}
+          {may.sign && <SignForm meeting={meeting} photos={photos.arriving} onStep={to} />}
           {meeting.meeting.state === 'draft' && !may.write && (
             <Panel title={t('meetings.log.sign')} isPadded>
               <p>{t('meetings.log.allowText')}</p>

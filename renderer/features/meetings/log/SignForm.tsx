@@ -8,14 +8,23 @@ import { useApi } from '../../../services/use-client.ts'
 import { Failure } from '../../../ui/Failure.tsx'
 import { Field } from '../../../ui/Field.tsx'
 import { Panel } from '../../../ui/Panel.tsx'
+import type { PhotoList } from '../../../ui/photos/use-photo-list.ts'
+import { useSaveWithPhotos } from '../../../ui/photos/use-save-with-photos.ts'
 import { notify } from '../../../ui/toast-store.ts'
 import { LackList } from '../LackList.tsx'
 import styles from './Log.module.css'
 
 const SECOND_MS = 1_000
 
+interface SignFormProps {
+  meeting: Meeting
+  /** A signed log takes no more: it waits for what is on its way. */
+  photos: Pick<PhotoList, 'sending' | 'isWhole'>
+  onStep: (position: number) => void
+}
+
 /** The host's own PIN, whoever sits at the PC. */
-export function SignForm({ meeting, onStep }: { meeting: Meeting; onStep: (position: number) => void }) {
+export function SignForm({ meeting, photos, onStep }: SignFormProps) {
   const t = useTranslate()
   const api = useApi()
   const cache = useQueryClient()
@@ -33,14 +42,15 @@ export function SignForm({ meeting, onStep }: { meeting: Meeting; onStep: (posit
       },
     }),
   )
+  const saving = useSaveWithPhotos(photos, () => sign.mutate({ meeting: uid, pin }, { onSettled: () => setPin('') }))
   const wait = refusal?.retryAt ? Math.max(0, Math.ceil((refusal.retryAt - now) / SECOND_MS)) : 0
   const refused = refusal && wait === 0 ? t('meetings.log.refused', { count: refusal.triesLeft }) : undefined
 
   function submit(event: FormEvent) {
     event.preventDefault()
-    if (pin === '' || wait > 0 || sign.isPending) return
+    if (pin === '' || wait > 0 || sign.isPending || saving.isWaiting) return
     setRefusal(undefined)
-    sign.mutate({ meeting: uid, pin }, { onSettled: () => setPin('') })
+    saving.save()
   }
   if (!meeting.mayBeSigned) {
     return (
@@ -56,6 +66,7 @@ export function SignForm({ meeting, onStep }: { meeting: Meeting; onStep: (posit
       <form className={styles.sign} onSubmit={submit}>
         <p>{t('meetings.log.signText', { name: host.name })}</p>
         {sign.error && <Failure error={sign.error} />}
+        {saving.isWaiting && <p role="status">{t('meetings.log.photosComing')}</p>}
         {wait > 0 && <p role="alert">{t('meetings.log.wait', { seconds: wait })}</p>}
         <Field label={t('meetings.log.pin', { name: host.name })} error={refused}>
           {(ids) => (
@@ -71,7 +82,7 @@ export function SignForm({ meeting, onStep }: { meeting: Meeting; onStep: (posit
             />
           )}
         </Field>
-        <Button type="primary" htmlType="submit" loading={sign.isPending} disabled={wait > 0}>
+        <Button type="primary" htmlType="submit" loading={sign.isPending || saving.isWaiting} disabled={wait > 0}>
           {t('meetings.log.sign')}
         </Button>
       </form>

@@ -31,6 +31,7 @@ export function RollCall({ meeting, day }: { meeting: Meeting; day: MeetingDay }
       })),
     })
   const present = meeting.attendance.filter(({ state }) => state !== 'absent')
+  const called = meeting.attendance.filter((row) => row.isCalled).length
   const change = (
     row: Attendance,
     next: Partial<{ state: AttendanceState; reason: string | null; coveredBy: string | null }>,
@@ -51,20 +52,21 @@ export function RollCall({ meeting, day }: { meeting: Meeting; day: MeetingDay }
     <>
       <div className={styles.called}>
         <span className={isCalled ? 'muted' : undefined} role="status">
-          {t(isCalled ? 'meetings.roll.called' : 'meetings.roll.notCalled', {
-            present: present.length,
-            count: meeting.attendance.length,
+          {t(`meetings.roll.${isCalled ? 'called' : called > 0 ? 'partly' : 'notCalled'}`, {
+            ...{ present: present.length, called, count: meeting.attendance.length },
           })}
         </span>
         {!isCalled && (
           <Button type="primary" size="small" loading={save.isPending} onClick={everybody}>
-            {t(present.length === meeting.attendance.length ? 'meetings.roll.all' : 'meetings.roll.rest')}
+            {t(
+              called === 0 && present.length === meeting.attendance.length ? 'meetings.roll.all' : 'meetings.roll.rest',
+            )}
           </Button>
         )}
       </div>
-      <ul className={styles.roll} data-called={isCalled}>
+      <ul className={styles.roll}>
         {meeting.attendance.map((row) => (
-          <li key={row.person.uid} data-state={row.state}>
+          <li key={row.person.uid} data-state={row.state} data-called={row.isCalled}>
             <div className={styles.rollHead}>
               <span>{row.person.name}</span>
               <span className={styles.choices} role="radiogroup" aria-label={row.person.name}>

@@ -153,8 +153,9 @@ export function RunPage({ meeting, day, isCovered, onBack, onWall }: RunPageProp
           <Captures key={step.id} meeting={meeting} day={day} position={position} />
           <StepNote key={`note-${step.id}`} meeting={uid} position={position} saved={steps[position]?.note ?? ''} />
           <OpenLines
+            meeting={uid}
             lines={meeting.returned}
-            total={meeting.returned.length}
+            total={meeting.returnedCount}
             rules={day.captures}
             decidesIn={{
               meeting: uid,

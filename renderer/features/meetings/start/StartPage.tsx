@@ -92,7 +92,7 @@ export function StartPage({ day, onOpen }: { day: MeetingDay; onOpen: (meeting: 
           <RecentMeetings on={day.on} onOpen={onOpen} />
         </div>
         <div className={styles.side}>
-          <OpenLines lines={day.openLines} total={day.openLineCount} rules={day.captures} />
+          <OpenLines meeting={null} lines={day.openLines} total={day.openLineCount} rules={day.captures} />
           <RosterPanel day={day} mayWrite={mayWrite} />
           {isLead && <RaisePanel />}
         </div>
