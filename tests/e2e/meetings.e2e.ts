@@ -23,6 +23,8 @@ test('a Monday meeting runs to the signature, and what is unfinished returns on 
 
   const roll = page.getByRole('radiogroup', { name: '齐山' })
   await roll.getByRole('radio', { name: '缺席' }).click()
+  await expect(page.getByText('已点 1 / 14 人')).toBeVisible()
+  await page.getByRole('button', { name: '其余都到了' }).click()
   await expect(page.getByText('到会 13 / 应到 14')).toBeVisible()
   await page.getByLabel('齐山 的原因').fill('病假')
   await page.getByRole('heading', { level: 2, name: '集合问好' }).click()
