@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { AWARD_GATE_IDS } from '../domain/award-gates.ts'
 import { AwardCard, AwardScore, MOST_REVIEWERS } from './award-cards.ts'
 import { EvidenceRef } from './award-evidence.ts'
+import { MOST_SUGGESTED_RECORDS } from './award-suggestions.ts'
 import { AwardSubject, MOST_MEMBERS } from './awards.ts'
 import { command, Day, Done, Nothing, STAFF, silent, Uid } from './procedure.ts'
 
@@ -44,10 +45,21 @@ export const NewEvidence = z.object({
 })
 export type NewEvidence = z.infer<typeof NewEvidence>
 
+/** A record that a new award leans on from the start; it comes under the first criterion of its source. */
+export const RecordToLink = z.object({ source: text(40), record: EvidenceRef, figure: optional(20) })
+export type RecordToLink = z.infer<typeof RecordToLink>
+
 /** Steps of an award. Who may take one is the data file's word; the commands ask it. */
 export const awardSteps = {
-  /** A draft of the caller's. */
-  add: command([...STAFF], AwardFields, AwardCard),
+  /**
+   * A draft of the caller's, with `records` linked. Left out are those that belong to no criterion, lie outside the
+   * period, are gone, or tell another award of the same nominee already.
+   */
+  add: command(
+    [...STAFF],
+    AwardFields.extend({ records: z.array(RecordToLink).max(MOST_SUGGESTED_RECORDS).default([]) }),
+    AwardCard,
+  ),
   update: command([...STAFF], AwardFields.extend(On), AwardCard),
   addEvidence: command([...STAFF], NewEvidence.extend({ uid: Uid }), AwardCard),
   removeEvidence: command([...STAFF], z.object({ uid: Uid, evidence: Uid }), AwardCard),

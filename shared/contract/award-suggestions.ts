@@ -15,8 +15,8 @@ export const SUGGESTION_RULES = [
 export const SuggestionRule = z.enum(SUGGESTION_RULES)
 export type SuggestionRule = z.infer<typeof SuggestionRule>
 
-/** Records beside a suggestion; the search of evidence has the others. */
-export const MOST_SHOWN_RECORDS = 5
+/** Records that come with a suggestion, to be linked with the nomination; the search of evidence has the others. */
+export const MOST_SUGGESTED_RECORDS = 40
 
 export const AwardSuggestion = z.object({
   person: PersonRef,
@@ -25,10 +25,15 @@ export const AwardSuggestion = z.object({
   kind: z.string(),
   /** How many: rounds in a row, fixes, meetings, drills, cards and praise. */
   count: z.int(),
+  /** There may be more: only the newest were counted. */
+  isCut: z.boolean(),
+  /** From the oldest to the newest of what was counted. */
+  from: Day,
+  to: Day,
   /** It takes so many. */
   least: z.int(),
   /** Newest first. */
-  records: z.array(EvidenceRecord).max(MOST_SHOWN_RECORDS),
+  records: z.array(EvidenceRecord).max(MOST_SUGGESTED_RECORDS),
   /** An award of this kind for this person touches the days already, draft or further. */
   isNominated: z.boolean(),
 })

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { grantedBy, proposePeriod } from './award-period.ts'
+import { grantedBy, periodOfFacts, proposePeriod } from './award-period.ts'
 
 it.each([
   ['weekly', '2026-11-23', '2026-11-16', '2026-11-22'],
@@ -15,6 +15,13 @@ it.each([
   ['anytime', '2026-11-23', '2026-10-25', '2026-11-23'],
 ] as const)('proposes for a %s award on %s the days %s to %s', (cycle, today, from, to) => {
   expect(proposePeriod(cycle, today)).toEqual({ from, to })
+})
+
+it('never leaves a fact out of the period it proposes', () => {
+  const within = { from: '2026-10-03', to: '2026-10-31' }
+  expect(periodOfFacts('monthly', '2026-11-23', within)).toEqual({ from: '2026-10-01', to: '2026-10-31' })
+  const beyond = { from: '2026-09-30', to: '2026-11-20' }
+  expect(periodOfFacts('monthly', '2026-11-23', beyond)).toEqual(beyond)
 })
 
 it('knows by when the awards of a period are given', () => {

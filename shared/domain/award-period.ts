@@ -24,6 +24,12 @@ export function proposePeriod(cycle: AwardCycle, today: string): AwardPeriod {
   return { from: `${last.slice(0, 4)}-${String(first).padStart(2, '0')}-01`, to: monthRange(last.slice(0, 7)).to }
 }
 
+/** The last full period of the cycle where it holds the days of all facts, else those days themselves. */
+export function periodOfFacts(cycle: AwardCycle, today: string, facts: AwardPeriod): AwardPeriod {
+  const period = proposePeriod(cycle, today)
+  return period.from <= facts.from && facts.to <= period.to ? period : { from: facts.from, to: facts.to }
+}
+
 /** Monthly awards are given by the 5th, quarterly ones by the 15th of the month after. */
 export function grantedBy(cycle: 'monthly' | 'quarterly', today: string): { period: AwardPeriod; on: string } {
   const period = proposePeriod(cycle, today)

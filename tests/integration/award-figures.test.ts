@@ -87,6 +87,7 @@ describe('suggestions and figures of recognition', () => {
     const hosted = suggestions.find(({ rule }) => rule === 'meetings-hosted')
     expect(hosted).toMatchObject({ person: { name: '许一诺' }, kind: 'best-host', count: 10, isNominated: false })
     expect(hosted?.records.map(({ on }) => on)[0]).toBe('2026-11-20')
+    expect(hosted).toMatchObject({ isCut: false, from: '2026-11-09', to: '2026-11-20' })
     expect(suggestions.find(({ rule }) => rule === 'thanks-received')).toMatchObject({ count: 10, kind: 'week-star' })
     grant('best-host', 'teller', '2026-11-20')
     const later = await head.awardEvidence.suggestions({})

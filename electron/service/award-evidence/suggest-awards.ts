@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import type { EvidenceFact, EvidenceRecord } from '../../../shared/contract/award-evidence.ts'
+import { type EvidenceFact, type EvidenceRecord, MOST_EVIDENCE } from '../../../shared/contract/award-evidence.ts'
 import {
   type AwardSuggestion,
   type awardSuggestions,
-  MOST_SHOWN_RECORDS,
+  MOST_SUGGESTED_RECORDS,
   SuggestionRule,
 } from '../../../shared/contract/award-suggestions.ts'
 import type { OutputOf } from '../../../shared/contract/index.ts'
@@ -25,20 +25,20 @@ type Rule = z.output<typeof Suggestions>['rules'][number]
 
 /** Far above what anybody does in some months. */
 const MOST_ROUNDS = 400
-const MOST_RECORDS = 100
-const SOURCES = ['task.fast-fix', 'peer.thanks', 'meeting.host', 'customer.praise']
 
-const FACTS: Record<Exclude<SuggestionRule, 'clean-streak'>, readonly EvidenceFact[]> = {
-  'fast-fixes': ['fixed-fast'],
-  'meetings-hosted': ['meeting-hosted'],
-  'drills-led': ['drill-led'],
-  'thanks-received': ['thanked', 'praised-in-meeting'],
-  'customer-praise': ['praised-by-customer'],
+type CountedRule = Exclude<SuggestionRule, 'clean-streak'>
+const FACTS: Record<CountedRule, { source: string; facts: readonly EvidenceFact[] }> = {
+  'fast-fixes': { source: 'task.fast-fix', facts: ['fixed-fast'] },
+  'meetings-hosted': { source: 'meeting.host', facts: ['meeting-hosted'] },
+  'drills-led': { source: 'meeting.host', facts: ['drill-led'] },
+  'thanks-received': { source: 'peer.thanks', facts: ['thanked', 'praised-in-meeting'] },
+  'customer-praise': { source: 'customer.praise', facts: ['praised-by-customer'] },
 }
+const SOURCES = [...new Set(Object.values(FACTS).map(({ source }) => source))]
 
 export const SUGGESTION_SQL = {
   /** The latest rounds of a person with what failed in them. */
-  rounds: `SELECT uid, (SELECT coalesce(sum(fail), 0) FROM patrol_total WHERE patrol_id = patrol.id) AS fails
+  rounds: `SELECT uid, "on", (SELECT coalesce(sum(fail), 0) FROM patrol_total WHERE patrol_id = patrol.id) AS fails
     FROM patrol WHERE submitted_by = @staff AND "on" BETWEEN @from AND @to AND kind = 'round'
     ORDER BY "on" DESC, id DESC LIMIT ${MOST_ROUNDS}`,
   nominated: `SELECT DISTINCT kind FROM award WHERE staff_id = @staff AND period_to >= @from
@@ -73,36 +73,52 @@ export function suggestAwards(call: Call): OutputOf<typeof awardSuggestions.sugg
 
 function suggestionsFor(call: Call, staff: StaffMember, rules: readonly Rule[], days: Days): AwardSuggestion[] {
   const subject = { kind: 'person' as const, staffUid: staff.uid }
-  const wish = { subject, ...days, sources: SOURCES, words: '', limit: MOST_RECORDS, after: null }
-  const { records } = searchEvidence(call, wish)
+  const wish = { subject, ...days, words: '', limit: MOST_EVIDENCE, after: null }
+  const bySource = new Map(SOURCES.map((source) => [source, searchEvidence(call, { ...wish, sources: [source] })]))
   const nominated = new Set(
     statement(call.database, SUGGESTION_SQL.nominated).pluck().all({ staff: staff.id, from: days.from }) as string[],
   )
   return rules.flatMap(({ id, least, kind }) => {
-    const { count, shown } = id === 'clean-streak' ? cleanStreak(call, staff, days) : counted(records, FACTS[id])
-    if (count < least) return []
+    const ground = id === 'clean-streak' ? cleanStreak(call, staff, days) : counted(bySource, id)
+    if (ground === null || ground.count < least) return []
     const person = { uid: staff.uid, name: staff.name }
-    return [{ person, rule: id, kind, count, least, records: shown, isNominated: nominated.has(kind) }]
+    return [{ person, rule: id, kind, least, ...ground, isNominated: nominated.has(kind) }]
   })
 }
 
-function counted(records: readonly EvidenceRecord[], facts: readonly EvidenceFact[]) {
-  const of = records.filter(({ fact }) => facts.includes(fact))
-  return { count: of.length, shown: of.slice(0, MOST_SHOWN_RECORDS) }
+type Ground = Pick<AwardSuggestion, 'count' | 'isCut' | 'from' | 'to' | 'records'>
+type Found = ReturnType<typeof searchEvidence>
+
+function counted(bySource: ReadonlyMap<string, Found>, rule: CountedRule): Ground | null {
+  const { source, facts } = FACTS[rule]
+  const found = bySource.get(source)
+  const of = found?.records.filter(({ fact }) => facts.includes(fact)) ?? []
+  return groundOf(of, found?.next != null, (record) => record)
+}
+
+/** `of` newest first. */
+function groundOf<T extends { on: string }>(
+  of: readonly T[],
+  isCut: boolean,
+  recordOf: (one: T) => EvidenceRecord | null,
+): Ground | null {
+  const [newest] = of
+  const oldest = of.at(-1)
+  if (!newest || !oldest) return null
+  const records = of.slice(0, MOST_SUGGESTED_RECORDS).flatMap((one) => recordOf(one) ?? [])
+  return { count: of.length, isCut, from: oldest.on, to: newest.on, records }
 }
 
 /** Rounds in a row up to the latest without a fail. */
-function cleanStreak(call: Call, { id }: StaffMember, days: Days) {
+function cleanStreak(call: Call, { id }: StaffMember, days: Days): Ground | null {
   const rounds = statement(call.database, SUGGESTION_SQL.rounds).all({ staff: id, ...days }) as {
     uid: string
+    on: string
     fails: number
   }[]
   const ended = rounds.findIndex(({ fails }) => fails > 0)
   const clean = ended === -1 ? rounds : rounds.slice(0, ended)
-  return {
-    count: clean.length,
-    shown: clean.slice(0, MOST_SHOWN_RECORDS).flatMap(({ uid }) => findRound(call, uid) ?? []),
-  }
+  return groundOf(clean, clean.length === MOST_ROUNDS, ({ uid }) => findRound(call, uid))
 }
 
 function lastRecognition({ database }: Call, { id }: StaffMember): string | null {

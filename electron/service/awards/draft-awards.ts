@@ -1,6 +1,4 @@
 import type { AwardCard } from '../../../shared/contract/award-cards.ts'
-import { MOST_EVIDENCE_OF_AWARD } from '../../../shared/contract/award-cards.ts'
-import type { EvidenceRef } from '../../../shared/contract/award-evidence.ts'
 import type { AwardFields, awardSteps } from '../../../shared/contract/award-steps.ts'
 import type { AwardKind } from '../../../shared/contract/awards.ts'
 import type { InputOf } from '../../../shared/contract/index.ts'
@@ -9,7 +7,6 @@ import { AppError } from '../../../shared/errors.ts'
 import type { Call } from '../handlers.ts'
 import { findOutlet, findStaffByUid, type StaffMember } from '../people/index.ts'
 import { pinyinOf, pinyinOfText } from '../pinyin-of.ts'
-import { findRecord } from './award-records.ts'
 import {
   type AwardRow,
   findLiving,
@@ -21,7 +18,8 @@ import {
 } from './award-repository.ts'
 import { getAwardKind } from './award-rules.ts'
 import { getSeenAward } from './award-view.ts'
-import { deleteEvidence, insertEvidence, listElsewhere, listEvidence, type OtherAward } from './evidence-repository.ts'
+import { deleteEvidence, listEvidence } from './evidence-repository.ts'
+import { assertStoryUnused, linkEvidence, linkRecords } from './link-evidence.ts'
 import { readAwardCard } from './read-card.ts'
 import { assertCurrent, takeStep, tell } from './take-step.ts'
 
@@ -92,12 +90,14 @@ export function searchOf(call: Call, kind: AwardKind, names: readonly string[], 
   return [kind.zh, pinyinOfText(kind.zh), kind.en, ...all, ...all.map(pinyinOf), reason].join(' ').toLowerCase()
 }
 
-export function addAward(call: Call, fields: InputOf<typeof awardSteps.add>): AwardCard {
+export function addAward(call: Call, { records, ...fields }: InputOf<typeof awardSteps.add>): AwardCard {
   const { columns, members } = columnsOf(call, fields)
   const uid = call.ports.ids.uid(call.now)
-  const id = insertAward(call.database, { ...columns, uid, nominator: nominatorOf(call), at: call.now })
+  const nominator = nominatorOf(call)
+  const id = insertAward(call.database, { ...columns, uid, nominator, at: call.now })
   replaceMembers(call.database, id, members)
   call.changed({ record: 'award', uid, before: null, after: { state: 'draft' } })
+  linkRecords(call, getSeenAward(call, uid), records, nominator)
   return readAwardCard(call, uid)
 }
 
@@ -133,51 +133,10 @@ function openForEvidence(call: Call, uid: string): AwardRow {
 
 export function addAwardEvidence(call: Call, { uid, ...evidence }: InputOf<typeof awardSteps.addEvidence>): AwardCard {
   const row = openForEvidence(call, uid)
-  const { criterion, source, record, words, figure, unit } = evidence
-  const kind = getAwardKind(call.ports.content, row.kind)
-  const of = kind.criteria.find(({ id }) => id === criterion)
-  if (!of?.sources.includes(source))
-    throw new AppError('invalid-input', 'evidenceOfOther', { fields: { criterion: 'evidenceOfOther' } })
-  const known = listEvidence(call.database, row.id)
-  if (known.length >= MOST_EVIDENCE_OF_AWARD) throw new AppError('not-allowed-now', 'evidenceTooMuch')
-  if (record === null && !words) throw new AppError('invalid-input', 'required', { fields: { words: 'required' } })
-  const on = record ? dayOfRecord(call, row, record) : evidence.on
-  if (on < row.period_from || on > row.period_to) {
-    throw new AppError('invalid-input', 'evidenceOutsidePeriod', { fields: { on: 'evidenceOutsidePeriod' } })
-  }
-  if (record && known.some((one) => one.criterion === criterion && one.record_uid === record.uid)) {
-    throw new AppError('conflict', 'evidenceAlready')
-  }
-  insertEvidence(call.database, {
-    ...{ uid: call.ports.ids.uid(call.now), award_id: row.id, criterion, source, on_day: on },
-    ...{ record_kind: record?.kind ?? null, record_uid: record?.uid ?? null },
-    ...{ words: words || null, figure: figure || null, unit: unit || null },
-    ...{ added_by: nominatorOf(call), added_at: call.now },
-  })
+  linkEvidence(call, row, { ...evidence, addedBy: nominatorOf(call) })
   touchAward(call.database, row.id)
   tell(call, row)
   return readAwardCard(call, uid)
-}
-
-/** Its day inside the period; refused where the record is gone, or already tells another award of the nominee's. */
-function dayOfRecord(call: Call, row: AwardRow, record: EvidenceRef): string {
-  const found = findRecord(call, record)
-  if (!found) throw new AppError('not-found', 'evidenceGone')
-  if (found.to < row.period_from || found.from > row.period_to) {
-    throw new AppError('invalid-input', 'evidenceOutsidePeriod', { fields: { on: 'evidenceOutsidePeriod' } })
-  }
-  assertStoryUnused(call, row, record)
-  return found.to < row.period_to ? found.to : row.period_to
-}
-
-/** One story, one award at a level: not the same record twice for the same nominee. */
-function assertStoryUnused(call: Call, row: AwardRow, record: EvidenceRef): void {
-  const isSame = (other: OtherAward) =>
-    other.subject_kind === row.subject_kind && other.staff_id === row.staff_id && other.team_name === row.team_name
-  const other = listElsewhere(call.database, record, row).find(isSame)
-  if (!other) return
-  const { zh } = getAwardKind(call.ports.content, other.kind)
-  throw new AppError('conflict', 'storyUsed', { params: { no: other.no ?? '', name: zh } })
 }
 
 export function removeAwardEvidence(

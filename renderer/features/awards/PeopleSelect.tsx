@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useTranslate } from '../../app/use-translate.ts'
 import { useApi } from '../../services/use-client.ts'
 import type { FieldIds } from '../../ui/Field.tsx'
+import { useEarlyChoice } from '../../ui/use-early-choice.ts'
 
 type PeopleSelectProps = FieldIds & { without?: readonly string[]; disabled?: boolean } & (
     | { isMany: true; value: string[]; onChange: (uids: string[]) => void }
@@ -15,26 +16,31 @@ export function PeopleSelect({ without = [], isMany = false, value, onChange, ..
   const t = useTranslate()
   const [isOpen, setOpen] = useState(false)
   const people = useQuery(useApi().people.list.queryOptions({ input: {} }))
-  const options = (people.data ?? [])
-    .filter(({ uid }) => !without.includes(uid))
+  const options = people.data
+    ?.filter(({ uid }) => !without.includes(uid))
     .map(({ uid, name, pinyin, post }) => ({
       value: uid,
       label: name,
-      search: `${name} ${pinyin}`,
+      words: `${name} ${pinyin}`.toLowerCase(),
       post: t(`posts.${post}`),
     }))
+  const chosen = Array.isArray(value) ? value : []
+  const early = useEarlyChoice({
+    options,
+    onChoose: (uid) => (onChange as (chosen: unknown) => void)(isMany ? [...new Set([...chosen, uid])] : uid),
+  })
   return (
     <Select
       {...ids}
+      {...early}
       {...(isMany && { mode: 'multiple' as const })}
       // Of several, Tab would take the next name of an open list; typing opens it again.
       open={isOpen}
       onOpenChange={setOpen}
       onSelect={() => setOpen(false)}
       value={(value ?? undefined) as never}
-      showSearch={{ filterOption: (input, option) => (option?.search ?? '').includes(input.toLowerCase()) }}
       placeholder={t('awardViews.choosePerson')}
-      options={options}
+      options={options ?? []}
       optionRender={({ data }) => `${data.label} · ${data.post}`}
       onChange={onChange as (chosen: unknown) => void}
     />

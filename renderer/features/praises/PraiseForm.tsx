@@ -12,6 +12,7 @@ import { useDraft } from '../../ui/drafts/use-draft.ts'
 import { Field } from '../../ui/Field.tsx'
 import { FormDrawer } from '../../ui/FormDrawer.tsx'
 import { notify } from '../../ui/toast-store.ts'
+import { useEarlyChoice } from '../../ui/use-early-choice.ts'
 import { useColleagues } from '../thanks/index.ts'
 import styles from './Praises.module.css'
 
@@ -32,6 +33,10 @@ export function PraiseForm({ onClose }: { onClose: () => void }) {
   const [isChoosing, setChoosing] = useState(false)
   const add = useMutation(useApi().praises.add.mutationOptions({ meta: { showsFailure: true } }))
   const change = (part: Partial<Draft>) => setDraft((before) => ({ ...before, ...part }))
+  const early = useEarlyChoice({
+    options: colleagues,
+    onChoose: (uid) => change({ people: [...new Set([...draft.people, uid])] }),
+  })
   const words = draft.words.trim()
   const isDirty = words !== '' || draft.people.length > 0
   const unfinished = useDraft({
@@ -84,12 +89,9 @@ export function PraiseForm({ onClose }: { onClose: () => void }) {
             open={isChoosing}
             onOpenChange={setChoosing}
             onSelect={() => setChoosing(false)}
-            showSearch={{
-              filterOption: (typed, option) =>
-                ((option as { words?: string })?.words ?? '').includes(typed.trim().toLowerCase()),
-            }}
+            {...early}
             value={draft.people}
-            options={colleagues}
+            options={colleagues ?? []}
             onChange={(people) => change({ people })}
           />
         )}

@@ -9,6 +9,7 @@ import { useDraft } from '../../ui/drafts/use-draft.ts'
 import { Failure } from '../../ui/Failure.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { Kbd } from '../../ui/Kbd.tsx'
+import { useEarlyChoice } from '../../ui/use-early-choice.ts'
 import { closeGive, giveStore } from './give-store.ts'
 import styles from './Thanks.module.css'
 import { useColleagues } from './use-colleagues.ts'
@@ -37,6 +38,11 @@ export function GiveThanks() {
   const { give } = useThanksActions()
   const [draft, setDraft] = useState(() => ({ ...EMPTY, to: giveStore.getState().to }))
   const [wasSubmitted, setSubmitted] = useState(false)
+  const early = useEarlyChoice({
+    options: colleagues,
+    onChoose: (to) => change({ to }),
+    onKept: () => sentence.current?.focus(),
+  })
   const change = (part: Partial<Draft>) => setDraft((before) => ({ ...before, ...part }))
   const unfinished = useDraft({
     id: 'thanks/new',
@@ -97,13 +103,10 @@ export function GiveThanks() {
               {...ids}
               autoFocus={draft.to === undefined}
               defaultActiveFirstOption
-              showSearch={{
-                filterOption: (typed, option) =>
-                  ((option as { words?: string })?.words ?? '').includes(typed.trim().toLowerCase()),
-              }}
+              {...early}
               value={draft.to ?? null}
               placeholder={t('thanks.form.toHint')}
-              options={colleagues}
+              options={colleagues ?? []}
               onChange={(to) => {
                 change({ to })
                 sentence.current?.focus()

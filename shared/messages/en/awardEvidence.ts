@@ -60,6 +60,7 @@ export const awardSuggestions: Translated<typeof chineseSuggestions> = {
     'thanks-received': 'Thanked or praised {{count}} times',
     'customer-praise': 'Praised by customers {{count}} times',
   },
+  cut: '(only the newest were counted)',
   fits: 'Fits: {{kind}}',
   nominate: 'Nominate',
   nominated: 'Nominated',

@@ -49,6 +49,10 @@ export const awardViews: Translated<typeof chinese> = {
     reason: 'For what',
     reasonHelp: 'One sentence: when, what was done, whom it helped.',
     save: 'Save draft, add evidence next',
+    records: 'Records linked with it ({{count}})',
+    recordsHelp:
+      'What the suggestion leans on. Unticked ones are not linked; those outside the period, or of no criterion of the award, cannot be.',
+    linkRecord: 'Link the record of {{on}}',
   },
   card: {
     steps: 'Progress',
@@ -207,5 +211,8 @@ export const awardViews: Translated<typeof chinese> = {
     corrected: 'Corrected; the earlier words stay in the trail',
     rewarded: 'Reward noted',
     evidenceAdded: 'Evidence added',
+    linked: 'Draft saved, {{count}} records linked',
+    linkedPart:
+      'Draft saved, {{count}} records linked; {{left}} more tell another award already or are gone, and were left out',
   },
 }

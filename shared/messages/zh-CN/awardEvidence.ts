@@ -53,6 +53,7 @@ export const awardSuggestions = {
     'thanks-received': '收到点赞和点名表扬 {{count}} 次',
     'customer-praise': '客户表扬 {{count}} 次',
   },
+  cut: '（只数了最近的）',
   fits: '适合：{{kind}}',
   nominate: '提名',
   nominated: '已提名',

@@ -46,6 +46,9 @@ export const awardViews = {
     reason: '事由',
     reasonHelp: '一句话：什么时候、做了什么、对谁有帮助。',
     save: '存草稿，去加证据',
+    records: '一并关联的记录（{{count}} 条）',
+    recordsHelp: '提名建议依据的记录。取消勾选的不关联；不在周期内或这个奖不看的不能关联。',
+    linkRecord: '关联 {{on}} 的记录',
   },
   card: {
     steps: '进展',
@@ -203,5 +206,7 @@ export const awardViews = {
     corrected: '已更正，原文留在经过里',
     rewarded: '奖励已登记',
     evidenceAdded: '已加证据',
+    linked: '已存草稿，关联了 {{count}} 条记录',
+    linkedPart: '已存草稿，关联了 {{count}} 条记录；另有 {{left}} 条已用于其他奖项或已不在，没有关联',
   },
 }

@@ -17,6 +17,7 @@ import { MoreFilters } from '../../../ui/table/MoreFilters.tsx'
 import { QueryTable } from '../../../ui/table/QueryTable.tsx'
 import styles from '../Awards.module.css'
 import { NominationDrawer } from '../nominate/NominationDrawer.tsx'
+import { SuggestedNomination } from '../nominate/SuggestedNomination.tsx'
 import { useAwardWords } from '../use-award-words.ts'
 import { awardColumns } from './award-columns.tsx'
 
@@ -151,14 +152,14 @@ export function AwardsPage() {
       )}
       {isNominating && <NominationDrawer award={undefined} onClose={() => setNominating(false)} />}
       {params.new && mayNominate && !isNominating && (
-        <NominationDrawer
-          award={undefined}
+        <SuggestedNomination
+          rule={params.rule ?? ''}
           prefill={{
             kind: params.new,
             person: params.person ?? null,
             ...(params.from && params.to && { from: params.from, to: params.to }),
           }}
-          onClose={() => show({ new: undefined, person: undefined, from: undefined, to: undefined })}
+          onClose={() => show({ new: undefined, person: undefined, rule: undefined, from: undefined, to: undefined })}
         />
       )}
     </>

@@ -2,6 +2,7 @@ import { useMutation } from '@tanstack/react-query'
 import { Input, Select } from 'antd'
 import { useState } from 'react'
 import type { AwardCard } from '../../../../shared/contract/award-cards.ts'
+import type { EvidenceRecord } from '../../../../shared/contract/award-evidence.ts'
 import type { Award } from '../../../../shared/contract/awards.ts'
 import { navigate } from '../../../app/route-store.ts'
 import { useSignedIn } from '../../../app/session.ts'
@@ -13,20 +14,37 @@ import { DraftLine } from '../../../ui/drafts/DraftLine.tsx'
 import { useDraft } from '../../../ui/drafts/use-draft.ts'
 import { Field } from '../../../ui/Field.tsx'
 import { FormDrawer } from '../../../ui/FormDrawer.tsx'
+import { notify } from '../../../ui/toast-store.ts'
 import styles from '../Awards.module.css'
+import { figureText } from '../card/evidence-figure.ts'
 import { PeopleSelect } from '../PeopleSelect.tsx'
 import { useAwardWords } from '../use-award-words.ts'
-import { draftOf, fieldsOf, kindsFor, missingOf, type NominationDraft, withKind } from './nomination-draft.ts'
+import {
+  draftOf,
+  fieldsOf,
+  keyOf,
+  kindsFor,
+  linkableOf,
+  missingOf,
+  type NominationDraft,
+  withKind,
+} from './nomination-draft.ts'
+import { RecordsToLink } from './RecordsToLink.tsx'
+
+const NONE: readonly EvidenceRecord[] = []
 
 /** Who, for what, in which period. Saved as a draft; evidence comes next, on its own page. */
 export function NominationDrawer({
   award,
   prefill,
+  records = NONE,
   onClose,
 }: {
   award: Award | undefined
   /** What is known of a new one already. */
   prefill?: Partial<NominationDraft>
+  /** Linked with it. */
+  records?: readonly EvidenceRecord[]
   onClose: () => void
 }) {
   const t = useTranslate()
@@ -38,6 +56,8 @@ export function NominationDrawer({
   const [wasSubmitted, setSubmitted] = useState(false)
   const add = useMutation(api.add.mutationOptions({ meta: { showsFailure: true } }))
   const update = useMutation(api.update.mutationOptions({ meta: { showsFailure: true } }))
+  const [without, setWithout] = useState<ReadonlySet<string>>(new Set())
+  const remove = useMutation(api.removeEvidence.mutationOptions())
   const isDirty = JSON.stringify(draft) !== JSON.stringify(start)
   const unfinished = useDraft({
     ...{ id: `award/${award?.uid ?? 'new'}`, value: draft, isDirty, onRestore: setDraft },
@@ -46,6 +66,10 @@ export function NominationDrawer({
   const kind = draft.kind === null ? undefined : words.kindOf(draft.kind)
   const error = add.error ?? update.error ?? undefined
   const missing = missingOf(draft, kind?.subject)
+  const linkable = linkableOf(records, draft, kind)
+  const linked = linkable
+    .filter((record) => !without.has(keyOf(record)))
+    .map(({ source, record, figure }) => ({ source, record, figure: figureText(figure) || null }))
   const problems: Record<string, string | undefined> = {
     ...describeFields(error, t),
     ...(wasSubmitted && Object.fromEntries(missing.map((name) => [name, t('errors.required')]))),
@@ -59,10 +83,22 @@ export function NominationDrawer({
     const onSuccess = (card: AwardCard) => {
       unfinished.forget()
       onClose()
-      if (!award) navigate('/awards', { award: card.award.uid })
+      if (award) return
+      if (linked.length > 0) tellLinked(card)
+      navigate('/awards', { award: card.award.uid })
     }
     if (award) update.mutate({ uid: award.uid, basedOn: award.revision, ...fields }, { onSuccess })
-    else add.mutate(fields, { onSuccess })
+    else add.mutate({ ...fields, records: linked }, { onSuccess })
+  }
+
+  /** What was left out is said; all of it is taken back at once. */
+  function tellLinked({ award: { uid }, evidence }: AwardCard) {
+    const left = linked.length - evidence.length
+    const text = t(left > 0 ? 'awardViews.done.linkedPart' : 'awardViews.done.linked', { count: evidence.length, left })
+    const undo = () => {
+      for (const one of evidence) remove.mutate({ uid, evidence: one.uid })
+    }
+    notify({ tone: 'done', text, ...(evidence.length > 0 && { undo }) })
   }
 
   return (
@@ -142,6 +178,9 @@ export function NominationDrawer({
           />
         )}
       </Field>
+      {records.length > 0 && (
+        <RecordsToLink records={records} linkable={linkable} without={without} onChange={setWithout} />
+      )}
     </FormDrawer>
   )
 }

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
+import type { EvidenceRecord } from '../../../../shared/contract/award-evidence.ts'
 import type { AwardKind } from '../../../../shared/contract/awards.ts'
-import { draftOf, fieldsOf, kindsFor, missingOf, withKind } from './nomination-draft.ts'
+import { draftOf, fieldsOf, kindsFor, linkableOf, missingOf, withKind } from './nomination-draft.ts'
 
 const kind = (id: string, nominatedBy: string[], more: Partial<AwardKind> = {}) =>
   ({
@@ -32,6 +33,16 @@ it('names what is missing for each subject, and sends only what belongs to it', 
   ])
   expect(fieldsOf(draft, 'person')).toMatchObject({ nominee: { kind: 'person', person: 'p' }, reason: '事迹' })
   expect(fieldsOf(draft, 'outlet').nominee).toEqual({ kind: 'outlet' })
+})
+
+it('links only records of the period that a criterion takes', () => {
+  const record = (source: string, on: string) => ({ source, on, record: { uid: on } }) as unknown as EvidenceRecord
+  const records = ['2026-10-31', '2026-11-01', '2026-11-23', '2026-11-24'].map((on) => record('peer.thanks', on))
+  const period = { from: '2026-11-01', to: '2026-11-23' }
+  const star = { criteria: [{ id: 'help', zh: '', en: '', weight: 100, sources: ['peer.thanks'] }] }
+  const linkable = linkableOf([...records, record('training', '2026-11-02')], period, star)
+  expect(linkable.map(({ on }) => on)).toEqual(['2026-11-01', '2026-11-23'])
+  expect(linkableOf(records, period, undefined)).toEqual([])
 })
 
 it('offers each post its awards; those of the branch to the head, who enters them', () => {

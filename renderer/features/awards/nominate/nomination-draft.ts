@@ -1,3 +1,4 @@
+import type { EvidenceRecord } from '../../../../shared/contract/award-evidence.ts'
 import type { AwardFields } from '../../../../shared/contract/award-steps.ts'
 import type { Award, AwardKind } from '../../../../shared/contract/awards.ts'
 import { proposePeriod } from '../../../../shared/domain/award-period.ts'
@@ -57,6 +58,19 @@ export function fieldsOf(draft: NominationDraft, subject: AwardKind['subject']):
 }
 
 const OF_BRANCH = 'branch-lead'
+
+export const keyOf = ({ source, record }: EvidenceRecord) => `${source}/${record.uid}`
+
+/** Records of the period that a criterion of the award takes. */
+export function linkableOf(
+  records: readonly EvidenceRecord[],
+  { from, to }: Pick<NominationDraft, 'from' | 'to'>,
+  kind: Pick<AwardKind, 'criteria'> | undefined,
+): EvidenceRecord[] {
+  return records.filter(
+    ({ on, source }) => from <= on && on <= to && kind?.criteria.some(({ sources }) => sources.includes(source)),
+  )
+}
 
 /** Kinds this person may nominate for; the head enters what only the branch nominates. */
 export function kindsFor(kinds: readonly AwardKind[], role: string): AwardKind[] {

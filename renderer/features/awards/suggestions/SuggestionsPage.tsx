@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import type { AwardSuggestion } from '../../../../shared/contract/award-suggestions.ts'
-import { proposePeriod } from '../../../../shared/domain/award-period.ts'
+import { periodOfFacts } from '../../../../shared/domain/award-period.ts'
 import { formatDay } from '../../../app/formats.ts'
 import { navigate } from '../../../app/route-store.ts'
 import { useSignedIn } from '../../../app/session.ts'
@@ -27,10 +27,10 @@ export function SuggestionsPage() {
   if (error) return <Failure error={error} onRetry={() => void refetch()} />
   if (!data) return <LoadingRows rows={6} />
   const { from, to, suggestions, unrecognised } = data
-  /** For the last full period of the award, as for every nomination of it. */
-  const nominate = ({ kind, person }: AwardSuggestion) => {
-    const period = proposePeriod(words.kindOf(kind)?.cycle ?? 'anytime', today)
-    navigate('/awards', { new: kind, person: person.uid, ...period })
+  /** For a period that holds its records, which come along. */
+  const nominate = ({ kind, person, rule, ...facts }: AwardSuggestion) => {
+    const period = periodOfFacts(words.kindOf(kind)?.cycle ?? 'anytime', today, facts)
+    navigate('/awards', { new: kind, person: person.uid, rule, ...period })
   }
   return (
     <>
@@ -81,6 +81,8 @@ export function SuggestionsPage() {
   )
 }
 
+const MOST_SHOWN = 5
+
 interface SuggestionRowProps {
   suggestion: AwardSuggestion
   words: AwardWords
@@ -92,7 +94,7 @@ const HEAD_MAY = ['any-staff', 'outlet-head', 'branch-lead']
 
 function SuggestionRow({ suggestion, words, onNominate }: SuggestionRowProps) {
   const t = useTranslate()
-  const { person, rule, count, kind, records, isNominated } = suggestion
+  const { person, rule, count, isCut, kind, records, isNominated } = suggestion
   const offices = words.kindOf(kind)?.nominatedBy ?? []
   const mayNominate = offices.some(({ id }) => HEAD_MAY.includes(id))
   const names = offices.map((office) => words.text(office)).join(t('awardEvidence.picker.listJoin'))
@@ -101,7 +103,10 @@ function SuggestionRow({ suggestion, words, onNominate }: SuggestionRowProps) {
       <div className={styles.head}>
         <Avatar name={person.name} size={28} />
         <strong>{person.name}</strong>
-        <span>{t(`awardSuggestions.rules.${rule}`, { count })}</span>
+        <span>
+          {t(`awardSuggestions.rules.${rule}`, { count })}
+          {isCut && <span className="muted"> {t('awardSuggestions.cut')}</span>}
+        </span>
         <span className={styles.fits}>{t('awardSuggestions.fits', { kind: words.kind(kind) })}</span>
         {isNominated && <span className="muted">{t('awardSuggestions.nominated')}</span>}
         {!isNominated && mayNominate && (
@@ -112,7 +117,7 @@ function SuggestionRow({ suggestion, words, onNominate }: SuggestionRowProps) {
         {!isNominated && !mayNominate && <span className="muted">{t('awardSuggestions.byOthers', { names })}</span>}
       </div>
       <ul className={styles.facts}>
-        {records.map((record) => (
+        {records.slice(0, MOST_SHOWN).map((record) => (
           <li key={`${record.source}/${record.record.uid}`}>
             <EvidenceLine record={record} />
           </li>
