@@ -21,6 +21,8 @@ export interface DesktopApi {
   requestServicePort(): void
   /** Asks where to save and writes this page's printed form there. */
   savePdf(suggestedName: string): Promise<'saved' | 'cancelled'>
+  /** Asks for a folder, beginning at `startsAt` where that is one of this computer; null where nobody chose. */
+  chooseFolder(startsAt: string): Promise<string | null>
   /** Only after GAVE_UP_MESSAGE; one more death of the service brings that message again. */
   startServiceAgain(): void
   quit(): void

@@ -8,4 +8,5 @@ export const CHANNELS = {
   quit: 'chenxun:quit',
   locked: 'chenxun:locked',
   savePdf: 'chenxun:save-pdf',
+  chooseFolder: 'chenxun:choose-folder',
 } as const

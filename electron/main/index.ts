@@ -19,6 +19,7 @@ import { prepareDataFolder, UnusableDataFolderError } from '../hosts/data-folder
 import { systemClock } from '../hosts/ports/system-clock.ts'
 import { APP_SCHEME } from './app-address.ts'
 import { APP_SCHEME_PRIVILEGES, createAppProtocol } from './app-protocol.ts'
+import { chooseFolder } from './choose-folder.ts'
 import { guardSession, guardWebContents } from './guard-web-contents.ts'
 import { answerKeychain } from './keychain.ts'
 import { followMachineLock } from './machine-lock.ts'
@@ -86,6 +87,7 @@ function start(): void {
     })
   })
   ipc.handle(CHANNELS.savePdf, ({ sender }, suggestedName) => savePdf(sender, suggestedName))
+  ipc.handle(CHANNELS.chooseFolder, ({ sender }, startsAt) => chooseFolder(sender, startsAt))
   ipc.on(CHANNELS.startAgain, () => {
     diagnosis = undefined
     supervisor.start()

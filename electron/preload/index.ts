@@ -11,6 +11,7 @@ import { CHANNELS } from '../../shared/desktop-channels.ts'
 const api = {
   requestServicePort: () => ipcRenderer.send(CHANNELS.requestPort),
   savePdf: (suggestedName) => ipcRenderer.invoke(CHANNELS.savePdf, String(suggestedName)),
+  chooseFolder: (startsAt) => ipcRenderer.invoke(CHANNELS.chooseFolder, String(startsAt)),
   startServiceAgain: () => ipcRenderer.send(CHANNELS.startAgain),
   quit: () => ipcRenderer.send(CHANNELS.quit),
 } satisfies DesktopApi

@@ -137,6 +137,8 @@ export const awardEvidence = {
       next: EvidenceCursor.nullable(),
       /** Asked for, and not known to the console about this subject: to be typed. */
       untold: z.array(z.string()).max(40),
+      /** Asked for, and counted over shorter spans only. */
+      tooLong: z.array(z.string()).max(40),
     }),
   ),
   /** What stands behind linked evidence now; null where the record is gone, withdrawn or not for everybody. */

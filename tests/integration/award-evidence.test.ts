@@ -106,6 +106,20 @@ describe('the evidence of an award', () => {
     expect((await ask(['training'])).untold).toEqual(['training'])
   })
 
+  it('says which figure is not counted over so long a span, instead of leaving it out', async () => {
+    await head.devices.add({
+      ...{ kind: 'cash', name: '取款机1号', number: 'ATM-01', zone: null, vendor: null, phone: null },
+      ...{ installedOn: '2024-01-02', switchedOffOn: null, hours: null },
+    })
+    outlet.ports.advance(2 * 60 * 60_000)
+    const ask = (from: string) =>
+      head.awardEvidence.search({ subject: { kind: 'outlet' }, from, to: '2026-11-23', sources: ['uptime'] })
+    const year = await ask('2025-11-23')
+    expect([year.totals.map(({ source }) => source), year.tooLong]).toEqual([['uptime'], []])
+    const years = await ask('2025-10-01')
+    expect([years.totals, years.tooLong, years.untold]).toEqual([[], ['uptime'], []])
+  })
+
   it('shows nobody a certificate who may not see it', async () => {
     outlet.ports.database.exec("UPDATE staff SET certificate_valid_to = '2027-03-04'")
     const ask = async (client: Client) =>

@@ -93,6 +93,23 @@ describe('the built desktop shell over the stand-in', () => {
     expect(desktop.state.happened).toContain('save: 月报 112026.pdf')
   })
 
+  it('asks for a folder of this computer, and for nothing on another machine', async () => {
+    const desktop = await launch()
+    const page = await connectedPage(desktop)
+    const choose = (startsAt: string) =>
+      page.evaluate((path) => (window as unknown as PageWindow).chenxunDesktop.chooseFolder(path), startsAt)
+    expect(await choose('/data/copies')).toBeNull()
+    const folder = temporaryFolder()
+    desktop.state.dialogs.openPath = folder
+    expect(await choose('//elsewhere/share')).toBe(folder)
+    expect(await choose('copies')).toBe(folder)
+    expect(desktop.state.happened.filter((one) => one.startsWith('open '))).toEqual([
+      'open openDirectory+createDirectory: /data/copies',
+      'open openDirectory+createDirectory: ',
+      'open openDirectory+createDirectory: ',
+    ])
+  })
+
   it('goes nowhere else, opens no window and asks no other host', async () => {
     const desktop = await launch()
     const page = await connectedPage(desktop)

@@ -363,7 +363,10 @@ describe("Electron's twenty points", () => {
     const results = Object.values(api).map((call) => (call as (wish: string) => unknown)('x'))
     hold([
       ['one object', exposed.length === 1 && name === 'chenxunDesktop'],
-      ['the declared list', Object.keys(api).sort().join() === 'quit,requestServicePort,savePdf,startServiceAgain'],
+      [
+        'the declared list',
+        Object.keys(api).sort().join() === 'chooseFolder,quit,requestServicePort,savePdf,startServiceAgain',
+      ],
       [
         'functions',
         Object.values(api).every(
@@ -373,7 +376,7 @@ describe("Electron's twenty points", () => {
       ['nothing comes back but the answer', results.every((result) => result === undefined)],
       [
         'fixed channels',
-        sent.every((channel) => Object.values(CHANNELS).includes(channel as never)) && sent.length === 4,
+        sent.every((channel) => Object.values(CHANNELS).includes(channel as never)) && sent.length === 5,
       ],
       ['only electron', required.join() === 'electron'],
       ['it listens', listeners.size === 4 && posted.length === 4],

@@ -179,6 +179,11 @@ export const dialog = {
     const { savePath } = standIn().dialogs
     return { canceled: savePath === undefined, filePath: savePath ?? '' }
   },
+  async showOpenDialog(_window: unknown, { defaultPath, properties }: { defaultPath?: string; properties: string[] }) {
+    standIn().happened.push(`open ${properties.join('+')}: ${defaultPath ?? ''}`)
+    const { openPath } = standIn().dialogs
+    return { canceled: openPath === undefined, filePaths: openPath === undefined ? [] : [openPath] }
+  },
 }
 
 export class MessageChannelMain {

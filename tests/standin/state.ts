@@ -18,7 +18,7 @@ export interface StandIn {
   /** In order: `enableSandbox`, `ready`, `error: …`, `quit`. */
   happened: string[]
   /** Answers of the dialogs that main will open. */
-  dialogs: { savePath?: string }
+  dialogs: { savePath?: string; openPath?: string }
   app: EventEmitter | undefined
   /** The test locks the machine and puts it to sleep by its events. */
   powerMonitor: EventEmitter | undefined

@@ -32,6 +32,8 @@ export interface EvidenceReader {
   /** Any of these asked for asks the reader. */
   sources: readonly KnownSource[]
   subjects: readonly ReaderSubject[]
+  /** Its figure is counted over at most so many days. */
+  mostDays?: number
   records?(scope: Scope): EvidenceRecord[]
   /** One figure of the whole period for each source that was asked for and has any. */
   totals?(scope: Scope): { source: KnownSource; figure: EvidenceFigure }[]

@@ -1,5 +1,4 @@
 import type { EvidenceRecord } from '../../../shared/contract/award-evidence.ts'
-import { daysApart } from '../../../shared/domain/business-day.ts'
 import { SEEN_BY } from '../../../shared/personal-fields.ts'
 import { statement } from '../database/statements.ts'
 import { readUptimeBetween } from '../devices/index.ts'
@@ -45,9 +44,9 @@ const MOST_UPTIME_DAYS = 400
 export const machineUptime: EvidenceReader = {
   sources: ['uptime'],
   subjects: ['person', 'outlet'],
+  mostDays: MOST_UPTIME_DAYS,
   totals({ call, staff, from, to }) {
     if (staff && staff.post !== 'lobby-manager' && !staff.duties.includes('device-keeper')) return []
-    if (daysApart(from, to) > MOST_UPTIME_DAYS) return []
     const { dueMinutes, downMinutes, partialMinutes, uptime } = readUptimeBetween(call, from, to)
     if (uptime === null) return []
     const figure = rate(dueMinutes - downMinutes - partialMinutes, dueMinutes)

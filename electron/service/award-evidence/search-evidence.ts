@@ -8,7 +8,7 @@ import {
   type KnownSource,
 } from '../../../shared/contract/award-evidence.ts'
 import type { InputOf, OutputOf } from '../../../shared/contract/index.ts'
-import { instantOf } from '../../../shared/domain/business-day.ts'
+import { daysApart, instantOf } from '../../../shared/domain/business-day.ts'
 import { AppError } from '../../../shared/errors.ts'
 import type { Call } from '../handlers.ts'
 import { findStaffByUid, type StaffMember } from '../people/index.ts'
@@ -69,6 +69,7 @@ export function searchEvidence(call: Call, input: InputOf<typeof awardEvidence.s
     totals: after === null ? totals : [],
     records,
     next,
+    tooLong: [...new Set(readers.filter((reader) => isTooLong(reader, from, to)).flatMap(({ sources }) => sources))],
     untold: asked.filter((source) => !told.has(source as KnownSource)),
   }
 }
@@ -147,7 +148,12 @@ function shared(records: readonly EvidenceRecord[]): EvidenceRecord[] {
   return [...found.values()]
 }
 
-function totalsOf(readers: readonly EvidenceReader[], scope: Scope): EvidenceRecord[] {
+function isTooLong({ mostDays }: EvidenceReader, from: string, to: string): boolean {
+  return mostDays !== undefined && daysApart(from, to) > mostDays
+}
+
+function totalsOf(all: readonly EvidenceReader[], scope: Scope): EvidenceRecord[] {
+  const readers = all.filter((reader) => !isTooLong(reader, scope.from, scope.to))
   return readers.flatMap((reader) => reader.totals?.(scope) ?? []).map((total) => periodRecord(total, scope))
 }
 

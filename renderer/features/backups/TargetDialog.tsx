@@ -6,6 +6,7 @@ import { useTranslate } from '../../app/use-translate.ts'
 import { useApi } from '../../services/use-client.ts'
 import { Failure } from '../../ui/Failure.tsx'
 import { Field } from '../../ui/Field.tsx'
+import { FolderInput } from '../../ui/FolderInput.tsx'
 import { Overlay } from '../../ui/Overlay.tsx'
 import styles from './Backups.module.css'
 
@@ -43,15 +44,7 @@ export function TargetDialog({
         <h2>{t('backups.target.title')}</h2>
         {set.error && <Failure error={set.error} />}
         <Field label={t('backups.target.folder')} help={t('backups.target.folderHelp', { example: EXAMPLE })}>
-          {(ids) => (
-            <Input
-              {...ids}
-              data-autofocus
-              autoComplete="off"
-              value={folder}
-              onChange={(event) => setFolder(event.target.value)}
-            />
-          )}
+          {(ids) => <FolderInput {...ids} data-autofocus value={folder} onChange={setFolder} />}
         </Field>
         <Field label={t('backups.target.receiver')} help={t('backups.target.receiverHelp')} isOptional>
           {(ids) => (

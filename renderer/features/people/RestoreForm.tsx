@@ -8,6 +8,7 @@ import { useTranslate } from '../../app/use-translate.ts'
 import { useApi, useClient } from '../../services/use-client.ts'
 import { Failure } from '../../ui/Failure.tsx'
 import { Field } from '../../ui/Field.tsx'
+import { FolderInput } from '../../ui/FolderInput.tsx'
 import { Kbd } from '../../ui/Kbd.tsx'
 import { notify } from '../../ui/toast-store.ts'
 import { formatSize, Progress, useWatched } from '../backups/index.ts'
@@ -61,14 +62,12 @@ export function RestoreForm({ onBack }: { onBack: () => void }) {
         error={look.data && usable.length === 0 ? t('people.firstStart.restoreNone') : undefined}
       >
         {(ids) => (
-          <Input
+          <FolderInput
             {...ids}
             value={folder}
-            maxLength={1000}
             autoFocus
-            autoComplete="off"
-            onChange={(event) => {
-              setFolder(event.target.value)
+            onChange={(typed) => {
+              setFolder(typed)
               look.reset()
               restore.reset()
             }}

@@ -39,6 +39,7 @@ export const awardEvidence: Translated<typeof chineseEvidence> = {
     none: 'No record matches in this period',
     more: 'Show {{count}} more',
     add: 'Add the {{count}} chosen',
+    tooLong: 'Not counted over so long a span: {{names}}. Choose a year or less.',
     untold: 'Not known to the console, to be typed: {{names}}',
     listJoin: ', ',
   },

@@ -2,6 +2,7 @@ import type { Translated } from '../translated.ts'
 import type { common as chinese } from '../zh-CN/common.ts'
 
 export const common: Translated<typeof chinese> = {
+  chooseFolder: 'Choose…',
   monthBefore: 'The month before',
   monthAfter: 'The month after',
   appName: '晨巡',

@@ -32,6 +32,7 @@ export const awardEvidence = {
     none: '这段时间没有符合的记录',
     more: '再看 {{count}} 条',
     add: '加入已选 {{count}} 条',
+    tooLong: '这段时间太长，没有统计：{{names}}。请选一年以内。',
     untold: '台账里没有，需手工填写：{{names}}',
     listJoin: '、',
   },

@@ -1,4 +1,5 @@
 export const common = {
+  chooseFolder: '选文件夹…',
   monthBefore: '上一个月',
   monthAfter: '下一个月',
   appName: '晨巡',

@@ -141,6 +141,13 @@ export function EvidencePicker({ subject, sources, linked, isAdding, onAdd, ...p
           </Button>
         )}
       </div>
+      {first && first.tooLong.length > 0 && (
+        <p className="muted">
+          {t('awardEvidence.picker.tooLong', {
+            names: first.tooLong.map(nameOf).join(t('awardEvidence.picker.listJoin')),
+          })}
+        </p>
+      )}
       {first && first.untold.length > 0 && (
         <p className="muted">
           {t('awardEvidence.picker.untold', {

@@ -1,10 +1,11 @@
-import { Button, Input } from 'antd'
+import { Button } from 'antd'
 import { useState } from 'react'
 import type { DemonstrationFormat, demonstration } from '../../../../shared/contract/demonstration.ts'
 import type { OutputOf } from '../../../../shared/contract/index.ts'
 import { navigate } from '../../../app/route-store.ts'
 import { useTranslate } from '../../../app/use-translate.ts'
 import { Field } from '../../../ui/Field.tsx'
+import { FolderInput } from '../../../ui/FolderInput.tsx'
 import { Panel } from '../../../ui/Panel.tsx'
 import { StatusTag } from '../../../ui/StatusTag.tsx'
 import styles from './DemonstrationPage.module.css'
@@ -46,15 +47,7 @@ export function MakePanel({
           {mayWrite && (
             <>
               <Field label={t('demonstration.folder')} help={t('demonstration.folderHelp')}>
-                {(ids) => (
-                  <Input
-                    {...ids}
-                    autoComplete="off"
-                    spellCheck={false}
-                    value={folder}
-                    onChange={(event) => setFolder(event.target.value)}
-                  />
-                )}
+                {(ids) => <FolderInput {...ids} value={folder} onChange={setFolder} />}
               </Field>
               <div className={styles.actions}>
                 <Button type="primary" disabled={!isReady} onClick={() => onMake(folder.trim(), 'folder')}>
