@@ -51,6 +51,8 @@ test('a thank-you card and a suggestion become a nomination, its story and its c
   await suggestion.getByRole('button', { name: /提\s?名/ }).click()
   const drawer = page.getByRole('dialog')
   await expect(drawer).toContainText('月度服务明星')
+  const behind = drawer.getByRole('listitem').filter({ hasText: PRAISE })
+  await expect(behind.getByRole('checkbox')).toBeChecked()
   for (const [field, day] of [
     ['周期自', '2026-11-01'],
     ['周期至', '2026-11-23'],
@@ -62,7 +64,10 @@ test('a thank-you card and a suggestion become a nomination, its story and its c
   await drawer.getByRole('textbox', { name: '事由' }).fill('带着大家把台账补齐')
   await page.keyboard.press('Control+Enter')
   await expect(page.getByRole('list', { name: '进展' })).toBeVisible()
-  await link(page, '客户评价', PRAISE)
+  await expect(page.getByText(/已存草稿，关联了 \d+ 条记录/)).toBeVisible()
+  const linked = page.getByRole('region', { name: '客户评价' }).getByRole('listitem')
+  await expect(linked.filter({ hasText: PRAISE })).toBeVisible()
+  await expect(linked.filter({ hasText: PRAISE }).getByText('手工填写')).toHaveCount(0)
   await link(page, '协作与传帮带', CARD)
   await page.getByRole('button', { name: '提交提名' }).click()
   await expect(page.getByRole('list', { name: '进展' }).locator('[aria-current="step"]')).toContainText('已提名')

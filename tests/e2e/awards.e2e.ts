@@ -20,6 +20,11 @@ async function openAwards(page: Page) {
   await expect(page.getByRole('textbox', { name: '姓名、奖项、事由' })).toBeVisible()
 }
 
+async function openNumbers(page: Page) {
+  await openAwards(page)
+  await page.getByRole('radiogroup', { name: '表彰' }).getByText('数字').click()
+}
+
 async function openAward(page: Page) {
   await openAwards(page)
   await page.getByRole('row').filter({ hasText: WHAT }).click()
@@ -147,6 +152,21 @@ test('a star of the month goes from its nomination over gates, two reviewers and
   await openAward(page)
   await expect(state(page)).toContainText('已颁发')
   await expect(page.getByRole('button', { name: '撤销' })).toHaveCount(0)
+
+  const names = page.getByRole('columnheader', { name: '姓名' })
+  await openNumbers(page)
+  await expect(page.getByRole('columnheader', { name: '岗位' })).toBeVisible()
+  await expect(names).toHaveCount(0)
+  await nothingSerious(page)
+  await switchTo(page, '林予安')
+  await openNumbers(page)
+  await expect(page.getByRole('row').filter({ hasText: '齐山' })).toBeVisible()
+  await page.getByRole('switch', { name: '让所有人看到个人数字' }).click()
+  await expect(page.getByText('个人数字已对所有人公开')).toBeVisible()
+  await switchTo(page, '许一诺')
+  await openNumbers(page)
+  await expect(names).toBeVisible()
+  await expect(page.getByRole('switch', { name: '让所有人看到个人数字' })).toHaveCount(0)
 })
 
 test('a veto stops an award, and who is not concerned sees nothing of it', async ({ page, outlet }) => {

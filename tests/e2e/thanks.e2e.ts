@@ -53,6 +53,59 @@ test('a card is given by keyboard alone from Today, and read out in the next mee
   await expect(page.getByText(`沈知夏：${PUBLIC}`).first()).toBeVisible()
 })
 
+/** Holds back the list of people, as a slow computer would. */
+async function peopleLater(page: Page): Promise<{ asked: Promise<void>; release(): void }> {
+  const ids = new Set<string>()
+  let isHeld = true
+  let waiting: (() => void)[] = []
+  let tellAsked = () => {}
+  const asked = new Promise<void>((resolve) => {
+    tellAsked = resolve
+  })
+  const idOf = (message: string | Buffer) => (JSON.parse(String(message)) as { i: string }).i
+  await page.routeWebSocket(/\/socket/, (socket) => {
+    const server = socket.connectToServer()
+    socket.onMessage((message) => {
+      if (String(message).includes('/people/list')) {
+        ids.add(idOf(message))
+        tellAsked()
+      }
+      server.send(message)
+    })
+    server.onMessage((message) => {
+      if (isHeld && ids.has(idOf(message))) waiting.push(() => socket.send(message))
+      else socket.send(message)
+    })
+  })
+  return {
+    asked,
+    release: () => {
+      isHeld = false
+      for (const tell of waiting) tell()
+      waiting = []
+    },
+  }
+}
+
+test('a name typed before the list of people has come is chosen once it has', async ({ page, outlet }) => {
+  const people = await peopleLater(page)
+  await signIn(page, await outlet.start(MONDAY), '林予安')
+  await expect(page.getByRole('list', { name: '今天的安排' })).toBeVisible()
+  await people.asked
+  await page.keyboard.press('g')
+  const dialog = page.getByRole('dialog', { name: '送一张点赞卡' })
+  await expect(dialog.getByRole('combobox', { name: '送给谁' })).toBeFocused()
+  await page.keyboard.type('szx')
+  await page.keyboard.press('Enter')
+  await expect(dialog.getByRole('textbox', { name: '因为哪件事' })).toBeFocused()
+  await page.keyboard.insertText(PUBLIC)
+  await expect(dialog.getByText('沈知夏')).toHaveCount(0)
+  people.release()
+  await expect(dialog.getByText('沈知夏')).toBeVisible()
+  await page.keyboard.press('Control+Enter')
+  await expect(page.getByText('已送给沈知夏，下次晨会会念到')).toBeVisible()
+})
+
 test('a private card is seen by nobody else; what was given is taken back or withdrawn', async ({ page, outlet }) => {
   await signIn(page, await outlet.start(), '沈知夏')
   await expect(page.getByRole('list', { name: '今天的安排' })).toBeVisible()
