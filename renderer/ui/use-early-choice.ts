@@ -40,6 +40,8 @@ export function useEarlyChoice({ options, onChoose, onKept }: EarlyChoiceProps) 
       },
     },
     onBlur: keep,
+    /** The select leaves the words to whoever holds them. */
+    onSelect: () => setTyped(''),
     onInputKeyDown({ key, nativeEvent }: KeyboardEvent<HTMLInputElement | HTMLTextAreaElement>) {
       if (key !== 'Enter' || nativeEvent.isComposing || options !== undefined || typed.trim() === '') return
       keep()

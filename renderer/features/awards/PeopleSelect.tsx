@@ -25,7 +25,7 @@ export function PeopleSelect({ without = [], isMany = false, value, onChange, ..
       post: t(`posts.${post}`),
     }))
   const chosen = Array.isArray(value) ? value : []
-  const early = useEarlyChoice({
+  const { onSelect: forgetWords, ...early } = useEarlyChoice({
     options,
     onChoose: (uid) => (onChange as (chosen: unknown) => void)(isMany ? [...new Set([...chosen, uid])] : uid),
   })
@@ -37,7 +37,10 @@ export function PeopleSelect({ without = [], isMany = false, value, onChange, ..
       // Of several, Tab would take the next name of an open list; typing opens it again.
       open={isOpen}
       onOpenChange={setOpen}
-      onSelect={() => setOpen(false)}
+      onSelect={() => {
+        forgetWords()
+        setOpen(false)
+      }}
       value={(value ?? undefined) as never}
       placeholder={t('awardViews.choosePerson')}
       options={options ?? []}

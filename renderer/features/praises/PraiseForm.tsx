@@ -33,7 +33,7 @@ export function PraiseForm({ onClose }: { onClose: () => void }) {
   const [isChoosing, setChoosing] = useState(false)
   const add = useMutation(useApi().praises.add.mutationOptions({ meta: { showsFailure: true } }))
   const change = (part: Partial<Draft>) => setDraft((before) => ({ ...before, ...part }))
-  const early = useEarlyChoice({
+  const { onSelect: forgetWords, ...early } = useEarlyChoice({
     options: colleagues,
     onChoose: (uid) => change({ people: [...new Set([...draft.people, uid])] }),
   })
@@ -88,7 +88,10 @@ export function PraiseForm({ onClose }: { onClose: () => void }) {
             // Tab would take the next name of an open list; typing opens it again.
             open={isChoosing}
             onOpenChange={setChoosing}
-            onSelect={() => setChoosing(false)}
+            onSelect={() => {
+              forgetWords()
+              setChoosing(false)
+            }}
             {...early}
             value={draft.people}
             options={colleagues ?? []}
