@@ -50,7 +50,7 @@ export const RectificationFigures = z.object({
   items: z.array(TaskCount.extend(Item)),
   /** Open tasks now, by the days since they were found. */
   ageing: z.array(TaskCount.extend({ bucket: AgeBucketId, overdue: TaskCount })),
-  /** From found to handed in, of tasks struck off in the period; hours on the clock. */
+  /** From found, or from the last time it came back, to handed in, of tasks struck off in the period; hours on the clock. */
   timeToFix: z.array(
     TaskCount.extend({ severity: Severity, medianHours: z.number().nullable(), p90Hours: z.number().nullable() }),
   ),

@@ -66,6 +66,28 @@ describe('a fault that was struck off', () => {
     expect(again.task).toMatchObject({ state: 'assigned', dueAt: due })
   })
 
+  it('is timed from when it came back, not from the first finding', async () => {
+    const fixTimes = async () => {
+      const year = { from: '2026-11-01', to: '2026-12-31' }
+      const { timeToFix } = await outlet.as('outlet-head').rectifications.figures(year)
+      return timeToFix.filter(({ count }) => count > 0).map(({ severity, medianHours }) => [severity, medianHours])
+    }
+    expect(await fixTimes()).toEqual([['minor', 0]])
+    await nextDay()
+    await answer('fail')
+    expect(await fixTimes()).toEqual([])
+    const head = outlet.as('outlet-head')
+    const ownerUid = outlet.people['lobby-manager'] ?? ''
+    const dueAt = outlet.ports.clock.now() + 2 * DAY
+    await head.rectifications.move({ uid, from: 'reopened', to: 'assigned', ownerUid, dueAt, prevention: '每周擦一次' })
+    await outlet.as('lobby-manager').rectifications.move({ uid, from: 'assigned', to: 'doing' })
+    outlet.ports.advance(3 * HOUR)
+    const done = { note: '字牌已换', cause: 'equipment.ageing', measure: '换了字牌', prevention: '列入点检', photos: [await newPhoto(outlet)] }
+    await outlet.as('lobby-manager').rectifications.move({ uid, from: 'doing', to: 'submitted', ...done })
+    await head.rectifications.move({ uid, from: 'submitted', to: 'verified', note: '好了' })
+    expect(await fixTimes()).toEqual([['major', 3]])
+  })
+
   it('is as it was where the answer that brought it back is corrected', async () => {
     const before = await card()
     await nextDay()

@@ -23,7 +23,7 @@ it('lets the figures read indexes alone, under the names they had', () => {
   migrate(database, migrations, 220)
   expect(indexes()).toEqual(before)
   expect(indexes()).toEqual(expect.arrayContaining(INDEXED))
-  for (const sql of [FIGURE_ROWS.found, FIGURE_ROWS.done]) expect(plan(sql).join()).toContain('USING COVERING INDEX')
+  expect(plan(FIGURE_ROWS.found).join()).toContain('USING COVERING INDEX')
   const ofReturns = plan(FIGURE_ROWS.returns).filter((step) => /\b(task|earlier)\b/.test(step))
   expect(ofReturns.length).toBeGreaterThan(1)
   for (const step of ofReturns) expect(step).toContain('USING COVERING INDEX')

@@ -25,6 +25,7 @@ const Was = z.object({
   closed_at: z.int().nullable().default(null),
   clean_patrol: z.int().nullable().default(null),
   clean_rounds: z.int(),
+  reopened_at: z.int().nullable().default(null),
   lookBacks: z.array(Day),
 })
 
@@ -50,9 +51,19 @@ export function reopenByFail(call: Call, { patrolId, item, foundAt }: Answer): R
     { item: item.no, foundAt, since: foundAt - windowDays * DAY_MS },
   )
   if (!task) return undefined
-  const { state, severity, done_at, verified_at, closed_at, clean_patrol, clean_rounds } = task
+  const { state, severity, done_at, verified_at, closed_at, clean_patrol, clean_rounds, reopened_at } = task
   const lookBacks = deletePendingLookBacks(database, task.id)
-  const before = { state, severity, done_at, verified_at, closed_at, clean_patrol, clean_rounds, lookBacks }
+  const before = {
+    state,
+    severity,
+    done_at,
+    verified_at,
+    closed_at,
+    clean_patrol,
+    clean_rounds,
+    reopened_at,
+    lookBacks,
+  }
   const was = JSON.stringify(before satisfies z.infer<typeof Was>)
   statement(database, 'INSERT INTO rectification_known VALUES (?, ?, ?, ?)').run(task.id, patrolId, item.no, was)
   if (state === 'verified') logStep(call, task.id, 'verified', 'lookback', null, [])
@@ -66,6 +77,7 @@ export function reopenByFail(call: Call, { patrolId, item, foundAt }: Answer): R
     closed_at: null,
     clean_patrol: null,
     clean_rounds: 0,
+    reopened_at: now,
   })
   return task
 }

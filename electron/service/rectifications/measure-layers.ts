@@ -1,5 +1,4 @@
 import { LAYERS, type Layer, RedoStep, type Requirement } from '../../../shared/contract/rectifications.ts'
-import { statement } from '../database/statements.ts'
 import type { Call } from '../handlers.ts'
 import type { RectificationRow } from './rectification-repository.ts'
 import { readRules } from './rules.ts'
@@ -7,20 +6,12 @@ import { readRules } from './rules.ts'
 /** Layers that the data asks for: by severity, and one more where the fault has come back. */
 export function requiredLayers(call: Pick<Call, 'ports' | 'database'>, task: RectificationRow): Layer[] {
   const { layers } = readRules(call.ports.content).prevention
-  const count = isRepeat(call, task) ? Math.max(layers.repeat, layers[task.severity]) : layers[task.severity]
+  const count = isRepeat(task) ? Math.max(layers.repeat, layers[task.severity]) : layers[task.severity]
   return LAYERS.slice(0, count)
 }
 
 /** Seen before within the window, or brought back after it was struck off. */
-export function isRepeat({ database }: Pick<Call, 'database'>, task: RectificationRow): boolean {
-  if (task.occurrence > 1) return true
-  return (
-    statement(
-      database,
-      "SELECT 1 FROM rectification_event WHERE rectification_id = ? AND to_state = 'reopened' LIMIT 1",
-    ).get(task.id) !== undefined
-  )
-}
+export const isRepeat = (task: RectificationRow): boolean => task.occurrence > 1 || task.reopened_at !== null
 
 /** The first is what was done; whoever submits always writes it. */
 export function missingLayers(call: Call, task: RectificationRow): Layer[] {

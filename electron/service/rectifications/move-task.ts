@@ -123,6 +123,7 @@ function changeOf(call: Call, task: RectificationRow, input: MoveInput): Partial
       verified_at: null,
       closed_at: null,
       clean_patrol: null,
+      reopened_at: now,
     })
   }
   if (input.prevention && input.to === 'assigned') change.prevention = input.prevention

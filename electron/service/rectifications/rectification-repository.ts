@@ -67,6 +67,8 @@ export const RectificationRow = z.object({
   known_reason: z.string().nullable(),
   known_ended_at: z.int().nullable(),
   clean_patrol: z.int().nullable(),
+  /** When it came back the last time; null where it never did. */
+  reopened_at: z.int().nullable(),
   last_change: z.string().nullable(),
 })
 export type RectificationRow = z.infer<typeof RectificationRow>
@@ -140,6 +142,7 @@ export const BLANK: Omit<
   known_reason: null,
   known_ended_at: null,
   clean_patrol: null,
+  reopened_at: null,
   last_change: null,
 }
 

@@ -200,4 +200,5 @@ export const auditFields = {
   isDestroyed: 'Destroyed',
   isSetUp: 'Set up',
   isUnlocked: 'Unlocked',
+  reopened_at: 'Came back at',
 }

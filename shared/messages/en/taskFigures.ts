@@ -37,7 +37,7 @@ export const taskFigures: Translated<typeof chinese> = {
   ageing: 'Age of what is open now',
   age: 'Since found',
   ages: { day: 'to 1 day', threeDays: '2–3 days', week: '4–7 days', month: '8–30 days', older: 'over 30 days' },
-  timeToFix: 'Hours from found to fixed',
+  timeToFix: 'Hours from found (or back) to fixed',
   median: 'Half within (hours)',
   p90: 'Nine of ten within (hours)',
   severityOf: '{{severity}} ({{count}})',

@@ -200,4 +200,5 @@ export const auditFields = {
   isDestroyed: '已销毁',
   isSetUp: '已设置',
   isUnlocked: '已打开',
+  reopened_at: '又回来的时间',
 }

@@ -34,7 +34,7 @@ export const taskFigures = {
   ageing: '现在未结的有多久',
   age: '发现至今',
   ages: { day: '1 天内', threeDays: '2–3 天', week: '4–7 天', month: '8–30 天', older: '30 天以上' },
-  timeToFix: '从发现到改好的小时数',
+  timeToFix: '从发现（或又回来）到改好的小时数',
   median: '一半不超过（小时）',
   p90: '九成不超过（小时）',
   severityOf: '{{severity}}（{{count}} 件）',

@@ -25,6 +25,7 @@ import { praises } from './0230-praises.ts'
 import { outagesOfItem } from './0240-outages-of-item.ts'
 import { meetingTruths } from './0250-meeting-truths.ts'
 import { praiseKeptApart } from './0260-praise-kept-apart.ts'
+import { reopenedAt } from './0270-reopened-at.ts'
 
 /** Append only. A shipped migration is never edited, renamed or removed. */
 export const migrations: readonly Migration[] = [
@@ -54,4 +55,5 @@ export const migrations: readonly Migration[] = [
   outagesOfItem,
   meetingTruths,
   praiseKeptApart,
+  reopenedAt,
 ]

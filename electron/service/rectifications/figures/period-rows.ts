@@ -12,7 +12,7 @@ const quoted = (states: readonly string[]) => states.map((state) => `'${state}'`
 export const FIGURE_ROWS = {
   found: `SELECT found_at AS foundAt, item_no AS itemNo, cause FROM rectification
     WHERE found_at >= @start AND found_at < @end AND state <> 'void'`,
-  done: `SELECT ${STRUCK_OFF} AS doneAt, coalesce(done_at, ${STRUCK_OFF}) - found_at AS fixMs, severity
+  done: `SELECT ${STRUCK_OFF} AS doneAt, coalesce(done_at, ${STRUCK_OFF}) - coalesce(reopened_at, found_at) AS fixMs, severity
     FROM rectification WHERE ${STRUCK_OFF} >= @start AND ${STRUCK_OFF} < @end AND state <> 'void'`,
   open: `SELECT found_at AS foundAt, due_at < @now AND state IN (${quoted(UNFIXED_STATES)}) AS isOverdue
     FROM rectification WHERE state IN (${quoted(OPEN_STATES)})`,

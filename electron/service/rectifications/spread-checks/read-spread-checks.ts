@@ -4,7 +4,7 @@ import { readChecklist } from '../../checklists/index.ts'
 import { statement } from '../../database/statements.ts'
 import type { Call } from '../../handlers.ts'
 import { staffRefs } from '../../people/index.ts'
-import { findCheck, findOrigin, listSpots, reopenedAtOf, type SpreadSpotRow } from './spread-check-repository.ts'
+import { findCheck, findOrigin, listSpots, type SpreadSpotRow } from './spread-check-repository.ts'
 import { type SpreadSubject, spreadDueOn, spreadReasons } from './spread-rules.ts'
 
 const MOST_ROWS = 200
@@ -68,9 +68,10 @@ interface OpenRow extends SpreadSubject {
 export function listOpenSpreadChecks(call: Call) {
   const rows = statement(
     call.database,
-    `SELECT task.id, task.uid, task.no, task.source, task.severity, task.occurrence, task.found_at, task.item_no,
+    `SELECT task.id, task.uid, task.no, task.source, task.severity, task.occurrence, task.found_at, task.reopened_at, task.item_no,
        task.zone_id, task.description, count(spot.id) AS spots, count(spot.result) AS checked
-     FROM rectification task LEFT JOIN spread_check AS found ON found.rectification_id = task.id AND found.started_at >= coalesce(${reopenedAtOf('task.id')}, 0)
+     FROM rectification task LEFT JOIN spread_check AS found ON found.rectification_id = task.id
+       AND found.started_at >= coalesce(task.reopened_at, 0)
      LEFT JOIN spread_spot AS spot ON spot.spread_check_id = found.id
      WHERE task.state IN (${UNCLOSED}) AND task.source <> 'spread' AND found.done_at IS NULL
        AND (task.severity <> 'minor' OR task.occurrence > 1 OR task.source = 'complaint' AND EXISTS (

@@ -27,26 +27,14 @@ export interface SpreadSpotRow {
   task_no: string | null
 }
 
-/** SQL for the moment a task was last reopened; a reopening that a correction took back counts for nothing. */
-export const reopenedAtOf = (task: string) => `(SELECT max(event.at) FROM rectification_event AS event
-  WHERE event.rectification_id = ${task} AND event.to_state = 'reopened' AND event.from_state IS NOT 'reopened'
-    AND coalesce((SELECT later.to_state FROM rectification_event AS later
-      WHERE later.rectification_id = ${task} AND later.id > event.id AND later.from_state = 'reopened'
-        AND later.to_state <> 'reopened' ORDER BY later.id LIMIT 1), '') NOT IN ('verified', 'lookback', 'closed'))`
-const REOPENED_AT = reopenedAtOf('@taskId')
-
 /** Of the fault as it stands: a list from before the task came back counts no more. */
 export function findCheck(database: Database, taskId: number): SpreadCheckRow | undefined {
   return statement(
     database,
-    `SELECT * FROM spread_check WHERE rectification_id = @taskId AND started_at >= coalesce(${REOPENED_AT}, 0)
+    `SELECT * FROM spread_check WHERE rectification_id = @taskId
+       AND started_at >= coalesce((SELECT reopened_at FROM rectification WHERE id = @taskId), 0)
      ORDER BY started_at DESC LIMIT 1`,
   ).get({ taskId }) as SpreadCheckRow | undefined
-}
-
-/** When the task was last reopened; null where it never was. */
-export function reopenedAt(database: Database, taskId: number): number | null {
-  return statement(database, `SELECT ${REOPENED_AT}`).pluck().get({ taskId }) as number | null
 }
 
 export function insertCheck(database: Database, row: { uid: string; taskId: number; at: number; by: number | null }) {

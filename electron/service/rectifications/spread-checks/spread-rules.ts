@@ -7,7 +7,7 @@ import { type NumberedItem, readChecklist } from '../../checklists/index.ts'
 import { statement } from '../../database/statements.ts'
 import type { Call } from '../../handlers.ts'
 import { readShipped } from '../../shipped-data.ts'
-import { findCheck, reopenedAt } from './spread-check-repository.ts'
+import { findCheck } from './spread-check-repository.ts'
 
 /** Its part of `resources/rectifications/rules.json`. */
 const SpreadRules = z
@@ -27,6 +27,7 @@ export interface SpreadSubject {
   source: string
   severity: string
   occurrence: number
+  reopened_at: number | null
   found_at: number
   item_no: number | null
   zone_id: string | null
@@ -75,7 +76,7 @@ export function spreadDueOn(call: Call, task: SpreadSubject): string {
   const { due_working_days } = readShipped(call.ports.content, 'rectifications/rules.json', SpreadRules)
   const isByFault = spreadReasons(call, task).some((reason) => reason !== 'complaint-upheld')
   const from = (isByFault ? null : upheldAt(call, task.id)) ?? task.found_at
-  let on = businessDay(Math.max(from, reopenedAt(call.database, task.id) ?? 0), calendar.zone)
+  let on = businessDay(Math.max(from, task.reopened_at ?? 0), calendar.zone)
   for (let left = due_working_days, days = 0; left > 0 && days < 366; days++) {
     on = addDays(on, 1)
     if (calendar.isWorkday(on)) left--
