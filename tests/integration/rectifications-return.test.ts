@@ -82,7 +82,13 @@ describe('a fault that was struck off', () => {
     await head.rectifications.move({ uid, from: 'reopened', to: 'assigned', ownerUid, dueAt, prevention: '每周擦一次' })
     await outlet.as('lobby-manager').rectifications.move({ uid, from: 'assigned', to: 'doing' })
     outlet.ports.advance(3 * HOUR)
-    const done = { note: '字牌已换', cause: 'equipment.ageing', measure: '换了字牌', prevention: '列入点检', photos: [await newPhoto(outlet)] }
+    const done = {
+      note: '字牌已换',
+      cause: 'equipment.ageing',
+      measure: '换了字牌',
+      prevention: '列入点检',
+      photos: [await newPhoto(outlet)],
+    }
     await outlet.as('lobby-manager').rectifications.move({ uid, from: 'doing', to: 'submitted', ...done })
     await head.rectifications.move({ uid, from: 'submitted', to: 'verified', note: '好了' })
     expect(await fixTimes()).toEqual([['major', 3]])
