@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { RoundId } from './checklists.ts'
 import { Figures } from './figures.ts'
 import { MeetingKind } from './meetings.ts'
 import { DayPlan, PersonRef } from './patrols.ts'
@@ -30,8 +31,8 @@ export const MeetingStage = z.object({
   state: z.enum(MEETING_STAGES),
   name: z.object({ zh: z.string(), en: z.string() }),
   minutes: z.int(),
-  /** What it begins with; null where none of its kind is on. */
-  templateId: z.string().nullable(),
+  /** What it begins with, after one with too few the short one; null where none of its kind is on. */
+  begins: z.object({ templateId: z.string(), name: z.object({ zh: z.string(), en: z.string() }) }).nullable(),
   /** Null where nobody who may host is there. */
   host: PersonRef.nullable(),
   windowStart: Instant,
@@ -87,6 +88,8 @@ export const today = {
     Nothing,
     z.object({
       day: DayPlan,
+      /** On a closed day the next open one with its first round, of which there may be none; else null. */
+      nextOpen: z.object({ on: Day, first: z.object({ round: RoundId, windowStart: Instant }).nullable() }).nullable(),
       meetings: z.array(MeetingStage).max(4),
       tasks: z.array(Rectification).max(50),
       taskCount: z.int(),

@@ -36,8 +36,8 @@ describe('what is next through a day', () => {
   async function begin() {
     const { act } = await next()
     if (!act || 'check' in act || 'patrol' in act.stage) throw new Error('no meeting to begin')
-    const { kind, templateId, host } = act.stage.meeting
-    return head.meetings.begin({ kind, templateId: templateId ?? '', host: host?.uid ?? '' })
+    const { kind, begins, host } = act.stage.meeting
+    return head.meetings.begin({ kind, templateId: begins?.templateId ?? '', host: host?.uid ?? '' })
   }
 
   beforeEach(async () => {

@@ -107,7 +107,7 @@ describe('today', () => {
       state: 'planned',
       uid: null,
       minutes: 25,
-      templateId: 'monday-25',
+      begins: { templateId: 'monday-25' },
       due: 5,
       isCalled: false,
       present: 5,
@@ -138,5 +138,35 @@ describe('today', () => {
     expect((await head.today.overview({})).meetings).toHaveLength(1)
     outlet.ports.setNow(Date.parse('2026-11-28T08:30:00+08:00'))
     expect((await head.today.overview({})).meetings).toEqual([])
+  })
+
+  it('begins the short one where too few came to the long one', async () => {
+    outlet.ports.setNow(Date.parse('2026-11-23T08:20:00+08:00'))
+    const head = outlet.as('outlet-head')
+    const stage = async () => (await head.today.overview({})).meetings[0]
+    const host = outlet.people['lobby-manager'] ?? ''
+    const { meeting } = await head.meetings.begin({ kind: 'morning', templateId: 'monday-25', host })
+    const attendance = ['outlet-head', 'ops-supervisor', 'teller'].map((post) => ({
+      ...{ person: outlet.people[post] ?? '', state: 'absent' as const },
+    }))
+    await head.meetings.setAttendance({ meeting: meeting.uid, attendance })
+    await head.meetings.finish({ meeting: meeting.uid })
+    const tooFew = await stage()
+    expect(tooFew).toMatchObject({ state: 'not-held', uid: meeting.uid, minutes: 25, host: { name: '沈知夏' } })
+    expect(tooFew?.begins).toMatchObject({ templateId: 'short-8', name: { zh: '短晨会（8分钟）' } })
+    outlet.ports.advance(60_000)
+    await head.meetings.begin({ kind: 'morning', templateId: tooFew?.begins?.templateId ?? '', host })
+    expect(await stage()).toMatchObject({ state: 'running', minutes: 8 })
+  })
+
+  it('names on a closed day the next open one and its first round', async () => {
+    const head = outlet.as('outlet-head')
+    const nextOpen = async () => (await head.today.overview({})).nextOpen
+    expect(await nextOpen()).toBeNull()
+    outlet.ports.setNow(Date.parse('2026-11-28T09:00:00+08:00'))
+    const windowStart = Date.parse('2026-11-30T07:50:00+08:00')
+    expect(await nextOpen()).toEqual({ on: '2026-11-30', first: { round: 'opening', windowStart } })
+    outlet.ports.setNow(Date.parse('2026-10-01T09:00:00+08:00'))
+    expect((await nextOpen())?.on).toBe('2026-10-08')
   })
 })

@@ -1,6 +1,7 @@
 import type { MeetingKind, MeetingSummary } from '../../../shared/contract/meetings.ts'
 import type { MeetingStage } from '../../../shared/contract/today.ts'
 import { instantOf } from '../../../shared/domain/business-day.ts'
+import { shortestOf } from '../../../shared/domain/short-meeting.ts'
 import { readCalendar } from '../calendar/index.ts'
 import type { Call } from '../handlers.ts'
 import { listStaff } from '../people/index.ts'
@@ -54,13 +55,17 @@ function stageOf(call: Call, kind: MeetingKind, meeting: MeetingSummary | undefi
   const templateId = meeting?.templateId ?? proposeTemplate(call, today, kind)
   const template = templates.find(({ id }) => id === templateId)
   const reason = day.reasons.find((one) => one.kind === kind)?.reason ?? null
+  const state = meeting
+    ? stateOf(meeting, running)
+    : stateWithout(call.now, window, template?.totalMinutes ?? 0, reason)
+  const begins = state === 'not-held' ? shortestOf(templates, kind) : template
   return {
     kind,
     uid: meeting?.uid ?? null,
-    state: meeting ? stateOf(meeting, running) : stateWithout(call.now, window, template?.totalMinutes ?? 0, reason),
+    state,
     name: meeting?.templateName ?? template?.name ?? { zh: templateId, en: templateId },
     minutes: template?.totalMinutes ?? 0,
-    templateId: template && !template.isOff ? templateId : null,
+    begins: begins && !begins.isOff ? { templateId: begins.id, name: begins.name } : null,
     host: meeting?.host ?? proposeHost(call, today, kind).host,
     ...window,
     due: staff.length,

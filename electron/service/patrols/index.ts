@@ -16,7 +16,7 @@ export { digestOf } from './finish-patrol.ts'
 export { type ImportedAnswer, importPatrols, removeImportedPatrols } from './import-patrols.ts'
 export { listAnswersBehind } from './list-answers.ts'
 export { readTotal, readTrends } from './patrol-trends.ts'
-export { planDays } from './plan-days.ts'
+export { planDays, readNextOpen } from './plan-days.ts'
 export { type DayRounds, listSummaries, readDay, readDays, withQuestions } from './read-patrols.ts'
 export { listItemDays, tallyOfPatrol } from './total-repository.ts'
 

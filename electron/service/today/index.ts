@@ -4,7 +4,7 @@ import { OPEN_STATES, UNFIXED_STATES } from '../../../shared/domain/task-states.
 import { statement } from '../database/statements.ts'
 import type { Call, HandlersOf } from '../handlers.ts'
 import { readMeetingStages } from '../meetings/index.ts'
-import { type DayRounds, readDays, readTotal, withQuestions } from '../patrols/index.ts'
+import { type DayRounds, readDays, readNextOpen, readTotal, withQuestions } from '../patrols/index.ts'
 import { listTasks } from '../rectifications/index.ts'
 import { readZone } from '../settings/index.ts'
 import { readMatters } from './read-matters.ts'
@@ -20,8 +20,10 @@ export const todayHandlers: HandlersOf<'today'> = {
     const { tasks, total: taskCount } = listTasks(call, { ...ANY_TASK, mine: true })
     const lastMonday = addDays(call.today, 1 - weekdayOf(call.today) - WEEK_DAYS)
     const week = readDays(call, lastMonday, addDays(lastMonday, 2 * WEEK_DAYS - 1))
+    const today = week.find(({ on }) => on === call.today) as DayRounds
     return {
-      day: withQuestions(call, week.find(({ on }) => on === call.today) as DayRounds),
+      day: withQuestions(call, today),
+      nextOpen: today.isOpen ? null : readNextOpen(call),
       meetings: readMeetingStages(call),
       tasks,
       taskCount,

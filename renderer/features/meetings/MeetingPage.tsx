@@ -12,11 +12,12 @@ interface MeetingPageProps {
   /** The wall lies over it and has the keys. */
   isCovered: boolean
   onBack: () => void
+  onOpen: (meeting: string) => void
   onWall: () => void
 }
 
 /** While it runs, its steps; afterwards its log. */
-export function MeetingPage({ uid, day, isCovered, onBack, onWall }: MeetingPageProps) {
+export function MeetingPage({ uid, day, isCovered, onBack, onOpen, onWall }: MeetingPageProps) {
   const read = useQuery(useApi().meetings.read.queryOptions({ input: { meeting: uid } }))
   if (read.error) return <Failure error={read.error} onRetry={() => void read.refetch()} />
   if (!read.data) return <LoadingRows />
@@ -24,6 +25,6 @@ export function MeetingPage({ uid, day, isCovered, onBack, onWall }: MeetingPage
   return isRunning ? (
     <RunPage meeting={read.data} day={day} isCovered={isCovered} onBack={onBack} onWall={onWall} />
   ) : (
-    <LogPage meeting={read.data} day={day} onBack={onBack} />
+    <LogPage meeting={read.data} day={day} onBack={onBack} onOpen={onOpen} />
   )
 }

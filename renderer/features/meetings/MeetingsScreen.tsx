@@ -40,6 +40,7 @@ export function MeetingsScreen() {
             uid={params.meeting}
             day={day.data}
             onBack={() => open(undefined)}
+            onOpen={open}
             isCovered={params.view === 'wall'}
             onWall={showWall}
           />

@@ -9,10 +9,11 @@ import { Kbd } from '../../ui/Kbd.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import type { NextStep } from './day-stages.ts'
 import { callName, greetingAt } from './greeting.ts'
-import { leadOf, startText } from './next-words.ts'
+import { leadOf, type NextOpen, startText } from './next-words.ts'
 
 interface TodayHeaderProps {
   day: DayPlan
+  nextOpen: NextOpen
   next: NextStep
   /** The round whose blank sheet can be printed. */
   printable: PatrolSummary | undefined
@@ -21,7 +22,7 @@ interface TodayHeaderProps {
   onStart: () => void
 }
 
-export function TodayHeader({ day, next, printable, mayStart, isOpening, onStart }: TodayHeaderProps) {
+export function TodayHeader({ day, nextOpen, next, printable, mayStart, isOpening, onStart }: TodayHeaderProps) {
   const t = useTranslate()
   const language = useLanguage()
   const { person, zone } = useSignedIn()
@@ -30,7 +31,7 @@ export function TodayHeader({ day, next, printable, mayStart, isOpening, onStart
   return (
     <PageHeader
       title={t(greetingAt(minuteOfDay(now, zone)), { name: callName(person.name) })}
-      lead={leadOf(day, next, words)}
+      lead={leadOf(day, nextOpen, next, words)}
       actions={
         <>
           {printable && (

@@ -92,6 +92,7 @@ export function TodayScreen() {
       header={
         <TodayHeader
           day={data.day}
+          nextOpen={data.nextOpen}
           next={next}
           printable={printable}
           mayStart={mayStart}

@@ -1,14 +1,17 @@
+import type { OutputOf } from '../../../shared/contract/index.ts'
 import type { DayPlan, PatrolSummary } from '../../../shared/contract/patrols.ts'
-import type { MeetingStage } from '../../../shared/contract/today.ts'
+import type { MeetingStage, today } from '../../../shared/contract/today.ts'
 import type { Language } from '../../../shared/messages/language.ts'
 import type { Translate } from '../../../shared/messages/message-key.ts'
 import { textIn } from '../../../shared/messages/text-in.ts'
-import { formatTime } from '../../app/formats.ts'
+import { formatDay, formatTime } from '../../app/formats.ts'
 import { roundTitle } from '../patrols/index.ts'
 import type { Act, NextStep } from './day-stages.ts'
 
 const MINUTE_MS = 60_000
 const HOUR_MINUTES = 60
+
+export type NextOpen = OutputOf<typeof today.overview>['nextOpen']
 
 interface Words {
   now: number
@@ -21,26 +24,38 @@ interface Words {
 export function startText(act: Act, { t, language }: Words): string {
   if ('check' in act) return t('today.check', { count: act.count })
   if ('meeting' in act.stage) {
-    const { state, name } = act.stage.meeting
-    return t(`today.meeting.${MEETING_ACTS[state] ?? 'start'}`, { name: textIn(name, language) })
+    const { state, name, begins } = act.stage.meeting
+    const begun = state === 'not-held' && begins ? begins.name : name
+    return t(`today.meeting.${MEETING_ACTS[state] ?? 'start'}`, { name: textIn(begun, language) })
   }
   const { patrol } = act.stage
   const isUnderWay = patrol.openedAt !== null
   return t(isUnderWay ? 'today.goOn' : 'today.start', { round: roundTitle(patrol, t) })
 }
 
-const MEETING_ACTS: Partial<Record<MeetingStage['state'], 'goOn' | 'sign' | 'log'>> = {
+const MEETING_ACTS: Partial<Record<MeetingStage['state'], 'goOn' | 'sign' | 'log' | 'startShort'>> = {
   running: 'goOn',
   draft: 'sign',
   missing: 'log',
+  'not-held': 'startShort',
 }
 
 /** The line beside the greeting: what to do now, or what comes next and when. */
-export function leadOf(day: DayPlan, { stage, act }: NextStep, words: Words): string {
+export function leadOf(day: DayPlan, nextOpen: NextOpen, { stage, act }: NextStep, words: Words): string {
+  if (!stage && nextOpen) return leadOfClosed(nextOpen, words)
   if (stage) return 'meeting' in stage ? leadOfMeeting(stage.meeting, words) : leadOfRound(stage.patrol, words)
   if (act && 'check' in act) return words.t('today.next.check', { count: act.count })
   if (day.patrols.length === 0) return ''
   return words.t(day.patrols.some(({ state }) => state === 'missed') ? 'today.next.missed' : 'today.next.done')
+}
+
+function leadOfClosed({ on, first }: NonNullable<NextOpen>, { zone, t, language }: Words): string {
+  const day = formatDay(on, language)
+  if (!first) return t('today.next.closed', { day })
+  const { round, windowStart } = first
+  return t('today.next.closedUntil', {
+    ...{ day, round: roundTitle({ kind: 'round', round }, t), time: formatTime(windowStart, zone) },
+  })
 }
 
 function leadOfMeeting({ state, name, windowStart, windowEnd }: MeetingStage, words: Words): string {

@@ -19,6 +19,7 @@ import styles from './Log.module.css'
 import { LogFacts } from './LogFacts.tsx'
 import { LogLines } from './LogLines.tsx'
 import { LogPhotos } from './LogPhotos.tsx'
+import { ShortMeeting } from './ShortMeeting.tsx'
 import { SignForm } from './SignForm.tsx'
 import { useLogPhotos } from './use-log-photos.ts'
 
@@ -26,10 +27,11 @@ interface LogPageProps {
   meeting: Meeting
   day: MeetingDay
   onBack: () => void
+  onOpen: (meeting: string) => void
 }
 
 /** What the meeting leaves: to be signed, then to be read and added to. */
-export function LogPage({ meeting, day, onBack }: LogPageProps) {
+export function LogPage({ meeting, day, onBack, onOpen }: LogPageProps) {
   const t = useTranslate()
   const api = useApi()
   const words = useMeetingWords()
@@ -63,6 +65,7 @@ export function LogPage({ meeting, day, onBack }: LogPageProps) {
               {t('meetingViews.minutes.open')}
             </Button>
             {may.write && <Button onClick={() => to(lastStep(meeting))}>{t('meetings.log.back')}</Button>}
+            <ShortMeeting meeting={meeting} day={day} onOpen={onOpen} />
             {may.confirm && (
               <Button type="primary" loading={confirm.isPending} onClick={() => confirm.mutate({ meeting: uid })}>
                 {t('meetings.log.confirm')}

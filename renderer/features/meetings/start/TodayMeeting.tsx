@@ -2,6 +2,7 @@ import { useMutation } from '@tanstack/react-query'
 import { Button, Select } from 'antd'
 import { useState } from 'react'
 import type { MeetingDay, MeetingKind } from '../../../../shared/contract/meetings.ts'
+import { shortestOf } from '../../../../shared/domain/short-meeting.ts'
 import { formatTime } from '../../../app/formats.ts'
 import { useSignedIn } from '../../../app/session.ts'
 import { useCommands } from '../../../app/use-commands.ts'
@@ -37,7 +38,7 @@ export function TodayMeeting({ kind, day, mayWrite, onOpen, onEnterLate }: Today
   const begin = useMutation(api.meetings.begin.mutationOptions())
   const swap = useMutation(api.meetings.swapHost.mutationOptions())
   const templates = day.templates.filter((one) => one.kind === kind && !one.isOff)
-  const short = templates.toSorted((a, b) => a.totalMinutes - b.totalMinutes)[0]
+  const short = shortestOf(day.templates, kind)
   const isSecond = held.length > 0
   const chosen = templateId ?? (isSecond ? short?.id : proposal?.templateId)
   const host = proposal?.host
@@ -45,12 +46,13 @@ export function TodayMeeting({ kind, day, mayWrite, onOpen, onEnterLate }: Today
     if (!host || !chosen || begin.isPending) return
     begin.mutate({ kind, templateId: chosen, host: host.uid }, { onSuccess: ({ meeting }) => onOpen(meeting.uid) })
   }
-  // The evening's key is free once the morning is done.
-  const isNext =
-    kind === 'morning' ? true : day.meetings.some((one) => one.kind === 'morning' && one.state === 'signed')
-  const draft = held.find(({ state }) => state === 'draft')
+  // The evening's key is free once a morning that counts is done.
+  const isMorningDone = day.meetings.some((one) => one.kind === 'morning' && one.isHeld && one.state === 'signed')
+  const isNext = (kind === 'evening') === isMorningDone
+  // One with too few waits for its signature and keeps nobody from the short one.
+  const draft = held.find(({ state, isHeld }) => state === 'draft' && isHeld)
   const act = draft ? () => onOpen(draft.uid) : mayBegin ? start : undefined
-  const isKeyed = isNext && act !== undefined && !(kind === 'morning' && current?.state === 'signed')
+  const isKeyed = isNext && act !== undefined
   useCommands(
     isKeyed && mayWrite
       ? [{ id: `meetings-begin-${kind}`, key: 'meetings.commands.begin', shortcut: 'B', run: act }]
@@ -73,11 +75,11 @@ export function TodayMeeting({ kind, day, mayWrite, onOpen, onEnterLate }: Today
           </span>
           <span className="muted">{words.text(current.templateName)}</span>
           {!current.isHeld && <StatusTag tone="amber">{t('meetings.notHeld')}</StatusTag>}
-          <Button type={current.state === 'draft' ? 'primary' : 'default'} onClick={() => onOpen(current.uid)}>
+          <Button type={draft ? 'primary' : 'default'} onClick={() => onOpen(current.uid)}>
             {t(
               current.state === 'draft' && current.endedAt === null ? 'meetings.start.resume' : 'meetings.start.toLog',
             )}
-            {isKeyed && current.state === 'draft' && (
+            {isKeyed && draft && (
               <>
                 {' '}
                 <Kbd keys="B" onDark />
