@@ -49,7 +49,7 @@ export function StartPage({ day, onOpen }: { day: MeetingDay; onOpen: (meeting: 
       run: () => navigate('/meetings', { view: 'templates' }),
     },
   ])
-  useKeyHints(mayWrite ? [{ keys: ['B'], text: t('meetings.hints.begin') }] : [])
+  useKeyHints(mayWrite && day.isOpen ? [{ keys: ['B'], text: t('meetings.hints.begin') }] : [])
   return (
     <Page>
       <PageHeader
@@ -57,6 +57,7 @@ export function StartPage({ day, onOpen }: { day: MeetingDay; onOpen: (meeting: 
         lead={
           <>
             {formatDay(day.on, words.language)}
+            {!day.isOpen && ` · ${t('meetings.start.closed')}`}
             {' · '}
             {day.openLineCount === 0
               ? t('meetings.leadNone')

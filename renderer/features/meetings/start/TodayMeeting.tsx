@@ -52,7 +52,8 @@ export function TodayMeeting({ kind, day, mayWrite, onOpen, onEnterLate }: Today
   // One with too few waits for its signature and keeps nobody from the short one.
   const draft = held.find(({ state, isHeld }) => state === 'draft' && isHeld)
   const act = draft ? () => onOpen(draft.uid) : mayBegin ? start : undefined
-  const isKeyed = isNext && act !== undefined
+  // Nobody means to begin one on a closed day by a slip of the hand.
+  const isKeyed = isNext && act !== undefined && (day.isOpen || draft !== undefined)
   useCommands(
     isKeyed && mayWrite
       ? [{ id: `meetings-begin-${kind}`, key: 'meetings.commands.begin', shortcut: 'B', run: act }]
@@ -92,7 +93,7 @@ export function TodayMeeting({ kind, day, mayWrite, onOpen, onEnterLate }: Today
         <div className={styles.proposal}>
           <Field
             label={t('meetings.start.template')}
-            help={templateId || isSecond ? undefined : t(`meetings.why.${proposal?.reason ?? 'otherwise'}`)}
+            help={templateId || isSecond || !day.isOpen ? undefined : t(`meetings.why.${proposal?.reason ?? 'otherwise'}`)}
           >
             {(ids) => (
               <Select
@@ -124,7 +125,7 @@ export function TodayMeeting({ kind, day, mayWrite, onOpen, onEnterLate }: Today
             )}
           </Field>
           <div className={styles.acts}>
-            <Button type={isNext ? 'primary' : 'default'} disabled={!host} loading={begin.isPending} onClick={start}>
+            <Button type={isNext && day.isOpen ? 'primary' : 'default'} disabled={!host} loading={begin.isPending} onClick={start}>
               {isSecond ? t('meetings.start.again') : t('meetings.start.begin', { kind: t(`meetings.kind.${kind}`) })}
               {isKeyed && (
                 <>
