@@ -93,7 +93,9 @@ export function TodayMeeting({ kind, day, mayWrite, onOpen, onEnterLate }: Today
         <div className={styles.proposal}>
           <Field
             label={t('meetings.start.template')}
-            help={templateId || isSecond || !day.isOpen ? undefined : t(`meetings.why.${proposal?.reason ?? 'otherwise'}`)}
+            help={
+              templateId || isSecond || !day.isOpen ? undefined : t(`meetings.why.${proposal?.reason ?? 'otherwise'}`)
+            }
           >
             {(ids) => (
               <Select
@@ -125,7 +127,12 @@ export function TodayMeeting({ kind, day, mayWrite, onOpen, onEnterLate }: Today
             )}
           </Field>
           <div className={styles.acts}>
-            <Button type={isNext && day.isOpen ? 'primary' : 'default'} disabled={!host} loading={begin.isPending} onClick={start}>
+            <Button
+              type={isNext && day.isOpen ? 'primary' : 'default'}
+              disabled={!host}
+              loading={begin.isPending}
+              onClick={start}
+            >
               {isSecond ? t('meetings.start.again') : t('meetings.start.begin', { kind: t(`meetings.kind.${kind}`) })}
               {isKeyed && (
                 <>
