@@ -5,6 +5,10 @@ import { expect, signIn, test } from './fixtures.ts'
 import { MeetingPage } from './pages/meeting-page.ts'
 
 const MONDAY = '2026-11-23T08:26:00+08:00'
+const PHOTO = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+)
 const TUESDAY = '2026-11-24T08:26:00+08:00'
 
 async function nothingSerious(page: Page) {
@@ -107,6 +111,50 @@ test('a Monday meeting runs to the signature, and what is unfinished returns on 
   await page.getByLabel('为什么不做').fill('改由支行统一安排')
   await page.keyboard.press('Enter')
   await expect(raised).toContainText('改由支行统一安排')
+})
+
+test('one key holds the short meeting where too few came; a signature waits for the photo on its way', async ({
+  page,
+  outlet,
+}) => {
+  await page.addInitScript(() => {
+    const real = window.createImageBitmap.bind(window)
+    const arrival = new Promise<void>((resolve) => addEventListener('photo-arrives', () => resolve(), { once: true }))
+    const late = async (source: ImageBitmapSource, options?: ImageBitmapOptions) => {
+      await arrival
+      return real(source, options)
+    }
+    Object.assign(window, { createImageBitmap: late })
+  })
+  await signIn(page, await outlet.start(MONDAY), '沈知夏')
+  const meeting = new MeetingPage(page)
+  await meeting.open()
+  const host = await meeting.begin()
+  const rows = page.getByRole('radiogroup')
+  const due = await rows.count()
+  for (let at = 0; at * 2 <= due; at++) {
+    await rows.nth(at).getByRole('radio', { name: '缺席' }).click()
+    await expect(page.getByText(`已点 ${at + 1} / ${due} 人`)).toBeVisible()
+  }
+  await page.getByRole('button', { name: '其余都到了' }).click()
+  await expect(page.getByText(/^到会不足一半/)).toBeVisible()
+  await page.getByRole('button', { name: '散会' }).click()
+  await page.getByRole('dialog', { name: '散会前还缺' }).getByRole('button', { name: '仍要散会' }).click()
+  await expect(page.getByText('未过半，不算开会')).toBeVisible()
+
+  const photos = page.getByRole('region', { name: '照片' })
+  await photos.locator('input[type=file]').setInputFiles({ name: 'few.png', mimeType: 'image/png', buffer: PHOTO })
+  await meeting.sign(host)
+  await expect(page.getByText('照片还在路上，存好就签字')).toBeVisible()
+  await page.evaluate(() => dispatchEvent(new Event('photo-arrives')))
+  await expect(page.getByText(`${host} 已签字`)).toBeVisible()
+  await page.reload()
+  await expect(page.getByText(`${host} 已签字`)).toBeVisible()
+  await expect(photos.getByRole('img')).toHaveCount(1)
+
+  await expect(page.getByRole('button', { name: /补开短晨会/ })).toBeEnabled()
+  await page.keyboard.press('b')
+  await expect(page.getByRole('heading', { level: 1, name: '短晨会（8分钟）' })).toBeVisible()
 })
 
 test('the wall follows every step by a clicker and shows nothing that is not for all', async ({ page, outlet }) => {
