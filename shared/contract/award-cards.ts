@@ -41,6 +41,8 @@ export const AwardEvidence = z.object({
   record: EvidenceRef.nullable(),
   /** What the linked record is called here; null where it is gone, or was typed. */
   title: z.string().nullable(),
+  /** The meeting that a linked line was said in. */
+  within: Uid.nullable(),
   words: z.string().nullable(),
   figure: z.string().nullable(),
   unit: z.string().nullable(),

@@ -40,6 +40,21 @@ describe('suggestions of awards', () => {
     expect(without.evidence).toHaveLength(1)
   })
 
+  it('lead from linked praise to the meeting it was said in', async () => {
+    const meeting = await outlet.begin()
+    const line = await outlet.as('lobby-manager').meetings.addLine({
+      ...{ meeting: meeting.meeting.uid, position: outlet.step(meeting, 'praise'), capture: 'praise' },
+      ...{ words: '替我顶班', person: outlet.uid('teller') },
+    })
+    await outlet.focus(meeting)
+    await outlet.finish(meeting)
+    await outlet.sign(meeting)
+    const today = { from: '2026-11-23', to: '2026-11-23' }
+    const record = { kind: 'meeting-line', uid: line.uid }
+    const { evidence } = await nominate('week-star', today, linksOf({ records: [{ source: 'peer.thanks', record }] }))
+    expect(evidence).toMatchObject([{ criterion: 'help', title: '替我顶班', within: meeting.meeting.uid }])
+  })
+
   it('leave out what lies outside the period, is of no criterion, or tells another award already', async () => {
     await praise('2026-10-20', '搀扶老人')
     await praise('2026-11-20', '讲得清楚')

@@ -10,6 +10,8 @@ export interface LinkedRecord {
   from: string
   to: string
   title: string
+  /** The meeting that a line was said in. */
+  within: string | null
 }
 
 type RecordReader = (call: Call, uid: string) => LinkedRecord | null
@@ -18,7 +20,7 @@ const dayOf = (call: Call, at: number) => businessDay(at, readZone(call.database
 
 const patrol: RecordReader = ({ database }, uid) => {
   const on = statement(database, 'SELECT "on" FROM patrol WHERE uid = ? AND submitted_at IS NOT NULL').pluck().get(uid)
-  return typeof on === 'string' ? { from: on, to: on, title: on } : null
+  return typeof on === 'string' ? { from: on, to: on, title: on, within: null } : null
 }
 
 const task: RecordReader = (call, uid) => {
@@ -29,12 +31,12 @@ const task: RecordReader = (call, uid) => {
   ).get(uid) as { no: string; description: string; found_at: number; done: number } | undefined
   if (!row) return null
   const [from, done] = [dayOf(call, row.found_at), dayOf(call, row.done)]
-  return { from, to: done > from ? done : from, title: `${row.no} ${row.description}` }
+  return { from, to: done > from ? done : from, title: `${row.no} ${row.description}`, within: null }
 }
 
 const meeting: RecordReader = ({ database }, uid) => {
   const on = statement(database, `SELECT "on" FROM meeting WHERE uid = ? AND state = 'signed'`).pluck().get(uid)
-  return typeof on === 'string' ? { from: on, to: on, title: on } : null
+  return typeof on === 'string' ? { from: on, to: on, title: on, within: null } : null
 }
 
 /** Read here for the days they span; every other kind by the search of evidence, on the day it gives. */
@@ -51,6 +53,6 @@ export function findRecord(call: Call, { kind, uid }: EvidenceRef): LinkedRecord
   if (read) return read(call, uid)
   const found = findEvidence(call, { kind, uid })
   if (!found) return null
-  const { on, no, name, words } = found
-  return { from: on, to: on, title: [no, name?.zh, words].filter((part) => part != null).join(' ') || on }
+  const { on, no, name, words, within } = found
+  return { from: on, to: on, title: [no, name?.zh, words].filter((part) => part != null).join(' ') || on, within }
 }

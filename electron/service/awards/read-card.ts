@@ -96,10 +96,12 @@ function evidenceOf(call: Call, row: AwardRow): AwardEvidence[] {
   return listEvidence(call.database, row.id).map((one) => {
     const record =
       one.record_kind !== null && one.record_uid !== null ? { kind: one.record_kind, uid: one.record_uid } : null
+    const found = record ? findRecord(call, record) : null
     return {
       ...{ uid: one.uid, criterion: one.criterion, source: one.source, record, words: one.words, on: one.on_day },
       ...{ figure: one.figure, unit: one.unit, addedAt: one.added_at },
-      title: record ? (findRecord(call, record)?.title ?? null) : null,
+      title: found?.title ?? null,
+      within: found?.within ?? null,
       addedBy: refs.get(one.added_by)?.name ?? '',
       alsoIn: record ? listElsewhere(call.database, record, row).map(({ uid, no, kind }) => ({ uid, no, kind })) : [],
     }

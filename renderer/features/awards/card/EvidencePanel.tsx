@@ -50,8 +50,8 @@ export function EvidencePanel(props: AwardPartProps) {
 
 function EvidenceLine({ evidence, card, words, actions, may }: AwardPartProps & { evidence: AwardEvidence }) {
   const t = useTranslate()
-  const { record, title, words: typed, figure, unit, on, addedBy, alsoIn } = evidence
-  const place = record && title !== null ? placeOf({ record, within: null, on }) : undefined
+  const { record, title, within, words: typed, figure, unit, on, addedBy, alsoIn } = evidence
+  const place = record && title !== null ? placeOf({ record, within, on }) : undefined
   const text = record ? (title ?? t('awardViews.evidence.gone')) : typed
   return (
     <li className={styles.evidence}>
