@@ -75,6 +75,8 @@ describe('papers of an award', () => {
       expect(words).toContain(part)
     }
     expect(words).not.toMatch(/[{}]|undefined/)
+    expect(words).toContain('2026-10-31 ')
+    expect(words).not.toMatch(/2026年10月31日|。；/)
   })
 
   it('fill the bank’s own template, and say in words what is wrong with it', async () => {

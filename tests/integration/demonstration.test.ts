@@ -150,6 +150,18 @@ describe('the demonstration file', () => {
     expect(readdirSync(target)).toEqual([])
   })
 
+  it('is not made of nothing: a checklist that names no clause is told so', async () => {
+    const bare = await startTestOutlet(createTestPorts(join(folder, 'bare.db')))
+    const { demonstration } = bare.as('outlet-head')
+    for (const asked of [
+      demonstration.preview(WISH),
+      demonstration.write({ ...WISH, folder: join(folder, 'proof'), format: 'folder' }),
+    ]) {
+      await expect(asked).rejects.toMatchObject({ data: { reason: 'demonstrationNoClauses' } })
+    }
+    expect(existsSync(join(folder, 'proof'))).toBe(false)
+  })
+
   it('refuses a relative folder, a missing disk and a period turned round', async () => {
     const { demonstration } = outlet.as('outlet-head')
     const reason = (promise: Promise<unknown>) => promise.catch((error: AppError) => dataOf(error).reason)

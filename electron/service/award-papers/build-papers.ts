@@ -6,6 +6,7 @@ import { findOutlet } from '../people/index.ts'
 import type { ReportBlock, ReportCell, ReportDocument, ReportSection } from '../reports/index.ts'
 import { type StoryGround, sentenceOf } from './draft-story.ts'
 import { localMoment } from './local-moment.ts'
+import { spokenDay } from './spoken-day.ts'
 import { readStoryRow } from './story-repository.ts'
 
 type Frame = Pick<ReportDocument, 'title' | 'month' | 'period' | 'sections'>
@@ -137,11 +138,16 @@ export function nomineeName({ card, outlet }: Pick<StoryGround, 'card' | 'outlet
   return person?.name ?? team ?? outlet
 }
 
-/** Evidence as the story says it, with its day. */
+/** Evidence as the story says it, beside its day: a line of a table, so without that day again and without a full stop. */
 export function evidenceLines(ground: StoryGround, criterion: string): { on: string; text: string }[] {
   return ground.card.evidence
     .filter((one) => one.criterion === criterion)
-    .map((one) => ({ on: one.on, text: sentenceOf(one, ground)[0]?.text ?? one.title ?? '' }))
+    .map((one) => {
+      const text = sentenceOf(one, ground)[0]?.text ?? one.title ?? ''
+      const day = spokenDay(one.on, ground.language)
+      const rest = text.startsWith(day) ? text.slice(day.length).replace(/^[，,：:]\s*/, '') : text
+      return { on: one.on, text: rest.replace(/[。.]$/, '') }
+    })
 }
 
 function nomineeRows(ground: StoryGround): ReportCell[][] {

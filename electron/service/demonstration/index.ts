@@ -52,8 +52,14 @@ export const demonstrationHandlers: HandlersOf<'demonstration'> = {
   progress: (call, { watchId }) => progressOf(call.ports.demonstration, watchId),
 }
 
-function inputOf({ ports, now, today }: Preparation, { from, to, clauses, language }: Wish): DemonstrationIn {
+function inputOf(
+  { ports, database: records, now, today }: Preparation,
+  { from, to, clauses, language }: Wish,
+): DemonstrationIn {
   if (to < from || monthsApart(from, to) >= MOST_MONTHS) throw new AppError('invalid-input', 'demonstrationPeriod')
+  if (clauses === null && itemsByClause(readChecklist(records).items).size === 0) {
+    throw new AppError('not-allowed-now', 'demonstrationNoClauses')
+  }
   const { database, files } = ports.backups.places
   const cardNames = drillCards(ports.content).map(({ id, zh, en }): [string, string] => [
     id,

@@ -114,6 +114,8 @@ export const demonstration: Translated<typeof zh> = {
 }
 
 export const demonstrationErrors: Translated<typeof zhErrors> = {
+  demonstrationNoClauses:
+    'No item of the checklist names a clause yet, so the file would be empty; name the clauses in the checklist first',
   demonstrationPeriod: 'The last month cannot be before the first; two years at most',
   demonstrationFolderMissing: 'The folder above this one does not exist',
   demonstrationFolderNotAbsolute: 'Enter the full path',

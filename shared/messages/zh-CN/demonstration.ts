@@ -109,6 +109,7 @@ export const demonstration = {
 } as const
 
 export const demonstrationErrors = {
+  demonstrationNoClauses: '检查标准里还没有一项写明对应的规范条款，做出来会是空的；请先在检查标准里填上条款',
   demonstrationPeriod: '截止月不能早于起始月，最多两年',
   demonstrationFolderMissing: '找不到这个文件夹的上一层',
   demonstrationFolderNotAbsolute: '请写完整路径',
