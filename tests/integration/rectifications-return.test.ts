@@ -54,6 +54,7 @@ describe('a fault that was struck off', () => {
     expect(broughtBack?.foundAt).toBeLessThan(round.openedAt ?? 0)
     const { task, timeline, rounds, lookBacks } = await card()
     expect(task).toMatchObject({ state: 'reopened', severity: 'major', doneAt: null, verifiedAt: null })
+    expect(task.dueAt).toBeGreaterThan(outlet.ports.clock.now())
     expect(timeline.at(-1)).toMatchObject({ from: 'lookback', to: 'reopened', rule: 'failed-again' })
     expect(rounds).toEqual([{ patrolUid: patrol, on: '2026-11-24', round: 'opening', broughtBack: true }])
     expect(lookBacks).toEqual([])
@@ -100,7 +101,8 @@ describe('a fault that was struck off', () => {
     await answer('fail')
     expect(await answer('pass', 1)).toMatchObject({ uid, act: 'withdrawn' })
     const { task, timeline, rounds, lookBacks } = await card()
-    expect(task).toMatchObject({ state: 'verified', severity: 'minor', verifiedAt: before.task.verifiedAt })
+    const { verifiedAt, dueAt } = before.task
+    expect(task).toMatchObject({ state: 'verified', severity: 'minor', verifiedAt, dueAt })
     expect(timeline.at(-1)).toMatchObject({ to: 'verified', rule: 'corrected' })
     expect([rounds, lookBacks]).toEqual([[], before.lookBacks])
   })

@@ -5,7 +5,7 @@ import { TaskState } from '../../../shared/contract/rectifications.ts'
 import { DAY_MS } from '../../../shared/domain/business-day.ts'
 import { statement } from '../database/statements.ts'
 import type { Call } from '../handlers.ts'
-import { logStep, oneLevelUp } from './open-task.ts'
+import { containDueAt, dueAtOf, itemOfTask, logStep, oneLevelUp } from './open-task.ts'
 import {
   columnsBefore,
   deletePendingLookBacks,
@@ -26,6 +26,8 @@ const Was = z.object({
   clean_patrol: z.int().nullable().default(null),
   clean_rounds: z.int(),
   reopened_at: z.int().nullable().default(null),
+  due_at: z.int().exactOptional(),
+  contain_due_at: z.int().nullable().exactOptional(),
   lookBacks: z.array(Day),
 })
 
@@ -51,35 +53,31 @@ export function reopenByFail(call: Call, { patrolId, item, foundAt }: Answer): R
     { item: item.no, foundAt, since: foundAt - windowDays * DAY_MS },
   )
   if (!task) return undefined
-  const { state, severity, done_at, verified_at, closed_at, clean_patrol, clean_rounds, reopened_at } = task
-  const lookBacks = deletePendingLookBacks(database, task.id)
-  const before = {
-    state,
-    severity,
-    done_at,
-    verified_at,
-    closed_at,
-    clean_patrol,
-    clean_rounds,
-    reopened_at,
-    lookBacks,
-  }
-  const was = JSON.stringify(before satisfies z.infer<typeof Was>)
+  const { state } = task
+  const after = { state: 'reopened', state_since: now, ...comeBack(call, task) } as const
+  const was = JSON.stringify({ ...columnsBefore(task, after), lookBacks: deletePendingLookBacks(database, task.id) })
   statement(database, 'INSERT INTO rectification_known VALUES (?, ?, ?, ?)').run(task.id, patrolId, item.no, was)
   if (state === 'verified') logStep(call, task.id, 'verified', 'lookback', null, [])
   logStep(call, task.id, state === 'closed' ? state : 'lookback', 'reopened', null, [], 'failed-again')
-  change(call, task, {
-    state: 'reopened',
-    state_since: now,
-    severity: oneLevelUp(severity),
+  change(call, task, after)
+  return task
+}
+
+/** A fault that counted as fixed is there again: one level higher, and due anew by that level from now. */
+export function comeBack(call: Call, task: RectificationRow): Partial<RectificationRow> {
+  const severity = oneLevelUp(task.severity)
+  const item = itemOfTask(call, task)
+  return {
+    severity,
+    due_at: dueAtOf(call, severity, item, call.now),
+    contain_due_at: containDueAt(call, severity, item, call.now),
     done_at: null,
     verified_at: null,
     closed_at: null,
     clean_patrol: null,
     clean_rounds: 0,
-    reopened_at: now,
-  })
-  return task
+    reopened_at: call.now,
+  }
 }
 
 /** The fail was a mistake: what it brought back is again what it was, unless somebody has taken it on. */

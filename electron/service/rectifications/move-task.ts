@@ -6,8 +6,9 @@ import { AppError } from '../../../shared/errors.ts'
 import { readCalendar } from '../calendar/index.ts'
 import type { Call } from '../handlers.ts'
 import { findPersonById, findStaffByUid, listStaff } from '../people/index.ts'
+import { comeBack } from './fault-returns.ts'
 import { requiredLayers } from './measure-layers.ts'
-import { logStep, oneLevelUp } from './open-task.ts'
+import { logStep } from './open-task.ts'
 import {
   columnsBefore,
   deletePendingLookBacks,
@@ -116,16 +117,7 @@ function changeOf(call: Call, task: RectificationRow, input: MoveInput): Partial
     change.closed_at = now
     if (task.done_at === null) Object.assign(change, { done_at: now, measure: input.note })
   }
-  if (input.to === 'reopened') {
-    Object.assign(change, {
-      severity: oneLevelUp(task.severity),
-      done_at: null,
-      verified_at: null,
-      closed_at: null,
-      clean_patrol: null,
-      reopened_at: now,
-    })
-  }
+  if (input.to === 'reopened') Object.assign(change, comeBack(call, task))
   if (input.prevention && input.to === 'assigned') change.prevention = input.prevention
   return change
 }

@@ -6,7 +6,7 @@ import type { ActId, Rule, Source } from '../../../shared/contract/rectification
 import { addBusinessHours } from '../../../shared/domain/business-clock.ts'
 import { businessDay, DAY_MS } from '../../../shared/domain/business-day.ts'
 import { readCalendar } from '../calendar/index.ts'
-import type { NumberedItem } from '../checklists/index.ts'
+import { type NumberedItem, readChecklist } from '../checklists/index.ts'
 import { statement } from '../database/statements.ts'
 import type { Call } from '../handlers.ts'
 import { findOutlet } from '../people/index.ts'
@@ -99,13 +99,17 @@ export function logStep(
   })
 }
 
+export function itemOfTask({ database }: Call, { item_no }: Pick<RectificationRow, 'item_no'>): NumberedItem | null {
+  return (item_no === null ? undefined : readChecklist(database).itemByNo.get(item_no)) ?? null
+}
+
 /** An item's own due hours for its tasks, the severity's for others; minor and major on the business calendar. */
 export function dueAtOf(call: Call, severity: Severity, item: NumberedItem | null, from: number): number {
   const rule = dueRule(readRules(call.ports.content), severity)
   return afterHours(call, rule, item?.default_due_hours ?? rule.fix_hours, from)
 }
 
-function containDueAt(call: Call, severity: Severity, item: NumberedItem | null, from: number): number | null {
+export function containDueAt(call: Call, severity: Severity, item: NumberedItem | null, from: number): number | null {
   const rule = dueRule(readRules(call.ports.content), severity)
   if (rule.contain_hours === null) return null
   return afterHours(call, rule, Math.min(rule.contain_hours, item?.default_due_hours ?? rule.fix_hours), from)

@@ -201,4 +201,5 @@ export const auditFields = {
   isSetUp: 'Set up',
   isUnlocked: 'Unlocked',
   reopened_at: 'Came back at',
+  contain_due_at: 'To be contained by',
 }

@@ -201,4 +201,5 @@ export const auditFields = {
   isSetUp: '已设置',
   isUnlocked: '已打开',
   reopened_at: '又回来的时间',
+  contain_due_at: '控制期限',
 }
