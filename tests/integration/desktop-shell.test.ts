@@ -40,6 +40,9 @@ async function connectedPage(desktop: LaunchedDesktop): Promise<Page> {
   return page
 }
 
+/** What is refused may still be on its way out of a busy machine. */
+const PATIENCE = { timeout: 10_000 }
+
 describe('the built desktop shell over the stand-in', () => {
   it('opens a window with the sandbox on, and the page calls the service through its port', async () => {
     const desktop = await launch()
@@ -118,10 +121,10 @@ describe('the built desktop shell over the stand-in', () => {
       location.href = 'https://evil.example/'
     })
     await page.waitForTimeout(200)
-    expect(page.url()).toBe(before)
+    await expect.poll(() => page.url(), PATIENCE).toBe(before)
     expect(await page.evaluate(() => window.open('https://evil.example/')?.closed ?? true)).toBeDefined()
     await page.waitForTimeout(200)
-    expect(page.context().pages()).toHaveLength(1)
+    await expect.poll(() => page.context().pages().length, PATIENCE).toBe(1)
     const answer = await page.evaluate(() =>
       fetch('https://evil.example/').then(
         () => 'answered',
