@@ -44,11 +44,13 @@ describe('a fault that was struck off', () => {
 
   const handIn = () => outlet.as('lobby-manager').patrols.submit({ uid: patrol, allowUnanswered: true })
   const card = () => outlet.as('outlet-head').rectifications.card({ uid })
+  const sheet = () => outlet.as('lobby-manager').patrols.sheet({ uid: patrol })
+  const openSince = async () => (await sheet()).contexts.find(({ item }) => item === ITEM)?.openTask?.openSince
 
   it('comes back one level higher and linked when a later round finds it again', async () => {
     await nextDay()
     expect(await answer('fail')).toMatchObject({ uid, act: 'reopened' })
-    const { contexts, patrol: round } = await outlet.as('lobby-manager').patrols.sheet({ uid: patrol })
+    const { contexts, patrol: round } = await sheet()
     const broughtBack = contexts.find(({ item }) => item === ITEM)?.openTask
     expect(broughtBack?.openSince).toBeGreaterThanOrEqual(round.openedAt ?? Number.POSITIVE_INFINITY)
     expect(broughtBack?.foundAt).toBeLessThan(round.openedAt ?? 0)
@@ -65,6 +67,16 @@ describe('a fault that was struck off', () => {
       prevention: '每月检查一次字牌',
     })
     expect(again.task).toMatchObject({ state: 'assigned', dueAt: due })
+  })
+
+  it('is open since it came back, whatever is done about it then', async () => {
+    await nextDay()
+    await answer('fail')
+    const since = await openSince()
+    outlet.ports.advance(HOUR)
+    const wait = { act: 'known-until', expectedOn: '2026-12-20', note: '等备件' } as const
+    await outlet.as('outlet-head').rectifications.act({ uid, from: 'reopened', ...wait })
+    expect(await openSince()).toBe(since)
   })
 
   it('is timed from when it came back, not from the first finding', async () => {
@@ -114,10 +126,12 @@ describe('a fault that was struck off', () => {
     await nextDay()
     expect(await answer('fail')).toMatchObject({ act: 'known' })
     const second = patrol
+    const { openedAt } = (await sheet()).patrol
     patrol = first
     await answer('pass', 1)
     expect((await card()).task.state).toBe('reopened')
     patrol = second
+    expect(await openSince()).toBe(openedAt)
     expect(await answer('pass', 1)).toMatchObject({ act: 'withdrawn' })
     expect((await card()).task.state).toBe('verified')
   })

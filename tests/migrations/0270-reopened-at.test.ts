@@ -25,10 +25,15 @@ it('finds in the history when a task came back the last time, but for what a cor
   for (const [serial, [uid, steps]] of Object.entries(STEPS).entries()) {
     const { lastInsertRowid } = task.run({ uid, serial: serial + 1 })
     for (const [at, one] of steps.entries()) step.run(lastInsertRowid, 10 * (at + 1), ...one.split('>'))
+    if (uid !== 'twice') continue
+    database.prepare("UPDATE rectification SET state = 'reopened' WHERE id = ?").run(lastInsertRowid)
+    database.prepare(`INSERT INTO rectification_known VALUES (?, 7, 1, '{"state":"lookback"}')`).run(lastInsertRowid)
   }
   migrate(database, migrations, 270)
   const rows = database.prepare('SELECT uid, reopened_at FROM rectification').raw().all() as [string, number | null][]
   expect(Object.fromEntries(rows)).toEqual({ never: null, once: 10, twice: 30, corrected: null, correctedLater: 10 })
+  const was = database.prepare('SELECT was FROM rectification_known').pluck().get()
+  expect(JSON.parse(String(was))).toEqual({ state: 'lookback', reopened_at: 10 })
   const plan = database.prepare(`EXPLAIN QUERY PLAN ${FIGURE_ROWS.done.replace(/@\w+/g, '0')}`).all()
   expect(JSON.stringify(plan)).toContain('USING COVERING INDEX')
   database.close()

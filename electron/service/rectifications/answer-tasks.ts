@@ -67,7 +67,6 @@ export function openTasksOfItems(call: Call): Map<number, z.infer<typeof TaskRef
     `WHERE state IN (${OPEN_LIST}) AND item_no IS NOT NULL ORDER BY id DESC LIMIT 5000`,
     {},
   )
-  const broughtBack = readReopenings(call)
   return new Map(
     tasks.map((task) => [
       task.item_no ?? 0,
@@ -76,24 +75,13 @@ export function openTasksOfItems(call: Call): Map<number, z.infer<typeof TaskRef
         no: task.no,
         state: task.state,
         foundAt: task.found_at,
-        openSince: Math.max(task.found_at, broughtBack.get(task.id) ?? 0),
+        openSince: task.reopened_at ?? task.found_at,
         owner: refs.get(task.owner_staff ?? 0)?.name ?? task.owner_text ?? task.owner_queue ?? '',
         dueAt: task.due_at,
         note: task.description === itemByNo.get(task.item_no ?? 0)?.zh ? null : task.description,
       },
     ]),
   )
-}
-
-/** When each open task was last brought back; one that never was is not in it. */
-function readReopenings({ database }: Call): Map<number, number> {
-  const rows = statement(
-    database,
-    `SELECT event.rectification_id AS id, max(event.at) AS at FROM rectification task
-     JOIN rectification_event event ON event.rectification_id = task.id AND event.to_state = 'reopened'
-     WHERE task.state IN (${OPEN_LIST}) AND task.item_no IS NOT NULL GROUP BY event.rectification_id`,
-  ).all() as { id: number; at: number }[]
-  return new Map(rows.map(({ id, at }) => [id, at]))
 }
 
 function openFail(call: Call, answer: AnswerTask): TaskOfAnswer {

@@ -54,7 +54,7 @@ export function reopenByFail(call: Call, { patrolId, item, foundAt }: Answer): R
   )
   if (!task) return undefined
   const { state } = task
-  const after = { state: 'reopened', state_since: now, ...comeBack(call, task) } as const
+  const after = { state: 'reopened', state_since: now, ...comeBack(call, task, foundAt) } as const
   const was = JSON.stringify({ ...columnsBefore(task, after), lookBacks: deletePendingLookBacks(database, task.id) })
   statement(database, 'INSERT INTO rectification_known VALUES (?, ?, ?, ?)').run(task.id, patrolId, item.no, was)
   if (state === 'verified') logStep(call, task.id, 'verified', 'lookback', null, [])
@@ -63,20 +63,20 @@ export function reopenByFail(call: Call, { patrolId, item, foundAt }: Answer): R
   return task
 }
 
-/** A fault that counted as fixed is there again: one level higher, and due anew by that level from now. */
-export function comeBack(call: Call, task: RectificationRow): Partial<RectificationRow> {
+/** A fault that counted as fixed was seen again at `at`: one level higher, and due anew by that level from then. */
+export function comeBack(call: Call, task: RectificationRow, at: number): Partial<RectificationRow> {
   const severity = oneLevelUp(task.severity)
   const item = itemOfTask(call, task)
   return {
     severity,
-    due_at: dueAtOf(call, severity, item, call.now),
-    contain_due_at: containDueAt(call, severity, item, call.now),
+    due_at: dueAtOf(call, severity, item, at),
+    contain_due_at: containDueAt(call, severity, item, at),
     done_at: null,
     verified_at: null,
     closed_at: null,
     clean_patrol: null,
     clean_rounds: 0,
-    reopened_at: call.now,
+    reopened_at: at,
   }
 }
 
@@ -88,7 +88,7 @@ export function undoReopening(call: Call, { patrolId, item }: Answer): Rectifica
     'SELECT rectification_id AS id, was FROM rectification_known WHERE patrol_id = ? AND item_no = ? AND was IS NOT NULL',
   ).get(patrolId, item.no) as { id: number; was: string } | undefined
   const [task] = row ? selectTasks(database, "WHERE id = @id AND state = 'reopened'", { id: row.id }) : []
-  if (!row || !task || handOver(call, row, patrolId)) return undefined
+  if (!row || !task || handOver(call, task, row.was, patrolId)) return undefined
   const { lookBacks, ...was } = Was.parse(JSON.parse(row.was))
   for (const on of lookBacks) insertLookBack(database, task.id, on)
   logStep(call, task.id, 'reopened', was.state, null, [], 'corrected')
@@ -97,15 +97,24 @@ export function undoReopening(call: Call, { patrolId, item }: Answer): Rectifica
 }
 
 /** A later round has seen the fault as well: the task stays, and that round's fail is now what brought it back. */
-function handOver({ database }: Call, { id, was }: { id: number; was: string }, patrolId: number): boolean {
-  const { changes } = statement(
+function handOver(call: Call, task: RectificationRow, was: string, patrolId: number): boolean {
+  const { database } = call
+  const later = statement(
     database,
-    `UPDATE rectification_known SET was = @was WHERE rectification_id = @id AND was IS NULL AND patrol_id = (
-       SELECT later.id FROM rectification_known known JOIN patrol later ON later.id = known.patrol_id
-       WHERE known.rectification_id = @id AND later.window_start > (SELECT window_start FROM patrol WHERE id = @patrolId)
-       ORDER BY later.window_start LIMIT 1)`,
-  ).run({ was, id, patrolId })
-  return changes > 0
+    `SELECT patrol.id, patrol.opened_at AS openedAt FROM rectification_known known
+     JOIN patrol ON patrol.id = known.patrol_id
+     WHERE known.rectification_id = @task AND known.was IS NULL
+       AND patrol.window_start > (SELECT window_start FROM patrol WHERE id = @patrolId)
+     ORDER BY patrol.window_start LIMIT 1`,
+  ).get({ task: task.id, patrolId }) as { id: number; openedAt: number } | undefined
+  if (!later) return false
+  statement(database, 'UPDATE rectification_known SET was = ? WHERE rectification_id = ? AND patrol_id = ?').run(
+    was,
+    task.id,
+    later.id,
+  )
+  change(call, task, { reopened_at: later.openedAt })
+  return true
 }
 
 function change(call: Call, task: RectificationRow, after: Partial<RectificationRow>): void {

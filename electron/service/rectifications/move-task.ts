@@ -117,7 +117,7 @@ function changeOf(call: Call, task: RectificationRow, input: MoveInput): Partial
     change.closed_at = now
     if (task.done_at === null) Object.assign(change, { done_at: now, measure: input.note })
   }
-  if (input.to === 'reopened') Object.assign(change, comeBack(call, task))
+  if (input.to === 'reopened') Object.assign(change, comeBack(call, task, now))
   if (input.prevention && input.to === 'assigned') change.prevention = input.prevention
   return change
 }

@@ -1,32 +1,12 @@
 import { createStore } from 'zustand/vanilla'
+import type { AuditRecord } from '../../../shared/messages/message-key.ts'
+import { auditRecords } from '../../../shared/messages/zh-CN/auditRecords.ts'
 
 /** Who writes entries without being a person on the roster. */
 export const MACHINES = ['operator', 'system'] as const
 
-/** Kinds of records that stand in entries. */
-export const RECORDS = [
-  'calendar-day',
-  'clock-jumped',
-  'checklist',
-  'checklist-item',
-  'checklist-zone',
-  'credential',
-  'import',
-  'outlet',
-  'patrol',
-  'patrol-answer',
-  'patrol-day',
-  'patrol-round',
-  'patrol-zone',
-  'rectification',
-  'recovery-sheet',
-  'report',
-  'settings',
-  'sign-in',
-  'staff',
-  'vault',
-  'vault-key',
-] as const
+/** Kinds of records that stand in entries: those that have a name. */
+export const RECORDS = Object.keys(auditRecords) as AuditRecord[]
 
 export interface AuditFilter {
   /** One of the machines, or the uid of a person. */
