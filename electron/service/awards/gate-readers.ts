@@ -149,20 +149,34 @@ function hostedNone(scope: Scope): GateFinding {
   return hosted === 0 ? { result: 'found', records: [{ kind: 'meetings', uid, text: '0' }] } : CLEAR
 }
 
-/** More cards and praise in meetings between two, both ways, within seven days than cards alone are allowed. */
+/**
+ * Found where more cards went between two, both ways, within seven days than are allowed. A meeting's log names who typed a
+ * praise, not who spoke it: where only such lines make it more, a person has to say.
+ */
 function mutualGaming(scope: Scope): GateFinding {
   const { call, row, people } = scope
   const span = { from: row.period_from, to: row.period_to }
-  const pairs = people.flatMap((person) => {
-    const said = ask<Exchanged>(scope, GATE_SQL.praised, { person, since: firstDayWith(row.period_from) })
-    return readPairs(call, { person, ...span, said })
-  })
-  return found(
-    pairs.slice(0, MOST).flatMap(({ other, count }): GateRecord[] => {
-      const one = findPersonById(call.database, other)
-      return one ? [{ kind: 'person', uid: one.uid, text: `${one.name} × ${count}` }] : []
+  const byCards = recordsOfPairs(
+    call,
+    people.flatMap((person) => readPairs(call, { person, ...span, said: [] })),
+  )
+  if (byCards.length > 0) return found(byCards)
+  const records = recordsOfPairs(
+    call,
+    people.flatMap((person) => {
+      const since = firstDayWith(row.period_from)
+      const said = ask<Exchanged>(scope, GATE_SQL.praised, { person, since })
+      return readPairs(call, { person, ...span, said })
     }),
   )
+  return records.length > 0 ? { result: 'unknown', records } : CLEAR
+}
+
+function recordsOfPairs({ database }: GateMoment, pairs: ReturnType<typeof readPairs>): GateRecord[] {
+  return pairs.slice(0, MOST).flatMap(({ other, count }): GateRecord[] => {
+    const one = findPersonById(database, other)
+    return one ? [{ kind: 'person', uid: one.uid, text: `${one.name} × ${count}` }] : []
+  })
 }
 
 const READERS: { readonly [Gate in AwardGateId]?: (scope: Scope) => GateFinding } = {
