@@ -152,7 +152,7 @@ describe('the evidence of an award', () => {
       after = page.next
       pages++
     } while (after && pages < 100)
-    const keys = all.map(({ source, record }) => `${source} ${record.uid}`)
+    const keys = all.map(({ source, record, on }) => `${source} ${record.uid} ${on}`)
     expect(new Set(keys).size).toBe(keys.length)
     expect(all.map(({ on }) => on)).toEqual(
       all

@@ -63,7 +63,7 @@ export function searchEvidence(call: Call, input: InputOf<typeof awardEvidence.s
     subject.kind === 'team'
       ? (scope, read) => read(scope).map((record) => ({ ...record, whose: scope.staff?.name ?? null }))
       : (scope, read) => read(scope)
-  const { records, next } = pageOf(readers, scopes, ask, limit, after)
+  const { records, next } = pageOf({ readers, scopes, ask, limit, after, isTeam: subject.kind === 'team' })
   const totals = scopes.flatMap((scope) => ask(scope, (one) => [...totalsOf(readers, one), ...certificate(one)]))
   return {
     totals: after === null ? totals : [],
@@ -111,24 +111,27 @@ function scopeOf(call: Call, of: Pick<Scope, 'staff' | 'from' | 'to' | 'words' |
   return { ...of, call, zone, start, end: instantOf(of.to, DAY_MINUTES, zone), limit: 1 }
 }
 
+interface Page {
+  readers: readonly EvidenceReader[]
+  scopes: readonly Scope[]
+  ask: Ask
+  limit: number
+  after: EvidenceCursor | null
+  isTeam: boolean
+}
+
 /**
  * Each reader gives its newest, as many as the page could need; together they are sorted by day, and what was shown of
  * the first day is left out. So a page is the same however many records lie before it.
  */
-function pageOf(
-  readers: readonly EvidenceReader[],
-  scopes: readonly Scope[],
-  ask: Ask,
-  limit: number,
-  after: EvidenceCursor | null,
-) {
+function pageOf({ readers, scopes, ask, limit, after, isTeam }: Page) {
   const skip = after?.skip ?? 0
   const all = scopes.flatMap((scope) => {
     const to = after ? after.on : scope.to
     const page = { ...scope, to, end: instantOf(to, DAY_MINUTES, scope.zone), limit: skip + limit + 1 }
     return ask(page, (one) => readers.flatMap((reader) => reader.records?.(one) ?? []))
   })
-  const sorted = shared(all).sort((a, b) => (a.on === b.on ? 0 : a.on < b.on ? 1 : -1))
+  const sorted = (isTeam ? shared(all) : all).sort((a, b) => (a.on === b.on ? 0 : a.on < b.on ? 1 : -1))
   const records = sorted.slice(skip, skip + limit)
   const last = records.at(-1)
   if (!last || sorted.length <= skip + limit) return { records, next: null }
@@ -136,11 +139,14 @@ function pageOf(
   return { records, next: { on: last.on, skip: shownOfDay + (after?.on === last.on ? skip : 0) } }
 }
 
-/** A record that two members share stands once, with both names. */
+/**
+ * A record that two members share stands once, with both names. Look-backs of one task are told apart by their days, so
+ * that of one person nothing is merged, and a reader cut at its limit still shows that there is more.
+ */
 function shared(records: readonly EvidenceRecord[]): EvidenceRecord[] {
   const found = new Map<string, EvidenceRecord>()
   for (const record of records) {
-    const key = `${record.source} ${record.record.uid}`
+    const key = `${record.source} ${record.record.uid} ${record.on}`
     const other = found.get(key)
     const whose = [other?.whose, record.whose].filter(Boolean).join(', ')
     found.set(key, other ? { ...other, whose: whose || null } : record)

@@ -14,7 +14,8 @@ interface TaskRow {
   no: string
   description: string
   severity: Severity
-  found_at: number
+  /** When it was found, or last came back. */
+  since: number
   done_at: number
   due_at: number
   waited_ms: number
@@ -26,13 +27,15 @@ interface LookBackRow extends TaskRow {
   result: 'pass' | 'fail'
 }
 
-/** In half of the time that there was, not on the spot, sent back by nobody, and clean at every look back so far. */
-const IS_FAST = `done_at > found_at AND (done_at - found_at - waited_ms) * 2 <= due_at - found_at
+/** In half of the time that there was, not on the spot, sent back by nobody, never back, and clean at every look back so far. */
+const IS_FAST = `reopened_at IS NULL AND done_at > found_at AND (done_at - found_at - waited_ms) * 2 <= due_at - found_at
   AND NOT EXISTS (SELECT 1 FROM rectification_event event WHERE event.rectification_id = task.id
-    AND event.to_state IN ('returned', 'reopened'))
+    AND event.to_state = 'returned')
   AND NOT EXISTS (SELECT 1 FROM rectification_look_back back WHERE back.rectification_id = task.id
     AND back.result = 'fail')`
-const COLUMNS = `uid, no, description, severity, found_at, done_at, due_at, waited_ms, ${STRUCK_OFF} AS ended_at`
+/** Nobody knows how much of the waiting came before a return: there none is taken off. */
+const COLUMNS = `uid, no, description, severity, coalesce(reopened_at, found_at) AS since, done_at, due_at,
+  iif(reopened_at IS NULL, waited_ms, 0) AS waited_ms, ${STRUCK_OFF} AS ended_at`
 const STANDS = `${STRUCK_OFF} >= @start AND ${STRUCK_OFF} < @end AND state <> 'void' AND done_at IS NOT NULL`
 const FINDS = `(@words = '' OR EXISTS (SELECT 1 FROM rectification_search search
   WHERE search.rectification_id = task.id AND instr(search.text, @words) > 0))`
@@ -155,7 +158,7 @@ const factOf = ({ done_at, due_at }: TaskRow): EvidenceFact => (done_at <= due_a
 
 function taskRecord(row: TaskRow, zone: string, source: KnownSource, fact: EvidenceFact): EvidenceRecord {
   const hours = (ms: number) => Math.round((ms / HOUR_MS) * 10) / 10
-  const [value, of] = [hours(row.done_at - row.found_at - row.waited_ms), hours(row.due_at - row.found_at)]
+  const [value, of] = [hours(row.done_at - row.since - row.waited_ms), hours(row.due_at - row.since)]
   return {
     ...BLANK,
     source,

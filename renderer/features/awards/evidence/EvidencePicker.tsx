@@ -11,6 +11,7 @@ import { Field } from '../../../ui/Field.tsx'
 import { LoadingRows } from '../../../ui/LoadingRows.tsx'
 import styles from './Evidence.module.css'
 import { EvidenceLine } from './EvidenceLine.tsx'
+import { onePerRecord, recordKey } from './record-key.ts'
 import { useEvidenceWords } from './use-evidence-words.ts'
 
 const PAGE = 30
@@ -26,8 +27,6 @@ interface EvidencePickerProps {
   isAdding: boolean
   onAdd: (records: readonly EvidenceRecord[]) => void
 }
-
-const keyOf = ({ source, record }: EvidenceRecord) => `${source}/${record.uid}`
 
 /** Records of the subject by days, sources and words; several are ticked, Enter adds them. */
 export function EvidencePicker({ subject, sources, linked, isAdding, onAdd, ...period }: EvidencePickerProps) {
@@ -49,14 +48,14 @@ export function EvidencePicker({ subject, sources, linked, isAdding, onAdd, ...p
 
   function tick(record: EvidenceRecord, isTicked: boolean) {
     const next = new Map(ticked)
-    if (isTicked) next.set(keyOf(record), record)
-    else next.delete(keyOf(record))
+    if (isTicked) next.set(recordKey(record), record)
+    else next.delete(recordKey(record))
     setTicked(next)
   }
 
   function add() {
     if (ticked.size === 0 || isAdding) return
-    onAdd([...ticked.values()])
+    onAdd(onePerRecord([...ticked.values()]))
     setTicked(new Map())
   }
 
@@ -70,9 +69,9 @@ export function EvidencePicker({ subject, sources, linked, isAdding, onAdd, ...p
   const rows = (of: readonly EvidenceRecord[]) => (
     <ul className={styles.list}>
       {of.map((record) => (
-        <li key={keyOf(record)}>
+        <li key={recordKey(record)}>
           <Checkbox
-            checked={ticked.has(keyOf(record)) || linked.has(record.record.uid)}
+            checked={ticked.has(recordKey(record)) || linked.has(record.record.uid)}
             disabled={linked.has(record.record.uid)}
             onChange={(event) => tick(record, event.target.checked)}
           />

@@ -17,12 +17,12 @@ import { FormDrawer } from '../../../ui/FormDrawer.tsx'
 import { notify } from '../../../ui/toast-store.ts'
 import styles from '../Awards.module.css'
 import { figureText } from '../card/evidence-figure.ts'
+import { recordKey } from '../evidence/record-key.ts'
 import { PeopleSelect } from '../PeopleSelect.tsx'
 import { useAwardWords } from '../use-award-words.ts'
 import {
   draftOf,
   fieldsOf,
-  keyOf,
   kindsFor,
   linkableOf,
   missingOf,
@@ -68,7 +68,7 @@ export function NominationDrawer({
   const missing = missingOf(draft, kind?.subject)
   const linkable = linkableOf(records, draft, kind)
   const linked = linkable
-    .filter((record) => !without.has(keyOf(record)))
+    .filter((record) => !without.has(recordKey(record)))
     .map(({ source, record, figure }) => ({ source, record, figure: figureText(figure) || null }))
   const problems: Record<string, string | undefined> = {
     ...describeFields(error, t),

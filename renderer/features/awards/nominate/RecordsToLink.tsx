@@ -4,7 +4,7 @@ import { useTranslate } from '../../../app/use-translate.ts'
 import { Field } from '../../../ui/Field.tsx'
 import evidence from '../evidence/Evidence.module.css'
 import { EvidenceLine } from '../evidence/EvidenceLine.tsx'
-import { keyOf } from './nomination-draft.ts'
+import { recordKey } from '../evidence/record-key.ts'
 
 interface RecordsToLinkProps {
   records: readonly EvidenceRecord[]
@@ -18,7 +18,7 @@ interface RecordsToLinkProps {
 /** What a suggestion leans on, linked together with the nomination unless it is unticked. */
 export function RecordsToLink({ records, linkable, without, onChange }: RecordsToLinkProps) {
   const t = useTranslate()
-  const chosen = linkable.filter((record) => !without.has(keyOf(record))).length
+  const chosen = linkable.filter((record) => !without.has(recordKey(record))).length
   function tick(key: string, isTicked: boolean) {
     const next = new Set(without)
     if (isTicked) next.delete(key)
@@ -30,7 +30,7 @@ export function RecordsToLink({ records, linkable, without, onChange }: RecordsT
       {({ id }) => (
         <ul id={id} className={evidence.list}>
           {records.map((record) => {
-            const key = keyOf(record)
+            const key = recordKey(record)
             const isLinkable = linkable.includes(record)
             return (
               <li key={key}>

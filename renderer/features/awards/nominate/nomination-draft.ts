@@ -59,8 +59,6 @@ export function fieldsOf(draft: NominationDraft, subject: AwardKind['subject']):
 
 const OF_BRANCH = 'branch-lead'
 
-export const keyOf = ({ source, record }: EvidenceRecord) => `${source}/${record.uid}`
-
 /** Records of the period that a criterion of the award takes. */
 export function linkableOf(
   records: readonly EvidenceRecord[],
