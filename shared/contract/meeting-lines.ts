@@ -47,6 +47,7 @@ export const MeetingLine = z.object({
   queue: OwnerId.nullable(),
   state: LineState,
   reason: z.string().nullable(),
+  /** With `open`: it stood open in the meeting it was brought into, and has ended since. */
   endedAt: Instant.nullable(),
   endedBy: z.string().nullable(),
   /** The task it became at once. */

@@ -12,14 +12,10 @@ describe('what a meeting brings in', () => {
     lobby = outlet.as('lobby-manager')
   })
 
-  const enter = (kind: 'morning' | 'evening' = 'morning') =>
+  const enter = (kind: 'morning' | 'evening' = 'morning', from = '08:25', to = '08:40') =>
     lobby.meetings.enterLate({
       ...{ on: '2026-11-24', kind, templateId: kind === 'morning' ? 'standard-15' : 'evening-10' },
-      ...{
-        host: outlet.uid('lobby-manager'),
-        startedAt: at('08:25', '2026-11-24'),
-        endedAt: at('08:40', '2026-11-24'),
-      },
+      ...{ host: outlet.uid('lobby-manager'), startedAt: at(from, '2026-11-24'), endedAt: at(to, '2026-11-24') },
     })
   const standing = ({ returned }: Meeting) => returned.map(({ words, state }) => `${words} ${state}`)
 
@@ -45,6 +41,8 @@ describe('what a meeting brings in', () => {
     outlet.ports.setNow(at('17:00', '2026-11-24'))
     const late = await enter()
     expect(standing(late)).toEqual(['会后了结 open', '补记时了结 open'])
+    const ended = { endedAt: at('11:00', '2026-11-24'), endedBy: null, reason: null, mornings: 1 }
+    expect(late.returned).toMatchObject([ended, { endedAt: null }])
     outlet.ports.advance(60_000)
     await lobby.meetings.endLine({ uid: written ?? '', as: 'done' })
     const { uid: meeting } = late.meeting
@@ -55,6 +53,34 @@ describe('what a meeting brings in', () => {
     await outlet.sign(late)
     expect(standing(await lobby.meetings.read({ meeting }))).toEqual(['会后了结 open', '补记时了结 done'])
     expect((await lobby.today.overview({})).meetings[0]?.returning).toBe(2)
+  })
+
+  it('goes by when it was said, where two logs are written down one after the other', async () => {
+    await outlet.dawn('2026-11-24', '17:00')
+    const morning = await enter()
+    const { uid } = await outlet.focus(morning, '晨会说的')
+    outlet.ports.advance(60_000)
+    const evening = await enter('evening', '16:00', '16:10')
+    expect(evening).toMatchObject({ returned: [{ uid, state: 'open' }], returnedCount: 1 })
+    await outlet.focus(evening)
+    await outlet.sign(evening)
+    outlet.ports.advance(60_000)
+    await outlet.sign(morning)
+    const { returned } = await lobby.meetings.read({ meeting: evening.meeting.uid })
+    expect(returned.map(({ words }) => words)).toEqual(['晨会说的'])
+    expect((await lobby.meetings.read({ meeting: morning.meeting.uid })).returned).toEqual([])
+  })
+
+  it('is on Today before it begins, also from a log written down after its window opened', async () => {
+    await outlet.begin('evening-10').then((meeting) => outlet.finish(meeting))
+    await outlet.dawn('2026-11-24', '08:50')
+    const { uid: meeting } = (await lobby.meetings.list({ from: '2026-11-23', to: '2026-11-23' }))[0] ?? { uid: '' }
+    const allowed = await outlet.as('outlet-head').meetings.allowLate({ meeting, reason: '忘了记' })
+    await outlet.focus(allowed, '昨天夕会说的')
+    const stage = async () => (await lobby.today.overview({})).meetings.find(({ kind }) => kind === 'morning')
+    expect((await stage())?.returning).toBe(1)
+    expect(standing(await outlet.begin())).toEqual(['昨天夕会说的 open'])
+    expect((await stage())?.returning).toBe(1)
   })
 
   it('of a draft that the head allowed later is not what ended in between', async () => {

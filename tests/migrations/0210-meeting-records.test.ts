@@ -37,7 +37,17 @@ beforeEach(() => {
     .prepare(`INSERT INTO meeting (uid, "on", kind, template_id, template_version, host, started_at, is_late, created_at)
       VALUES ('late', '2026-11-20', 'evening', 'standard-15', 1, 1, ?, 1, ?)`)
     .run(at('2026-11-20', '08:29'), at('2026-11-22', '18:00'))
+  database
+    .prepare(`INSERT INTO meeting (uid, "on", kind, template_id, template_version, host, started_at, created_at)
+      VALUES ('after', '2026-11-20', 'evening', 'standard-15', 1, 1, ?, ?)`)
+    .run(at('2026-11-20', '16:00'), at('2026-11-20', '16:00'))
+  database.prepare('UPDATE meeting SET ended_at = ? WHERE id = 4').run(at('2026-11-20', '08:40'))
+  database
+    .prepare(`INSERT INTO meeting_line (uid, meeting_id, step_id, capture, words, state, at)
+      VALUES ('written later', 4, 'today', 'focus-items', 'x', 'open', ?)`)
+    .run(at('2026-11-22', '18:00'))
   sign.run(4)
+  sign.run(5)
   migrate(database, migrations, 210)
 })
 
@@ -52,12 +62,16 @@ it('finds for each signed meeting what it brought in, and takes its roll-call as
     { meeting: 4, uid: 'ended before the third' },
     { meeting: 4, uid: 'ended in the second' },
     { meeting: 4, uid: 'open' },
+    { meeting: 5, uid: 'ended before the third' },
+    { meeting: 5, uid: 'open' },
+    { meeting: 5, uid: 'written later' },
   ])
   expect(database.prepare('SELECT uid, called_at IS NULL AS isOpen FROM meeting ORDER BY id').all()).toEqual([
     { uid: 'm1', isOpen: 0 },
     { uid: 'm2', isOpen: 0 },
     { uid: 'm3', isOpen: 1 },
     { uid: 'late', isOpen: 0 },
+    { uid: 'after', isOpen: 0 },
   ])
 })
 

@@ -1,16 +1,16 @@
 import type { Database } from 'better-sqlite3'
 import { MOST_OPEN_LINES } from '../../../shared/contract/meetings.ts'
 import { statement } from '../database/statements.ts'
-import { FOUND, type FoundLine } from './line-repository.ts'
+import { FOUND, type FoundLine, SAID_AT } from './line-repository.ts'
 import type { MeetingRow } from './meeting-repository.ts'
 
 /**
  * What is brought into a meeting: lines of others, said before it began and unfinished then. When it was written down is
  * of no account: a log entered in the evening brings in what lay there in the morning.
  */
-const IDS = `SELECT id FROM meeting_line WHERE state = 'open' AND at < @start AND meeting_id <> @meeting
-  UNION ALL SELECT id FROM meeting_line WHERE ended_at BETWEEN @start AND @now AND at < @start AND meeting_id <> @meeting`
-const STANDS = `meeting.state <> 'dropped'`
+const IDS = `SELECT id FROM meeting_line WHERE state = 'open'
+  UNION ALL SELECT id FROM meeting_line WHERE ended_at BETWEEN @start AND @now`
+const STANDS = `meeting.state <> 'dropped' AND meeting.id <> @meeting AND ${SAID_AT} < @start`
 const JOINED = 'meeting_line line CROSS JOIN meeting ON meeting.id = line.meeting_id'
 const PAGE = 'ORDER BY line.at, line.id LIMIT @most OFFSET @offset'
 
@@ -25,7 +25,7 @@ export const BROUGHT_SQL = {
 
 type Bounds = Pick<MeetingRow, 'id' | 'state' | 'started_at' | 'ended_at' | 'late_at' | 'signed_at'>
 
-/** Unlimited unless `most` is given; the earliest said first. */
+/** Unlimited unless `most` is given; the first written first. */
 export function listBroughtIn(
   { database, now }: { database: Database; now: number },
   row: Bounds,
@@ -65,7 +65,7 @@ function endedIn(row: Bounds, { ended_at: at }: FoundLine, now: number): boolean
   return row.late_at === null || row.ended_at === null || at <= row.ended_at || at >= row.late_at
 }
 
-/** As it stood then. */
+/** As it stood then; that it has ended since stays with it, for nothing more can become of it. */
 function reopened(line: FoundLine): FoundLine {
-  return { ...line, state: 'open', reason: null, ended_at: null, ended_by: null }
+  return { ...line, state: 'open', reason: null, ended_by: null }
 }

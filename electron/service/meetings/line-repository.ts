@@ -47,16 +47,19 @@ export const FOUND = `SELECT line.*, meeting.uid AS meeting_uid, meeting."on" AS
   FROM meeting_line line CROSS JOIN meeting ON meeting.id = line.meeting_id
   LEFT JOIN rectification task ON task.id = line.rectification_id`
 
+/** When a line was said: a log written down afterwards says nothing later than its meeting's end. */
+export const SAID_AT = 'min(line.at, coalesce(meeting.ended_at, line.at))'
+
 export const LINE_SQL = {
   one: `${FOUND} WHERE line.uid = ? LIMIT 1`,
   ofMeeting: `${FOUND} WHERE line.meeting_id = ? ORDER BY line.id LIMIT 300`,
   /** Open in any meeting that stands, the oldest first. */
-  open: `${FOUND} WHERE line.state = 'open' AND meeting.state <> 'dropped' AND line.at < ?
+  open: `${FOUND} WHERE line.state = 'open' AND meeting.state <> 'dropped' AND ${SAID_AT} < ?
     ORDER BY line.at LIMIT ${MOST_OPEN_LINES} OFFSET ?`,
   openCount: `SELECT count(*) FROM meeting_line line CROSS JOIN meeting ON meeting.id = line.meeting_id
-    WHERE line.state = 'open' AND meeting.state <> 'dropped' AND line.at < ?`,
+    WHERE line.state = 'open' AND meeting.state <> 'dropped' AND ${SAID_AT} < ?`,
   lateCount: `SELECT count(*) FROM meeting_line line CROSS JOIN meeting ON meeting.id = line.meeting_id
-    WHERE line.state = 'open' AND meeting.state <> 'dropped' AND line.at < ? AND line.due_on < ?`,
+    WHERE line.state = 'open' AND meeting.state <> 'dropped' AND ${SAID_AT} < ? AND line.due_on < ?`,
   ofCapture: 'SELECT count(*) FROM meeting_line WHERE meeting_id = ? AND capture = ?',
   mornings: `SELECT count(*) FROM meeting WHERE kind = 'morning' AND "on" > ? AND "on" <= ? AND state <> 'dropped'`,
 }

@@ -14,7 +14,8 @@ type Reading = Pick<Call, 'database' | 'ports' | 'today'>
 export function contractLine({ database, ports, today }: Reading, row: FoundLine): MeetingLine {
   const refs = staffRefs(database)
   const nameOf = (id: number | null) => refs.get(id ?? 0)?.name ?? '—'
-  const until = row.ended_at === null ? today : businessDay(row.ended_at, readZone(database))
+  const endedAt = row.state === 'open' ? null : row.ended_at
+  const until = endedAt === null ? today : businessDay(endedAt, readZone(database))
   return {
     uid: row.uid,
     meetingUid: row.meeting_uid,
@@ -28,7 +29,7 @@ export function contractLine({ database, ports, today }: Reading, row: FoundLine
     state: row.state,
     reason: row.reason,
     endedAt: row.ended_at,
-    endedBy: row.ended_at === null ? null : nameOf(row.ended_by),
+    endedBy: endedAt === null ? null : nameOf(row.ended_by),
     task: taskOf(row, nameOf),
     ...toldOf({ database, ports }, row.extra),
     at: row.at,

@@ -19,6 +19,7 @@ export function LineText({ line }: { line: MeetingLine }) {
   const nameOf = ({ name, queue }: Holder) => name ?? (queue ? t(`checklists.owner.${queue}`) : null)
   const owner = nameOf(said)
   const { dueOn } = said
+  const isOpen = line.state === 'open' && line.endedAt === null
   const known = people.filter(({ role }) => role === null).map(({ name }) => name)
   return (
     <span className={styles.line}>
@@ -30,7 +31,7 @@ export function LineText({ line }: { line: MeetingLine }) {
         )}
         {owner && <b>{owner}</b>}
         {dueOn && <span>{t('meetings.open.dueOn', { day: formatShortDay(dueOn, language) })}</span>}
-        {dueOn && dueOn < today && line.state === 'open' && <StatusTag tone="red">{t('meetings.open.late')}</StatusTag>}
+        {isOpen && dueOn && dueOn < today && <StatusTag tone="red">{t('meetings.open.late')}</StatusTag>}
         {extra?.quiz && (
           <StatusTag tone={extra.quiz.isRight ? 'pine' : 'amber'}>
             {t(extra.quiz.isRight ? 'meetings.line.right' : 'meetings.line.wrong')}
@@ -53,6 +54,7 @@ export function LineText({ line }: { line: MeetingLine }) {
           <StatusTag tone="blue">{t('meetings.line.nowDue', { day: formatShortDay(now.dueOn, language) })}</StatusTag>
         )}
         {task?.isEnded && <StatusTag tone="pine">{t('meetings.line.taskEnded')}</StatusTag>}
+        {line.state === 'open' && line.endedAt !== null && <StatusTag>{t('meetings.open.endedSince')}</StatusTag>}
         {line.state === 'done' && <StatusTag tone="pine">{t('meetings.open.done')}</StatusTag>}
         {line.state === 'dropped' && (
           <StatusTag>

@@ -57,6 +57,8 @@ export function OpenLines({ meeting, lines: first, total, rules, decidesIn }: Op
         {lines.map((line) => {
           const rule = ruleOf(line)
           const raised = line.raises.at(-1)
+          // One that stood open in that meeting may have ended since.
+          const isOpen = line.state === 'open' && line.endedAt === null
           return (
             <li key={line.uid} aria-label={line.words}>
               <LineText line={line} />
@@ -77,7 +79,7 @@ export function OpenLines({ meeting, lines: first, total, rules, decidesIn }: Op
                   })}
                 </span>
               )}
-              {line.state === 'open' && mayWrite && (
+              {isOpen && mayWrite && (
                 <span className={styles.acts}>
                   <Button size="small" onClick={() => done(line.uid)}>
                     {t('meetings.open.done')}

@@ -194,6 +194,7 @@ export const meetings: Translated<typeof chinese> = {
     noneText: 'Focus items, support requests and call-backs come back here by themselves until they are done.',
     stillOpen: 'Brought in from before, still open',
     ended: 'Ended in this meeting',
+    endedSince: 'Ended since',
     late: 'Past its day',
     dueOn: 'by {{day}}',
     doneToast: 'Done',

@@ -190,6 +190,7 @@ export const meetings = {
     noneText: '会上记下的重点、支持请求和回电，没办完的会自动回到这里。',
     stillOpen: '往日带入，还没了结',
     ended: '本次了结',
+    endedSince: '会后已了结',
     late: '超期',
     dueOn: '{{day}} 前',
     doneToast: '已了结',

@@ -23,7 +23,8 @@ export const meetingRecords: Migration = {
           CROSS JOIN meeting ON meeting.kind IN ('morning', 'evening') AND meeting.state <> 'dropped'
             AND meeting."on" BETWEEN said."on"
               AND coalesce(date(line.ended_at / 1000, 'unixepoch', '+1 day'), '9999-12-31')
-        WHERE meeting.state = 'signed' AND meeting.id <> line.meeting_id AND line.at < meeting.started_at
+        WHERE meeting.state = 'signed' AND meeting.id <> line.meeting_id
+          AND min(line.at, coalesce(said.ended_at, line.at)) < meeting.started_at
           AND (line.state = 'open' OR line.ended_at >= meeting.started_at);
       ${immutable()}
     `)
