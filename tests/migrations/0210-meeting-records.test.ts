@@ -39,8 +39,8 @@ beforeEach(() => {
     .run(at('2026-11-20', '08:29'), at('2026-11-22', '18:00'))
   database
     .prepare(`INSERT INTO meeting (uid, "on", kind, template_id, template_version, host, started_at, created_at)
-      VALUES ('after', '2026-11-20', 'evening', 'standard-15', 1, 1, ?, ?)`)
-    .run(at('2026-11-20', '16:00'), at('2026-11-20', '16:00'))
+      VALUES ('after', '2026-11-21', 'evening', 'standard-15', 1, 1, ?, ?)`)
+    .run(at('2026-11-21', '16:00'), at('2026-11-21', '16:00'))
   database.prepare('UPDATE meeting SET ended_at = ? WHERE id = 4').run(at('2026-11-20', '08:40'))
   database
     .prepare(`INSERT INTO meeting_line (uid, meeting_id, step_id, capture, words, state, at)
