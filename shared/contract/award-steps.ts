@@ -52,8 +52,9 @@ export type RecordToLink = z.infer<typeof RecordToLink>
 /** Steps of an award. Who may take one is the data file's word; the commands ask it. */
 export const awardSteps = {
   /**
-   * A draft of the caller's, with `records` linked. Left out are those that belong to no criterion, lie outside the
-   * period, are gone, or tell another award of the same nominee already.
+   * A draft of the caller's, with `records` linked; refused where one is of somebody else than the nominee or a member of
+   * the nominated team. Left out are those that belong to no criterion, lie outside the period, are gone, or tell another
+   * award of the same nominee already.
    */
   add: command(
     [...STAFF],

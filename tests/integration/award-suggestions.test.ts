@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import type { Client } from '../../shared/contract/index.ts'
 import { insertManyMeetings } from '../harness/many-meetings.ts'
 import { type MeetingOutlet, startMeetingOutlet } from '../harness/meeting-outlet.ts'
+import { PLAIN_TASK } from '../harness/plain-task.ts'
 
 describe('suggestions of awards', () => {
   let outlet: MeetingOutlet
@@ -68,6 +69,81 @@ describe('suggestions of awards', () => {
     const again = await nominate('grace-award', november, linksOf(one))
     expect(again.evidence).toEqual([])
     expect((await nominate('week-star', november, linksOf(one))).evidence).toEqual([])
+  })
+
+  describe('whose records are of the teller, refuse the nomination', () => {
+    const today = { from: '2026-11-23', to: '2026-11-23' }
+    const team = (...posts: string[]) => ({
+      ...{
+        kind: 'feature-service',
+        nominee: { kind: 'team' as const, team: '大堂组', members: posts.map(outlet.uid) },
+      },
+    })
+    const person = (post: string) => ({
+      ...{ kind: 'week-star', nominee: { kind: 'person' as const, person: outlet.uid(post) } },
+    })
+    type Subject = ReturnType<typeof person> | ReturnType<typeof team>
+    const add = (subject: Subject, source: string, record: object) =>
+      head.awards.add({
+        ...{ ...subject, ...today, reason: '替人顶班' },
+        records: linksOf({ records: [{ source, record }] }),
+      })
+    const ofAnother = { data: { reason: 'evidenceOfAnother', fields: { nominee: 'evidenceOfAnother' } } }
+
+    /** One record of the teller of every kind that can be somebody's. */
+    async function recordsOfTeller(): Promise<[source: string, kind: string, uid: string][]> {
+      const { database } = outlet.ports
+      const { uid: card } = await head.thanks.give({ to: outlet.uid('teller'), words: '多开一窗', value: 'together' })
+      await praise('2026-11-23', '讲得清楚')
+      const meeting = await outlet.begin('standard-15', 'teller')
+      const say = (capture: 'praise' | 'notices-passed' | 'quiz', more: object) =>
+        outlet.as('lobby-manager').meetings.addLine({
+          ...{ meeting: meeting.meeting.uid, position: outlet.step(meeting, capture), capture, words: '顶班', ...more },
+        })
+      const said = await say('praise', { person: outlet.uid('teller') })
+      const lesson = await say('notices-passed', { extra: { confirmed: [outlet.uid('teller')] } })
+      await outlet.focus(meeting)
+      await outlet.finish(meeting)
+      await outlet.sign(meeting, 'teller')
+      const own = 'SELECT id FROM staff WHERE uid = ?'
+      database.exec("UPDATE staff SET certificate_valid_to = '2027-03-04'")
+      const [round] = (await outlet.as('lobby-manager').patrols.day({})).patrols
+      database
+        .prepare(`UPDATE patrol SET submitted_at = 1, status = 'submitted', submitted_by = (${own}) WHERE uid = ?`)
+        .run(outlet.uid('teller'), round?.uid)
+      const task = await head.rectifications.open({
+        ...{ ...PLAIN_TASK, description: '叫号机缺纸', queue: null, ownerUid: outlet.uid('teller') },
+      })
+      const uidOfPraise = database.prepare('SELECT uid FROM praise').pluck().get() as string
+      const figure = ['peer.thanks', outlet.uid('teller'), today.from, today.to].join('~')
+      return [
+        ['peer.thanks', 'thanks', card],
+        ['customer.praise', 'praise', uidOfPraise],
+        ['peer.thanks', 'meeting-line', said.uid],
+        ['training', 'meeting-line', lesson.uid],
+        ['meeting.host', 'meeting', meeting.meeting.uid],
+        ['patrol.pass-rate', 'patrol', round?.uid ?? ''],
+        ['task.fast-fix', 'rectification', task.uid],
+        ['certified', 'certificate', outlet.uid('teller')],
+        ['peer.thanks', 'period-figure', figure],
+      ]
+    }
+
+    it('of anybody else, and of a team without them; never of the teller or their team', async () => {
+      for (const [source, kind, uid] of await recordsOfTeller()) {
+        const record = { kind, uid }
+        const refused = async (subject: Subject) =>
+          expect(add(subject, source, record), `${source} ${kind}`).rejects.toMatchObject(ofAnother)
+        const taken = async (subject: Subject) =>
+          expect(add(subject, source, record), `${source} ${kind}`).resolves.toMatchObject({
+            award: { state: 'draft' },
+          })
+        await refused(person('lobby-manager'))
+        await refused(team('lobby-manager', 'ops-supervisor'))
+        await taken(person('teller'))
+        await taken(team('lobby-manager', 'teller'))
+      }
+    })
   })
 
   it('count each source by itself, and say where only the newest were counted', async () => {

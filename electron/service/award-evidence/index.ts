@@ -10,6 +10,8 @@ import { suggestAwards } from './suggest-awards.ts'
 import { findTask } from './task-evidence.ts'
 import { findCard } from './thanks-evidence.ts'
 
+export { isEvidenceOf } from './whose-evidence.ts'
+
 const FIND: Record<EvidenceKind, (call: Call, uid: string) => EvidenceRecord | null> = {
   patrol: findRound,
   rectification: findTask,

@@ -2,10 +2,12 @@ import { MOST_EVIDENCE_OF_AWARD } from '../../../shared/contract/award-cards.ts'
 import type { EvidenceRef } from '../../../shared/contract/award-evidence.ts'
 import type { NewEvidence, RecordToLink } from '../../../shared/contract/award-steps.ts'
 import { AppError } from '../../../shared/errors.ts'
+import { isEvidenceOf } from '../award-evidence/index.ts'
 import type { Call } from '../handlers.ts'
 import { findRecord } from './award-records.ts'
 import type { AwardRow } from './award-repository.ts'
 import { getAwardKind } from './award-rules.ts'
+import { nomineeIds } from './award-view.ts'
 import { insertEvidence, listElsewhere, listEvidence, type OtherAward } from './evidence-repository.ts'
 
 /** Puts evidence under its criterion; refused where it does not belong there, to the period or to this award alone. */
@@ -36,10 +38,17 @@ export function linkEvidence(call: Call, row: AwardRow, evidence: NewEvidence & 
 /** Nobody's mistake: something else has become of the record meanwhile. */
 const LEFT_OUT = ['evidenceGone', 'evidenceOutsidePeriod', 'evidenceAlready', 'storyUsed']
 
-/** Each under the first criterion that takes its source; what may not be linked is left out. */
+/**
+ * Each under the first criterion that takes its source; what may not be linked is left out. Refused where a record is of
+ * somebody else: it was brought along for another nominee.
+ */
 export function linkRecords(call: Call, row: AwardRow, records: readonly RecordToLink[], addedBy: number): void {
   const { criteria } = getAwardKind(call.ports.content, row.kind)
+  const nominees = nomineeIds(call, row)
   for (const { source, record, figure } of records) {
+    if (row.subject_kind !== 'outlet' && findRecord(call, record) && !isEvidenceOf(call, record, nominees)) {
+      throw new AppError('invalid-input', 'evidenceOfAnother', { fields: { nominee: 'evidenceOfAnother' } })
+    }
     const criterion = criteria.find(({ sources }) => sources.includes(source))
     if (!criterion) continue
     const evidence = { criterion: criterion.id, source, record, words: null, figure, unit: null, on: row.period_to }

@@ -51,7 +51,7 @@ export const awardViews: Translated<typeof chinese> = {
     save: 'Save draft, add evidence next',
     records: 'Records linked with it ({{count}})',
     recordsHelp:
-      'What the suggestion leans on. Unticked ones are not linked; those outside the period, or of no criterion of the award, cannot be.',
+      'What the suggestion leans on. Unticked ones are not linked; those of another person, outside the period, or of no criterion of the award, cannot be.',
     linkRecord: 'Link the record of {{on}}',
   },
   card: {

@@ -86,6 +86,7 @@ export const awardErrors: Translated<typeof chineseErrors> = {
   evidenceClosed: 'Evidence stays as it is once the review has begun',
   evidenceOfOther: 'This criterion takes no evidence from that source',
   evidenceTooMuch: 'There are a hundred pieces of evidence already',
+  evidenceOfAnother: 'Among the records to link is one that is not of the nominee, so it cannot be evidence here',
   evidenceOutsidePeriod: 'The evidence lies outside the period',
   evidenceAlready: 'This record already stands under this criterion',
   evidenceGone: 'There is no such record, or it has been voided',

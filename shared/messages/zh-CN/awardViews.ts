@@ -47,7 +47,7 @@ export const awardViews = {
     reasonHelp: '一句话：什么时候、做了什么、对谁有帮助。',
     save: '存草稿，去加证据',
     records: '一并关联的记录（{{count}} 条）',
-    recordsHelp: '提名建议依据的记录。取消勾选的不关联；不在周期内或这个奖不看的不能关联。',
+    recordsHelp: '提名建议依据的记录。取消勾选的不关联；不是被提名人的、不在周期内的或这个奖不看的不能关联。',
     linkRecord: '关联 {{on}} 的记录',
   },
   card: {

@@ -75,6 +75,7 @@ export const awardErrors = {
   evidenceClosed: '评议开始后证据不再增减',
   evidenceOfOther: '这条标准不用这个来源的证据',
   evidenceTooMuch: '证据已满一百条',
+  evidenceOfAnother: '一并关联的记录里有不是被提名人的，不能作为他的证据',
   evidenceOutsidePeriod: '证据的日期不在评选周期内',
   evidenceAlready: '这条标准下已有这条记录',
   evidenceGone: '没有这条记录，或它已作废',

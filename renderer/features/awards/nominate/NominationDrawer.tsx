@@ -2,7 +2,6 @@ import { useMutation } from '@tanstack/react-query'
 import { Input, Select } from 'antd'
 import { useState } from 'react'
 import type { AwardCard } from '../../../../shared/contract/award-cards.ts'
-import type { EvidenceRecord } from '../../../../shared/contract/award-evidence.ts'
 import type { Award } from '../../../../shared/contract/awards.ts'
 import { navigate } from '../../../app/route-store.ts'
 import { useSignedIn } from '../../../app/session.ts'
@@ -21,6 +20,7 @@ import { recordKey } from '../evidence/record-key.ts'
 import { PeopleSelect } from '../PeopleSelect.tsx'
 import { useAwardWords } from '../use-award-words.ts'
 import {
+  type Brought,
   draftOf,
   fieldsOf,
   kindsFor,
@@ -31,20 +31,20 @@ import {
 } from './nomination-draft.ts'
 import { RecordsToLink } from './RecordsToLink.tsx'
 
-const NONE: readonly EvidenceRecord[] = []
+const NONE: Brought = { whose: undefined, records: [] }
 
 /** Who, for what, in which period. Saved as a draft; evidence comes next, on its own page. */
 export function NominationDrawer({
   award,
   prefill,
-  records = NONE,
+  brought = NONE,
   onClose,
 }: {
   award: Award | undefined
   /** What is known of a new one already. */
   prefill?: Partial<NominationDraft>
   /** Linked with it. */
-  records?: readonly EvidenceRecord[]
+  brought?: Brought
   onClose: () => void
 }) {
   const t = useTranslate()
@@ -66,7 +66,7 @@ export function NominationDrawer({
   const kind = draft.kind === null ? undefined : words.kindOf(draft.kind)
   const error = add.error ?? update.error ?? undefined
   const missing = missingOf(draft, kind?.subject)
-  const linkable = linkableOf(records, draft, kind)
+  const linkable = linkableOf(brought, draft, kind)
   const linked = linkable
     .filter((record) => !without.has(recordKey(record)))
     .map(({ source, record, figure }) => ({ source, record, figure: figureText(figure) || null }))
@@ -178,8 +178,8 @@ export function NominationDrawer({
           />
         )}
       </Field>
-      {records.length > 0 && (
-        <RecordsToLink records={records} linkable={linkable} without={without} onChange={setWithout} />
+      {brought.records.length > 0 && (
+        <RecordsToLink records={brought.records} linkable={linkable} without={without} onChange={setWithout} />
       )}
     </FormDrawer>
   )

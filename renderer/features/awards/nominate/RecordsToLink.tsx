@@ -8,7 +8,7 @@ import { recordKey } from '../evidence/record-key.ts'
 
 interface RecordsToLinkProps {
   records: readonly EvidenceRecord[]
-  /** Those of the period and of a criterion of the award. */
+  /** Those of the nominee, of the period and of a criterion of the award. */
   linkable: readonly EvidenceRecord[]
   /** Keys of those that somebody unticked. */
   without: ReadonlySet<string>

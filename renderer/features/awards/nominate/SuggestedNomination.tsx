@@ -16,5 +16,6 @@ export function SuggestedNomination({ prefill, rule, onClose }: SuggestedNominat
   const { data, isLoading } = useQuery({ ...options, enabled: rule !== '' })
   if (isLoading) return null
   const of = data?.suggestions.find((one) => one.rule === rule && one.person.uid === prefill.person)
-  return <NominationDrawer award={undefined} prefill={prefill} records={of?.records ?? []} onClose={onClose} />
+  const brought = { whose: of?.person.uid, records: of?.records ?? [] }
+  return <NominationDrawer award={undefined} prefill={prefill} brought={brought} onClose={onClose} />
 }

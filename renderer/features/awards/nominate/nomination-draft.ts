@@ -59,14 +59,21 @@ export function fieldsOf(draft: NominationDraft, subject: AwardKind['subject']):
 
 const OF_BRANCH = 'branch-lead'
 
-/** Records of the period that a criterion of the award takes. */
+/** Records that a suggestion brings along, and the person whose they are. */
+export interface Brought {
+  whose: string | undefined
+  records: readonly EvidenceRecord[]
+}
+
+/** Records of the nominee, of the period, that a criterion of the award takes; none once the nominee is somebody else. */
 export function linkableOf(
-  records: readonly EvidenceRecord[],
-  { from, to }: Pick<NominationDraft, 'from' | 'to'>,
-  kind: Pick<AwardKind, 'criteria'> | undefined,
+  { whose, records }: Brought,
+  { from, to, person }: Pick<NominationDraft, 'from' | 'to' | 'person'>,
+  kind: Pick<AwardKind, 'criteria' | 'subject'> | undefined,
 ): EvidenceRecord[] {
+  if (kind?.subject !== 'person' || whose === undefined || person !== whose) return []
   return records.filter(
-    ({ on, source }) => from <= on && on <= to && kind?.criteria.some(({ sources }) => sources.includes(source)),
+    ({ on, source }) => from <= on && on <= to && kind.criteria.some(({ sources }) => sources.includes(source)),
   )
 }
 
