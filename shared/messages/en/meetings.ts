@@ -37,6 +37,8 @@ export const meetings: Translated<typeof chinese> = {
     othersNoneText: 'Once the first meeting is signed, the latest logs are listed here.',
   },
   roster: {
+    closedTitle: 'Absences',
+    title_one: '{{count}} person due today',
     title: '{{count}} people due today',
     absent: 'Absent',
     announce: 'Announce an absence',

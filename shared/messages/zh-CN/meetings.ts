@@ -34,6 +34,7 @@ export const meetings = {
     othersNoneText: '第一次晨会签字后，这里列出最近的会议日志。',
   },
   roster: {
+    closedTitle: '缺勤登记',
     title: '今天应到 {{count}} 人',
     absent: '缺勤',
     announce: '登记缺勤',

@@ -48,7 +48,7 @@ export function RaisePanel() {
   const good = reading?.rows.filter(({ problem }) => problem === null).length ?? 0
   return (
     <Panel title={t('meetings.raise.title')} isPadded>
-      {count === 0 && <p className="faint">{t('meetings.raise.none')}</p>}
+      {count === 0 && <p className={`faint ${styles.none}`}>{t('meetings.raise.none')}</p>}
       <div className={styles.acts}>
         <Button disabled={count === 0} loading={save.isPending} onClick={() => save.mutate()}>
           {t('meetings.raise.save', { count })}

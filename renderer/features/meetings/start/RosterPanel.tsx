@@ -18,7 +18,11 @@ export function RosterPanel({ day, mayWrite }: { day: MeetingDay; mayWrite: bool
   const away = day.roster.flatMap(({ absence }) => absence ?? [])
   return (
     <Panel
-      title={t('meetings.roster.title', { count: day.roster.length - away.length })}
+      title={
+        day.isOpen
+          ? t('meetings.roster.title', { count: day.roster.length - away.length })
+          : t('meetings.roster.closedTitle')
+      }
       extra={
         mayWrite && (
           <Button size="small" onClick={() => setAdding(true)}>
