@@ -119,6 +119,8 @@ export const MeetingProposal = z.object({
   /** Null where nobody who may host is there. */
   host: PersonRef.nullable(),
   isSwapped: z.boolean(),
+  /** From when it can begin: people gather before its window opens. */
+  dueFrom: Instant,
 })
 
 export const MeetingDay = z.object({

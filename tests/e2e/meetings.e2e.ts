@@ -9,6 +9,10 @@ const PHOTO = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
   'base64',
 )
+const RED_PHOTO = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAIAAAACCAIAAAD91JpzAAAAEElEQVR4nGP4z8AARAwQCgAf7gP9i18U1AAAAABJRU5ErkJggg==',
+  'base64',
+)
 const TUESDAY = '2026-11-24T08:26:00+08:00'
 
 async function nothingSerious(page: Page) {
@@ -156,6 +160,57 @@ test('one key holds the short meeting where too few came; a signature waits for 
   await page.keyboard.press('b')
   await expect(page.getByRole('heading', { level: 1, name: '短晨会（8分钟）' })).toBeVisible()
 })
+
+test('photos added one after the other before the log is read again all stay', async ({ page, outlet }) => {
+  const reading = await meetingReadLater(page)
+  await signIn(page, await outlet.start(MONDAY), '沈知夏')
+  const meeting = new MeetingPage(page)
+  await meeting.open()
+  await meeting.begin()
+  await page.getByRole('button', { name: '散会' }).click()
+  await page.getByRole('dialog', { name: '散会前还缺' }).getByRole('button', { name: '仍要散会' }).click()
+  const photos = page.getByRole('region', { name: '照片' })
+  const add = (name: string, buffer: Buffer) =>
+    photos.locator('input[type=file]').setInputFiles({ name, mimeType: 'image/png', buffer })
+  await expect(photos).toBeVisible()
+  reading.hold()
+  await add('one.png', PHOTO)
+  await expect(photos.getByRole('img')).toHaveCount(1)
+  await add('two.png', RED_PHOTO)
+  await expect(photos.getByRole('img')).toHaveCount(2)
+  reading.release()
+  await page.reload()
+  await expect(photos.getByRole('img')).toHaveCount(2)
+})
+
+/** Holds back what the service reads of a meeting, as a slow computer would. */
+async function meetingReadLater(page: Page): Promise<{ hold(): void; release(): void }> {
+  const ids = new Set<string>()
+  let isHeld = false
+  let waiting: (() => void)[] = []
+  const idOf = (message: string | Buffer) => (JSON.parse(String(message)) as { i: string }).i
+  await page.routeWebSocket(/\/socket/, (socket) => {
+    const server = socket.connectToServer()
+    socket.onMessage((message) => {
+      if (String(message).includes('/meetings/read')) ids.add(idOf(message))
+      server.send(message)
+    })
+    server.onMessage((message) => {
+      if (isHeld && ids.has(idOf(message))) waiting.push(() => socket.send(message))
+      else socket.send(message)
+    })
+  })
+  return {
+    hold: () => {
+      isHeld = true
+    },
+    release: () => {
+      isHeld = false
+      for (const tell of waiting) tell()
+      waiting = []
+    },
+  }
+}
 
 test('the wall follows every step by a clicker and shows nothing that is not for all', async ({ page, outlet }) => {
   await signIn(page, await outlet.start(MONDAY), '沈知夏')

@@ -159,6 +159,19 @@ describe('today', () => {
     expect(await stage()).toMatchObject({ state: 'running', minutes: 8 })
   })
 
+  it('begins nothing on a closed day, also after one with too few', async () => {
+    outlet.ports.setNow(Date.parse('2026-11-28T08:20:00+08:00'))
+    const head = outlet.as('outlet-head')
+    const host = outlet.people['lobby-manager'] ?? ''
+    const { meeting } = await head.meetings.begin({ kind: 'morning', templateId: 'standard-15', host })
+    const attendance = ['outlet-head', 'ops-supervisor', 'teller'].map((post) => ({
+      ...{ person: outlet.people[post] ?? '', state: 'absent' as const },
+    }))
+    await head.meetings.setAttendance({ meeting: meeting.uid, attendance })
+    await head.meetings.finish({ meeting: meeting.uid })
+    expect((await head.today.overview({})).meetings).toMatchObject([{ state: 'not-held', begins: null }])
+  })
+
   it('names on a closed day the next open one and its first round', async () => {
     const head = outlet.as('outlet-head')
     const nextOpen = async () => (await head.today.overview({})).nextOpen

@@ -1,22 +1,17 @@
 import type { MeetingKind, MeetingSummary } from '../../../shared/contract/meetings.ts'
 import type { MeetingStage } from '../../../shared/contract/today.ts'
-import { instantOf } from '../../../shared/domain/business-day.ts'
 import { shortestOf } from '../../../shared/domain/short-meeting.ts'
 import { readCalendar } from '../calendar/index.ts'
 import type { Call } from '../handlers.ts'
 import { listStaff } from '../people/index.ts'
-import { readZone } from '../settings/index.ts'
 import { countBroughtIn } from './brought-in.ts'
 import { listReasons } from './day-repository.ts'
-import { readFlow } from './flow.ts'
 import { countLateLines, countOpenLines } from './line-repository.ts'
-import { absentOn, proposeHost, proposeTemplate, readMeetingsOfDay } from './meeting-day.ts'
+import { absentOn, EARLY_MS, proposeHost, proposeTemplate, readMeetingsOfDay, windowOf } from './meeting-day.ts'
 import { findRunning, getMeeting, hasEarlier } from './meeting-repository.ts'
 import { listTemplates } from './template-repository.ts'
 
 const MINUTE_MS = 60_000
-/** People gather before the window opens. */
-const EARLY_MINUTES = 15
 /** Nobody begins on the minute. */
 const GRACE_MINUTES = 5
 
@@ -25,6 +20,7 @@ export function readMeetingStages(call: Call): MeetingStage[] {
   const isOpen = readCalendar(call.ports).isOpen(call.today)
   const held = readMeetingsOfDay(call, call.today)
   const day: Day = {
+    isOpen,
     running: findRunning(call.database, call.today)?.uid,
     templates: listTemplates(call),
     staff: listStaff(call.database, false),
@@ -40,6 +36,7 @@ export function readMeetingStages(call: Call): MeetingStage[] {
 
 /** Read once for both meetings: Today asks for them at every refresh. */
 interface Day {
+  isOpen: boolean
   /** Uid of the meeting that runs. */
   running: string | undefined
   templates: ReturnType<typeof listTemplates>
@@ -51,14 +48,16 @@ interface Day {
 function stageOf(call: Call, kind: MeetingKind, meeting: MeetingSummary | undefined, day: Day): MeetingStage {
   const { today } = call
   const { running, templates, staff, absent } = day
-  const window = windowOf(call, kind)
+  const window = windowOf(call, today, kind)
   const templateId = meeting?.templateId ?? proposeTemplate(call, today, kind)
   const template = templates.find(({ id }) => id === templateId)
   const reason = day.reasons.find((one) => one.kind === kind)?.reason ?? null
   const state = meeting
     ? stateOf(meeting, running)
     : stateWithout(call.now, window, template?.totalMinutes ?? 0, reason)
-  const begins = state === 'not-held' ? shortestOf(templates, kind) : template
+  // On a closed day nobody owes one.
+  const short = day.isOpen ? shortestOf(templates, kind) : undefined
+  const begins = state === 'not-held' ? short : template
   return {
     kind,
     uid: meeting?.uid ?? null,
@@ -91,12 +90,6 @@ function returningIn(call: Call, windowStart: number, meeting: MeetingSummary | 
   }
 }
 
-function windowOf(call: Call, kind: MeetingKind) {
-  const { start, latest_end } = readFlow(call.ports.content).windows[kind]
-  const at = (minute: number) => instantOf(call.today, minute, readZone(call.database))
-  return { windowStart: at(start), windowEnd: at(latest_end) }
-}
-
 function stateOf({ uid, state, isHeld }: MeetingSummary, running: string | undefined): MeetingStage['state'] {
   if (uid === running) return 'running'
   if (!isHeld) return 'not-held'
@@ -113,5 +106,5 @@ function stateWithout(
   if (now > windowEnd) return 'missing'
   // Late once it would end after its window, however long that is: begun a moment after its time it is not late yet.
   if (now > Math.max(windowStart + GRACE_MINUTES * MINUTE_MS, windowEnd - minutes * MINUTE_MS)) return 'late'
-  return now >= windowStart - EARLY_MINUTES * MINUTE_MS ? 'due' : 'planned'
+  return now >= windowStart - EARLY_MS ? 'due' : 'planned'
 }

@@ -1,10 +1,11 @@
 import type { MeetingDay, MeetingKind, MeetingSummary } from '../../../shared/contract/meetings.ts'
-import { addDays, daysApart, weekdayOf } from '../../../shared/domain/business-day.ts'
+import { addDays, daysApart, instantOf, weekdayOf } from '../../../shared/domain/business-day.ts'
 import { nextHost } from '../../../shared/domain/meeting-host.ts'
 import type { Post } from '../../../shared/roles.ts'
 import { type OutletCalendar, readCalendar } from '../calendar/index.ts'
 import type { Call } from '../handlers.ts'
 import { listStaff, type StaffMember, staffRefs } from '../people/index.ts'
+import { readZone } from '../settings/index.ts'
 import { type AbsenceRow, findSwap, listAbsences, listReasons } from './day-repository.ts'
 import { drillCardsOn, readFlow } from './flow.ts'
 import { countOpenLines, listOpenLines } from './line-repository.ts'
@@ -16,6 +17,8 @@ import { listTemplates } from './template-repository.ts'
 type Reading = Pick<Call, 'database' | 'ports' | 'today'>
 /** Further back than any run of closed days. */
 const MOST_CLOSED_DAYS = 20
+/** People gather before the window opens. */
+export const EARLY_MS = 15 * 60_000
 
 /** What stands for a day in one line of it: for screens that only point here. */
 export function readMeetingsOfDay(call: Reading, on: string): MeetingSummary[] {
@@ -39,7 +42,10 @@ export function readMeetingDay(call: Call, on: string): MeetingDay {
       { kind: 'evening' as const, templateId: flow.suggestion.evening, reason: 'evening' as const },
     ]
       .filter(({ templateId }) => templates.some(({ id, isOff }) => id === templateId && !isOff))
-      .map((one) => ({ ...one, ...proposeHost(call, on, one.kind) })),
+      .map((one) => ({
+        ...{ ...one, ...proposeHost(call, on, one.kind) },
+        dueFrom: windowOf(call, on, one.kind).windowStart - EARLY_MS,
+      })),
     templates,
     roster: staff.map((person) => ({
       person: { uid: person.uid, name: person.name },
@@ -71,6 +77,12 @@ export function contractAbsence({ database }: Pick<Call, 'database'>, row: Absen
 export function reasonsOf({ database }: Pick<Call, 'database'>, from: string, to: string) {
   const refs = staffRefs(database)
   return listReasons(database, from, to).map(({ by, ...reason }) => ({ ...reason, by: refs.get(by ?? 0)?.name ?? '—' }))
+}
+
+export function windowOf({ database, ports }: Reading, on: string, kind: MeetingKind) {
+  const { start, latest_end } = readFlow(ports.content).windows[kind]
+  const at = (minute: number) => instantOf(on, minute, readZone(database))
+  return { windowStart: at(start), windowEnd: at(latest_end) }
 }
 
 /** The template that the day asks for. */

@@ -26,6 +26,11 @@ export function useAllLines(meeting: string | null, first: readonly MeetingLine[
     lines,
     rest: Math.max(0, total - lines.length),
     isLoading: more.some(({ isFetching, data }) => isFetching && data === undefined),
-    showMore: () => setPages((count) => count + 1),
+    // A page that failed comes before the next: what is shown has no gap.
+    showMore() {
+      const failed = more.filter(({ isError }) => isError)
+      if (failed.length === 0) setPages((count) => count + 1)
+      for (const page of failed) void page.refetch()
+    },
   }
 }

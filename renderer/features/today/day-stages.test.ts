@@ -52,6 +52,10 @@ describe('what is next', () => {
     expect(step([], [meeting(state, 10)])).toEqual(['morning', 'morning'])
   })
 
+  it('is no meeting with too few where no short one begins, as on a closed day', () => {
+    expect(step([], [{ ...meeting('not-held', 10), begins: null }])).toEqual([undefined, undefined])
+  })
+
   it('is the earlier of what comes, without anything to start, and nothing once all is done', () => {
     expect(step([round('a', 90, 'planned')], [meeting('planned')])).toEqual(['morning', undefined])
     expect(step([round('a', 90, 'planned')], [meeting('signed')])).toEqual(['a', undefined])

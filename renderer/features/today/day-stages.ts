@@ -40,13 +40,16 @@ export function nextStep(stages: readonly DayStage[], tasks: readonly Rectificat
   const checks = byWeight(tasks.filter(({ state }) => state === 'submitted'))
   const [check] = checks
   if (check) return { stage: coming, act: { check, count: checks.length } }
-  const owed = stages.find((one) => 'meeting' in one && OWED_MEETINGS.includes(one.meeting.state))
+  const owed = stages.find((one) => 'meeting' in one && isOwed(one.meeting))
   return { stage: coming ?? owed, act: owed && { stage: owed } }
 }
 
 const READY_MEETINGS: readonly MeetingStage['state'][] = ['running', 'due', 'late', 'draft']
-/** Nobody held it in its window, or too few came; it can still be made up for. */
-const OWED_MEETINGS: readonly MeetingStage['state'][] = ['missing', 'not-held']
+
+/** Nobody held it in its window, or too few came and the short one can begin; it can still be made up for. */
+function isOwed({ state, begins }: MeetingStage): boolean {
+  return state === 'missing' || (state === 'not-held' && begins !== null)
+}
 
 function stageNow(stages: readonly DayStage[]): DayStage | undefined {
   const meetings = stages.filter((stage) => 'meeting' in stage)

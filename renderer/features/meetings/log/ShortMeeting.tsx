@@ -30,13 +30,16 @@ export function ShortMeeting({ meeting: { meeting }, day, onOpen }: ShortMeeting
     const input = { kind, templateId: short.id, host: host.uid }
     begin.mutate(input, { onSuccess: (begun) => onOpen(begun.meeting.uid) })
   }
+  // Nobody means to begin one on a closed day by a slip of the hand.
   useCommands(
-    mayBegin ? [{ id: 'meetings-begin-short', key: 'meetings.commands.begin', shortcut: 'B', run: start }] : [],
+    mayBegin && day.isOpen
+      ? [{ id: 'meetings-begin-short', key: 'meetings.commands.begin', shortcut: 'B', run: start }]
+      : [],
   )
   if (!mayBegin) return null
   return (
     <Button type="primary" loading={begin.isPending} onClick={start}>
-      {t('today.meeting.startShort', { name: words.text(short.name) })} <Kbd keys="B" onDark />
+      {t('today.meeting.startShort', { name: words.text(short.name) })} {day.isOpen && <Kbd keys="B" onDark />}
     </Button>
   )
 }

@@ -1,4 +1,4 @@
-import { useMutation } from '@tanstack/react-query'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { Meeting } from '../../../../shared/contract/meetings.ts'
 import { useApi } from '../../../services/use-client.ts'
 import { type PhotoList, usePhotoList } from '../../../ui/photos/use-photo-list.ts'
@@ -8,8 +8,19 @@ export function useLogPhotos({ meeting, photos }: Meeting): {
   list: PhotoList
   arriving: Pick<PhotoList, 'sending' | 'isWhole'>
 } {
-  const save = useMutation(useApi().meetings.setPhotos.mutationOptions())
-  const list = usePhotoList(photos, (hashes) => save.mutate({ meeting: meeting.uid, photos: hashes }))
+  const api = useApi()
+  const cache = useQueryClient()
+  const key = api.meetings.read.queryKey({ input: { meeting: meeting.uid } })
+  const save = useMutation({
+    ...api.meetings.setPhotos.mutationOptions({
+      onSuccess: (_done, sent) => cache.setQueryData(key, (before) => before && { ...before, photos: sent.photos }),
+    }),
+    // One after the other: each sends the whole list, so the last one sent must be the last to arrive.
+    scope: { id: `meeting-photos/${meeting.uid}` },
+  })
+  // What was sent last stands until a reading that knows of it.
+  const known = save.isPending ? save.variables.photos : (cache.getQueryData(key)?.photos ?? photos)
+  const list = usePhotoList(known, (hashes) => save.mutate({ meeting: meeting.uid, photos: hashes }))
   return {
     list,
     arriving: { sending: list.sending + Number(save.isPending), isWhole: list.isWhole && !save.isError },

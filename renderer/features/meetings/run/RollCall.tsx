@@ -10,6 +10,7 @@ import {
 import { useTranslate } from '../../../app/use-translate.ts'
 import { useApi } from '../../../services/use-client.ts'
 import styles from './Run.module.css'
+import { restOf } from './rest-of-roll.ts'
 
 /** Expected until called: one click says that all are there, or how one person is. */
 export function RollCall({ meeting, day }: { meeting: Meeting; day: MeetingDay }) {
@@ -26,9 +27,7 @@ export function RollCall({ meeting, day }: { meeting: Meeting; day: MeetingDay }
   const everybody = () =>
     save.mutate({
       meeting: uid,
-      attendance: meeting.attendance.map(({ person, state, reason, coveredBy }) => ({
-        ...{ person: person.uid, state, reason, coveredBy: coveredBy?.uid ?? null },
-      })),
+      attendance: restOf(meeting.attendance),
     })
   const present = meeting.attendance.filter(({ state }) => state !== 'absent')
   const called = meeting.attendance.filter((row) => row.isCalled).length
@@ -76,7 +75,7 @@ export function RollCall({ meeting, day }: { meeting: Meeting; day: MeetingDay }
                     key={state}
                     type="button"
                     role="radio"
-                    aria-checked={row.state === state}
+                    aria-checked={row.isCalled && row.state === state}
                     onClick={() => change(row, { state })}
                   >
                     {t(`meetings.roll.${state}`)}

@@ -7,6 +7,7 @@ import { formatTime } from '../../../app/formats.ts'
 import { useSignedIn } from '../../../app/session.ts'
 import { useCommands } from '../../../app/use-commands.ts'
 import { useTranslate } from '../../../app/use-translate.ts'
+import { useNow } from '../../../services/clock.ts'
 import { useApi } from '../../../services/use-client.ts'
 import { Field } from '../../../ui/Field.tsx'
 import { Kbd } from '../../../ui/Kbd.tsx'
@@ -14,6 +15,7 @@ import { Panel } from '../../../ui/Panel.tsx'
 import { StatusTag } from '../../../ui/StatusTag.tsx'
 import { stateTag } from '../meeting-state.ts'
 import { useMeetingWords } from '../use-meeting-words.ts'
+import { keyedKind } from './keyed-kind.ts'
 import styles from './Start.module.css'
 
 interface TodayMeetingProps {
@@ -29,6 +31,7 @@ export function TodayMeeting({ kind, day, mayWrite, onOpen, onEnterLate }: Today
   const t = useTranslate()
   const words = useMeetingWords()
   const { zone } = useSignedIn()
+  const now = useNow()
   const api = useApi()
   const proposal = day.proposals.find((one) => one.kind === kind)
   const held = day.meetings.filter((one) => one.kind === kind)
@@ -46,9 +49,7 @@ export function TodayMeeting({ kind, day, mayWrite, onOpen, onEnterLate }: Today
     if (!host || !chosen || begin.isPending) return
     begin.mutate({ kind, templateId: chosen, host: host.uid }, { onSuccess: ({ meeting }) => onOpen(meeting.uid) })
   }
-  // The evening's key is free once a morning that counts is done.
-  const isMorningDone = day.meetings.some((one) => one.kind === 'morning' && one.isHeld && one.state === 'signed')
-  const isNext = (kind === 'evening') === isMorningDone
+  const isNext = keyedKind(day, now) === kind
   // One with too few waits for its signature and keeps nobody from the short one.
   const draft = held.find(({ state, isHeld }) => state === 'draft' && isHeld)
   const act = draft ? () => onOpen(draft.uid) : mayBegin ? start : undefined
