@@ -180,11 +180,19 @@ describe('the command line', () => {
       expect.stringContaining('report demonstration --from YYYY-MM'),
       false,
     ])
+    const empty = await report(...months, '--format', 'folder', '--out', out)
+    expect(empty).toMatchObject({ code: 1, stdout: expect.stringContaining('请先在检查标准里填上条款') })
+    expect(existsSync(out)).toBe(false)
+    const database = openDatabase(join(data, 'chenxun.db'))
+    database.exec(`UPDATE checklist_wording SET wording = json_set(wording, '$.clauses', json('["GB/T 32320 5.1"]'))
+      WHERE item_no = 1`)
+    database.close()
     const made = await report(...months, '--format', 'folder', '--out', out)
     expect(made.code).toBe(0)
     const [file] = (JSON.parse(made.stdout) as { files: { format: string; path: string; bytes: number }[] }).files
-    expect(file).toMatchObject({ format: 'folder', photos: 0, gaps: 1 })
+    expect(file).toMatchObject({ format: 'folder', photos: 0, gaps: 2 })
     const page = readFileSync(join(file?.path ?? '', '00-首页.html'), 'utf8')
+    expect(page).toContain('GB/T 32320 5.1')
     expect(page).toContain('2 个月没有培训或演练记录')
     expect(page).toContain('培训、演练和表彰按全网点登记')
   })

@@ -1,4 +1,5 @@
 import { mkdirSync } from 'node:fs'
+import { dirname } from 'node:path'
 import { DEMONSTRATION_FORMATS, type DemonstrationFormat } from '../../../shared/contract/demonstration.ts'
 import type { Client } from '../../../shared/contract/index.ts'
 import { type Answer, type CommandOptions, fromWhereTheyStood, languageOf, UsageError } from './command.ts'
@@ -11,7 +12,7 @@ export async function demonstration(client: Client, options: CommandOptions): Pr
     throw new UsageError('report demonstration --from YYYY-MM --to YYYY-MM --format folder,pdf --out DIR')
   }
   const folder = fromWhereTheyStood(out)
-  mkdirSync(folder, { recursive: true })
+  mkdirSync(dirname(folder), { recursive: true })
   const files = []
   for (const format of formats) {
     const wish = { from, to, clauses: null, language: languageOf(options) }
