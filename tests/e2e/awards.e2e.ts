@@ -90,7 +90,7 @@ async function chooseReviewers(page: Page) {
   await page.getByRole('button', { name: '开始评议' }).click()
   await choose(page, '评议人', '林予安')
   await choose(page, '评议人', '顾青禾')
-  await page.keyboard.press('Escape')
+  await page.keyboard.press('Tab')
   await drawer(page).getByRole('button', { name: /保存/ }).click()
 }
 
