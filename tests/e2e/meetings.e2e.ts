@@ -2,6 +2,7 @@ import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { HEAD_KEYS, WALL_KEYS } from '../../shared/domain/meeting-keys.ts'
 import { expect, signIn, test } from './fixtures.ts'
+import { holdAnswers } from './held-answers.ts'
 import { MeetingPage } from './pages/meeting-page.ts'
 
 const MONDAY = '2026-11-23T08:26:00+08:00'
@@ -162,7 +163,7 @@ test('one key holds the short meeting where too few came; a signature waits for 
 })
 
 test('photos added one after the other before the log is read again all stay', async ({ page, outlet }) => {
-  const reading = await meetingReadLater(page)
+  const reading = await holdAnswers(page, '/meetings/read')
   await signIn(page, await outlet.start(MONDAY), '沈知夏')
   const meeting = new MeetingPage(page)
   await meeting.open()
@@ -182,35 +183,6 @@ test('photos added one after the other before the log is read again all stay', a
   await page.reload()
   await expect(photos.getByRole('img')).toHaveCount(2)
 })
-
-/** Holds back what the service reads of a meeting, as a slow computer would. */
-async function meetingReadLater(page: Page): Promise<{ hold(): void; release(): void }> {
-  const ids = new Set<string>()
-  let isHeld = false
-  let waiting: (() => void)[] = []
-  const idOf = (message: string | Buffer) => (JSON.parse(String(message)) as { i: string }).i
-  await page.routeWebSocket(/\/socket/, (socket) => {
-    const server = socket.connectToServer()
-    socket.onMessage((message) => {
-      if (String(message).includes('/meetings/read')) ids.add(idOf(message))
-      server.send(message)
-    })
-    server.onMessage((message) => {
-      if (isHeld && ids.has(idOf(message))) waiting.push(() => socket.send(message))
-      else socket.send(message)
-    })
-  })
-  return {
-    hold: () => {
-      isHeld = true
-    },
-    release: () => {
-      isHeld = false
-      for (const tell of waiting) tell()
-      waiting = []
-    },
-  }
-}
 
 test('the wall follows every step by a clicker and shows nothing that is not for all', async ({ page, outlet }) => {
   await signIn(page, await outlet.start(MONDAY), '沈知夏')
@@ -264,6 +236,8 @@ test('what does not fit on the wall is paged by the clicker, every row of it', a
   await page.keyboard.press('p')
   const wall = page.locator('[data-wall]')
   await expect(wall.getByRole('heading', { level: 1 })).toBeVisible()
+  // Before its step has come the wall says that it waits, and takes no step.
+  await expect(wall.getByRole('timer')).toBeVisible()
   for (let step = 1; step < 4; step++) await page.keyboard.press('PageDown')
   await expect(wall.getByRole('heading', { level: 1, name: '上周五项看板' })).toBeVisible()
   // The figures that are read side by side stand whole.
@@ -300,6 +274,7 @@ test('what is on the wall is read from four metres, in light and dark', async ({
     await page.keyboard.press('Enter')
     await page.keyboard.press('p')
     await expect(wall.getByRole('heading', { level: 1 })).toBeVisible()
+    await expect(wall.getByRole('timer')).toBeVisible()
     grounds.add(await wall.evaluate((element) => getComputedStyle(element).backgroundColor))
     const sizes = await wall.evaluate((element) =>
       [...element.querySelectorAll('h1, li, header b')].map((one) => Number.parseFloat(getComputedStyle(one).fontSize)),

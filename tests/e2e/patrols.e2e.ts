@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { expect, signIn, test } from './fixtures.ts'
+import { holdAnswers } from './held-answers.ts'
 import { PatrolPage } from './pages/patrol-page.ts'
 
 test('walks the whole opening round by keyboard and hands it in', async ({ page, outlet }) => {
@@ -134,7 +135,7 @@ test('shows what a colleague answers, and asks when both answered', async ({ pag
   const first = await mine.currentItem()
 
   const other = await browser.newPage()
-  const deaf = await hearLater(other)
+  const deaf = await holdAnswers(other)
   await signIn(other, await outlet.launchUrl(), '顾青禾')
   const theirs = new PatrolPage(other)
   await theirs.start()
@@ -161,29 +162,6 @@ test('shows what a colleague answers, and asks when both answered', async ({ pag
   await mine.saved(second, '合格')
   await other.close()
 })
-
-/** Holds back what the service says to a page, so that it answers without knowing. */
-async function hearLater(page: Page): Promise<{ hold(): void; release(): void }> {
-  let isHeld = false
-  let waiting: (() => void)[] = []
-  await page.routeWebSocket(/\/socket/, (socket) => {
-    const server = socket.connectToServer()
-    server.onMessage((message) => {
-      if (isHeld) waiting.push(() => socket.send(message))
-      else socket.send(message)
-    })
-  })
-  return {
-    hold: () => {
-      isHeld = true
-    },
-    release: () => {
-      isHeld = false
-      for (const tell of waiting) tell()
-      waiting = []
-    },
-  }
-}
 
 test('hands zones to a colleague by keyboard, and asks before passing the rest there', async ({ page, outlet }) => {
   await signIn(page, await outlet.start(), '周小满')

@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { enter, expect, signIn, test } from './fixtures.ts'
+import { holdAnswers } from './held-answers.ts'
 import { MeetingPage } from './pages/meeting-page.ts'
 
 const PUBLIC = '停电那会儿先把老人扶到座位上'
@@ -53,42 +54,9 @@ test('a card is given by keyboard alone from Today, and read out in the next mee
   await expect(page.getByText(`沈知夏：${PUBLIC}`).first()).toBeVisible()
 })
 
-/** Holds back the list of people, as a slow computer would. */
-async function peopleLater(page: Page): Promise<{ asked: Promise<void>; release(): void }> {
-  const ids = new Set<string>()
-  let isHeld = true
-  let waiting: (() => void)[] = []
-  let tellAsked = () => {}
-  const asked = new Promise<void>((resolve) => {
-    tellAsked = resolve
-  })
-  const idOf = (message: string | Buffer) => (JSON.parse(String(message)) as { i: string }).i
-  await page.routeWebSocket(/\/socket/, (socket) => {
-    const server = socket.connectToServer()
-    socket.onMessage((message) => {
-      if (String(message).includes('/people/list')) {
-        ids.add(idOf(message))
-        tellAsked()
-      }
-      server.send(message)
-    })
-    server.onMessage((message) => {
-      if (isHeld && ids.has(idOf(message))) waiting.push(() => socket.send(message))
-      else socket.send(message)
-    })
-  })
-  return {
-    asked,
-    release: () => {
-      isHeld = false
-      for (const tell of waiting) tell()
-      waiting = []
-    },
-  }
-}
-
 test('a name typed before the list of people has come is chosen once it has', async ({ page, outlet }) => {
-  const people = await peopleLater(page)
+  const people = await holdAnswers(page, '/people/list')
+  people.hold()
   await signIn(page, await outlet.start(MONDAY), '林予安')
   await expect(page.getByRole('list', { name: '今天的安排' })).toBeVisible()
   await people.asked
