@@ -4,6 +4,7 @@ import { statement } from '../database/statements.ts'
 import type { HandlersOf } from '../handlers.ts'
 import { readCalendar } from './outlet-calendar.ts'
 
+export { MOST_CLOSED_DAYS, openDayAfter, openDayBefore } from './open-days.ts'
 export { type OutletCalendar, readCalendar } from './outlet-calendar.ts'
 
 const MOST_DAYS = 800

@@ -2,7 +2,7 @@ import type { MeetingDay, MeetingKind, MeetingSummary } from '../../../shared/co
 import { addDays, daysApart, instantOf, weekdayOf } from '../../../shared/domain/business-day.ts'
 import { nextHost } from '../../../shared/domain/meeting-host.ts'
 import type { Post } from '../../../shared/roles.ts'
-import { type OutletCalendar, readCalendar } from '../calendar/index.ts'
+import { MOST_CLOSED_DAYS, type OutletCalendar, openDayAfter, openDayBefore, readCalendar } from '../calendar/index.ts'
 import type { Call } from '../handlers.ts'
 import { listStaff, type StaffMember, staffRefs } from '../people/index.ts'
 import { readZone } from '../settings/index.ts'
@@ -15,8 +15,6 @@ import { summarizeMeeting, timerOf } from './read-meeting.ts'
 import { listTemplates } from './template-repository.ts'
 
 type Reading = Pick<Call, 'database' | 'ports' | 'today'>
-/** Further back than any run of closed days. */
-const MOST_CLOSED_DAYS = 20
 /** People gather before the window opens. */
 export const EARLY_MS = 15 * 60_000
 
@@ -81,7 +79,8 @@ export function reasonsOf({ database }: Pick<Call, 'database'>, from: string, to
 
 export function windowOf({ database, ports }: Reading, on: string, kind: MeetingKind) {
   const { start, latest_end } = readFlow(ports.content).windows[kind]
-  const at = (minute: number) => instantOf(on, minute, readZone(database))
+  const zone = readZone(database)
+  const at = (minute: number) => instantOf(on, minute, zone)
   return { windowStart: at(start), windowEnd: at(latest_end) }
 }
 
@@ -147,21 +146,9 @@ export function mayHost({ ports }: Pick<Call, 'ports'>, { post }: StaffMember): 
   return readFlow(ports.content).host_posts.includes(post as Post)
 }
 
-export function openDayBefore(calendar: OutletCalendar, on: string): string | null {
-  for (let back = 1; back <= MOST_CLOSED_DAYS; back++) {
-    const day = addDays(on, -back)
-    if (calendar.isOpen(day)) return day
-  }
-  return null
-}
-
-export function openDayAfter(calendar: OutletCalendar, on: string): string {
-  for (let ahead = 1; ahead <= MOST_CLOSED_DAYS; ahead++) {
-    const day = addDays(on, ahead)
-    if (calendar.isOpen(day)) return day
-  }
-  return addDays(on, 1)
-}
+/** The next open day, tomorrow where none is near. */
+export const nextMeetingDay = (calendar: OutletCalendar, on: string): string =>
+  openDayAfter(calendar, on) ?? addDays(on, 1)
 
 /** The last open day's morning without a log or a reason, and any draft of that day. An outlet that has not begun misses nothing. */
 function missingOf(call: Reading, on: string, calendar: OutletCalendar): MeetingDay['missing'] {

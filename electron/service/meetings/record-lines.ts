@@ -20,7 +20,7 @@ import {
   type NewLine,
   updateLine,
 } from './line-repository.ts'
-import { openDayAfter } from './meeting-day.ts'
+import { nextMeetingDay } from './meeting-day.ts'
 import { getMeetingById, type MeetingRow } from './meeting-repository.ts'
 import { contractLine } from './read-lines.ts'
 import { getTemplateOf } from './read-meeting.ts'
@@ -182,13 +182,13 @@ export function ruleOf({ ports }: Pick<Call, 'ports'>, capture: CaptureId): Capt
 /** Agreed in the meeting: the turn of the next open day goes to them. */
 function swapNext(call: Call, meeting: string, person: string): void {
   const { on, kind } = getDraft(call, meeting)
-  const day = openDayAfter(readCalendar(call.ports), on)
+  const day = nextMeetingDay(readCalendar(call.ports), on)
   const host = getHost(call, person)
   saveSwap(call.database, { on: day, kind, host: host.id, at: call.now, by: call.actor.staffId })
 }
 
 function takeBackSwap(call: Call, { meeting_uid, staff_id }: FoundLine): void {
   const { on, kind } = getDraft(call, meeting_uid)
-  const day = openDayAfter(readCalendar(call.ports), on)
+  const day = nextMeetingDay(readCalendar(call.ports), on)
   if (findSwap(call.database, day, kind) === staff_id) deleteSwap(call.database, day, kind)
 }

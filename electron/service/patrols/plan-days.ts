@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { RoundId } from '../../../shared/contract/checklists.ts'
 import { addDays, daysBetween, instantOf, parseClock } from '../../../shared/domain/business-day.ts'
-import { type OutletCalendar, readCalendar } from '../calendar/index.ts'
+import { type OutletCalendar, openDayAfter, readCalendar } from '../calendar/index.ts'
 import { listRounds, type NumberedRound } from '../checklists/index.ts'
 import { statement } from '../database/statements.ts'
 import type { Call } from '../handlers.ts'
@@ -59,15 +59,11 @@ export function windowsOf(calendar: OutletCalendar, rounds: readonly NumberedRou
   })
 }
 
-/** Further ahead than any run of closed days. */
-const MOST_CLOSED_DAYS = 20
-
 /** The next open day after today with the earliest of its rounds; null where none is near. */
 export function readNextOpen(call: Call): { on: string; first: { round: RoundId; windowStart: number } | null } | null {
   const calendar = readCalendar(call.ports)
-  const days = daysBetween(addDays(call.today, 1), addDays(call.today, MOST_CLOSED_DAYS))
-  const on = days.find((day) => calendar.isOpen(day))
-  if (on === undefined) return null
+  const on = openDayAfter(calendar, call.today)
+  if (on === null) return null
   const rounds = listRounds(call.database)
   const [first] = windowsOf(calendar, rounds, on).toSorted((one, other) => one.start - other.start)
   const round = rounds.find(({ no }) => no === first?.roundNo)

@@ -2,13 +2,14 @@ import { MOST_WALL_ROWS } from '../../../../shared/contract/meeting-screen.ts'
 import { addDays, daysApart, monthRange, weekdayOf } from '../../../../shared/domain/business-day.ts'
 import { UPTIME_INDICATOR } from '../../../../shared/domain/device-uptime.ts'
 import { repeatedWithin } from '../../../../shared/domain/repeat-fails.ts'
+import { openDayBefore } from '../../calendar/index.ts'
 import { readDevicesDown, readUptimeBetween, readUptimeTarget } from '../../devices/index.ts'
 import { readWaitingNotices } from '../../notices/index.ts'
 import { readTotal, readTrends } from '../../patrols/index.ts'
 import { staffRefs } from '../../people/index.ts'
 import { listTasks } from '../../rectifications/index.ts'
 import { drillCardsOn } from '../flow.ts'
-import { openDayAfter, openDayBefore, proposeHost } from '../meeting-day.ts'
+import { nextMeetingDay, proposeHost } from '../meeting-day.ts'
 import { listAttendance } from '../meeting-repository.ts'
 import { targetShare } from './indicator-target.ts'
 import { lastWeeks, roundsBehind } from './patrol-readers.ts'
@@ -33,7 +34,7 @@ export const rosterToday: WallReader = ({ call, meeting }) => {
 }
 
 export const nextHostOf: WallReader = ({ call, calendar, on, meeting }) => {
-  const next = openDayAfter(calendar, on)
+  const next = nextMeetingDay(calendar, on)
   const { host } = proposeHost(call, next, meeting.kind)
   return { rows: host ? [{ person: host.name, on: next }] : [] }
 }
@@ -58,7 +59,7 @@ export const noticesToPassOn: WallReader = ({ call, on }) => {
 /** What the calendar knows; paydays of the place it does not. */
 export const peaks: WallReader = ({ on, calendar, flow }) => {
   const previous = openDayBefore(calendar, on)
-  const next = openDayAfter(calendar, on)
+  const next = nextMeetingDay(calendar, on)
   const isOff = (day: string) => calendar.day(day).kind === 'holiday'
   const between = (from: string, to: string) =>
     Array.from({ length: Math.max(0, daysApart(from, to) - 1) }, (_, index) => addDays(from, index + 1))
