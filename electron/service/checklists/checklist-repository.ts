@@ -56,6 +56,11 @@ export function readChecklist(database: Database, version = currentVersion(datab
   return remembered(database, `checklist/${version}`, () => loadChecklist(database, version))
 }
 
+/** The item of that number as it is worded now; null without a number, or where it has left the checklist. */
+export function findItem(database: Database, no: number | null): NumberedItem | null {
+  return (no === null ? undefined : readChecklist(database).itemByNo.get(no)) ?? null
+}
+
 function loadChecklist(database: Database, version: number): NumberedChecklist {
   const zones = listZones(database)
   const zoneById = new Map(zones.map((zone) => [zone.id, zone]))

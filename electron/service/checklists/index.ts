@@ -20,6 +20,7 @@ import { shippedNames } from './standard-checklist.ts'
 
 export {
   contractItem,
+  findItem,
   listRounds,
   type NumberedChecklist,
   type NumberedItem,

@@ -1,5 +1,5 @@
 import type { Device, Outage } from '../../../shared/contract/devices.ts'
-import { readChecklist } from '../checklists/index.ts'
+import { findItem } from '../checklists/index.ts'
 import { statement } from '../database/statements.ts'
 import type { Call } from '../handlers.ts'
 import { staffRefs } from '../people/index.ts'
@@ -86,7 +86,7 @@ export function contractOutage(call: Pick<Call, 'database'>, row: OutageRow): Ou
     enteredBy: nameOf(row.entered_by),
     endedBy: row.ended_at === null ? null : nameOf(row.ended_by),
     patrolUid: patrolUidOf(call, row.patrol_id),
-    item: row.item_no === null ? null : (readChecklist(database).itemByNo.get(row.item_no)?.id ?? null),
+    item: findItem(database, row.item_no)?.id ?? null,
     task: taskOf(call, row.rectification_id),
     revision: row.revision,
     corrections:

@@ -3,9 +3,10 @@ import { Severity } from '../../../shared/contract/checklists.ts'
 import { Day } from '../../../shared/contract/procedure.ts'
 import { TaskState } from '../../../shared/contract/rectifications.ts'
 import { DAY_MS } from '../../../shared/domain/business-day.ts'
+import { findItem } from '../checklists/index.ts'
 import { statement } from '../database/statements.ts'
 import type { Call } from '../handlers.ts'
-import { containDueAt, dueAtOf, itemOfTask, logStep, oneLevelUp } from './open-task.ts'
+import { containDueAt, dueAtOf, logStep, oneLevelUp } from './open-task.ts'
 import {
   columnsBefore,
   deletePendingLookBacks,
@@ -66,7 +67,7 @@ export function reopenByFail(call: Call, { patrolId, item, foundAt }: Answer): R
 /** A fault that counted as fixed was seen again at `at`: one level higher, and due anew by that level from then. */
 export function comeBack(call: Call, task: RectificationRow, at: number): Partial<RectificationRow> {
   const severity = oneLevelUp(task.severity)
-  const item = itemOfTask(call, task)
+  const item = findItem(call.database, task.item_no)
   return {
     severity,
     due_at: dueAtOf(call, severity, item, at),

@@ -4,7 +4,7 @@ import type { RectificationRow } from './rectification-repository.ts'
 import { readRules } from './rules.ts'
 
 /** Layers that the data asks for: by severity, and one more where the fault has come back. */
-export function requiredLayers(call: Pick<Call, 'ports' | 'database'>, task: RectificationRow): Layer[] {
+export function requiredLayers(call: Pick<Call, 'ports'>, task: RectificationRow): Layer[] {
   const { layers } = readRules(call.ports.content).prevention
   const count = isRepeat(task) ? Math.max(layers.repeat, layers[task.severity]) : layers[task.severity]
   return LAYERS.slice(0, count)

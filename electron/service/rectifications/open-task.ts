@@ -6,7 +6,7 @@ import type { ActId, Rule, Source } from '../../../shared/contract/rectification
 import { addBusinessHours } from '../../../shared/domain/business-clock.ts'
 import { businessDay, DAY_MS } from '../../../shared/domain/business-day.ts'
 import { readCalendar } from '../calendar/index.ts'
-import { type NumberedItem, readChecklist } from '../checklists/index.ts'
+import type { NumberedItem } from '../checklists/index.ts'
 import { statement } from '../database/statements.ts'
 import type { Call } from '../handlers.ts'
 import { findOutlet } from '../people/index.ts'
@@ -97,10 +97,6 @@ export function logStep(
     photos,
     rule,
   })
-}
-
-export function itemOfTask({ database }: Call, { item_no }: Pick<RectificationRow, 'item_no'>): NumberedItem | null {
-  return (item_no === null ? undefined : readChecklist(database).itemByNo.get(item_no)) ?? null
 }
 
 /** An item's own due hours for its tasks, the severity's for others; minor and major on the business calendar. */

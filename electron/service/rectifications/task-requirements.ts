@@ -1,6 +1,6 @@
 import type { Move, RedoStep, Requirement } from '../../../shared/contract/rectifications.ts'
 import { AppError } from '../../../shared/errors.ts'
-import { readChecklist } from '../checklists/index.ts'
+import { findItem } from '../checklists/index.ts'
 import type { Call } from '../handlers.ts'
 import { missingLayers, redoSteps, submissionRequires } from './measure-layers.ts'
 import type { MoveInput } from './move-task.ts'
@@ -16,7 +16,7 @@ export function requiresOf(call: Call, task: RectificationRow, { to, requires }:
 }
 
 export function photoRule(call: Call, task: RectificationRow): { allowed: boolean; required: boolean } {
-  const item = task.item_no === null ? undefined : readChecklist(call.database).itemByNo.get(task.item_no)
+  const item = findItem(call.database, task.item_no)
   const allowed = item?.photo_on_fail ?? true
   return { allowed, required: allowed && isPhotoAsked(call, task) }
 }

@@ -1,8 +1,9 @@
 import { businessDay, DAY_MS, instantOf } from '../../../shared/domain/business-day.ts'
 import { readCalendar } from '../calendar/index.ts'
+import { findItem } from '../checklists/index.ts'
 import type { Call } from '../handlers.ts'
 import type { MoveInput } from './move-task.ts'
-import { dueAtOf, itemOfTask } from './open-task.ts'
+import { dueAtOf } from './open-task.ts'
 import type { NewRectification, RectificationRow } from './rectification-repository.ts'
 import { dueRule, readRules } from './rules.ts'
 import { refuse } from './task-requirements.ts'
@@ -47,7 +48,7 @@ export function waitedDays({ state, state_since, waited_ms }: RectificationRow, 
 
 /** A decision from above starts the clock anew, as if the fault were found now. */
 export function dueAfterDecision(call: Call, task: RectificationRow): number {
-  return dueAtOf(call, task.severity, itemOfTask(call, task), call.now)
+  return dueAtOf(call, task.severity, findItem(call.database, task.item_no), call.now)
 }
 
 /** The close of that day, or its evening where the outlet is shut. */

@@ -1,6 +1,6 @@
 import type { SpreadCard } from '../../../../shared/contract/spread-checks.ts'
 import { OPEN_STATES } from '../../../../shared/domain/task-states.ts'
-import { readChecklist } from '../../checklists/index.ts'
+import { findItem } from '../../checklists/index.ts'
 import { statement } from '../../database/statements.ts'
 import type { Call } from '../../handlers.ts'
 import { staffRefs } from '../../people/index.ts'
@@ -36,7 +36,7 @@ export function readSpreadCard(call: Call, task: SpreadSubject & { state: string
 }
 
 function contractSpot(call: Call, spot: SpreadSpotRow, nameOf: (id: number | null) => string | null) {
-  const item = spot.item_no === null ? undefined : readChecklist(call.database).itemByNo.get(spot.item_no)
+  const item = findItem(call.database, spot.item_no)
   return {
     id: spot.id,
     item: item?.id ?? null,
@@ -52,7 +52,7 @@ function contractSpot(call: Call, spot: SpreadSpotRow, nameOf: (id: number | nul
 }
 
 function itemText(call: Call, itemNo: number | null) {
-  const item = itemNo === null ? undefined : readChecklist(call.database).itemByNo.get(itemNo)
+  const item = findItem(call.database, itemNo)
   return item ? { zh: item.zh, en: item.en } : null
 }
 

@@ -2,7 +2,7 @@ import type { InputOf } from '../../../../shared/contract/index.ts'
 import type { spreadChecks } from '../../../../shared/contract/spread-checks.ts'
 import { OPEN_STATES } from '../../../../shared/domain/task-states.ts'
 import { AppError } from '../../../../shared/errors.ts'
-import { readChecklist } from '../../checklists/index.ts'
+import { findItem } from '../../checklists/index.ts'
 import type { Call } from '../../handlers.ts'
 import { openTask } from '../open-task.ts'
 import { type RectificationRow, selectTasks } from '../rectification-repository.ts'
@@ -75,7 +75,7 @@ export function finishSpreadCheck(call: Call, task: RectificationRow, note: stri
 
 /** A spot whose item has an open task already is that task's; any other opens one, linked by the spot. */
 function openFound(call: Call, first: RectificationRow, spot: SpreadSpotRow, note: string): number {
-  const item = spot.item_no === null ? undefined : readChecklist(call.database).itemByNo.get(spot.item_no)
+  const item = findItem(call.database, spot.item_no)
   const [known] = selectTasks(call.database, `WHERE item_no = @item AND state IN (${OPEN}) ORDER BY id LIMIT 1`, {
     item: item?.no ?? null,
   })
