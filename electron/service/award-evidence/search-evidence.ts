@@ -64,9 +64,9 @@ export function searchEvidence(call: Call, input: InputOf<typeof awardEvidence.s
       ? (scope, read) => read(scope).map((record) => ({ ...record, whose: scope.staff?.name ?? null }))
       : (scope, read) => read(scope)
   const { records, next } = pageOf({ readers, scopes, ask, limit, after, isTeam: subject.kind === 'team' })
-  const totals = scopes.flatMap((scope) => ask(scope, (one) => [...totalsOf(readers, one), ...certificate(one)]))
+  const totals = () => scopes.flatMap((scope) => ask(scope, (one) => [...totalsOf(readers, one), ...certificate(one)]))
   return {
-    totals: after === null ? totals : [],
+    totals: after === null ? totals() : [],
     records,
     next,
     tooLong: [...new Set(readers.filter((reader) => isTooLong(reader, from, to)).flatMap(({ sources }) => sources))],

@@ -7,7 +7,7 @@ import { statement } from '../database/statements.ts'
 import type { Call } from '../handlers.ts'
 import { findPersonById, listStaff } from '../people/index.ts'
 import { readZone } from '../settings/index.ts'
-import { type Exchanged, firstDayWith, readPairs } from '../thanks/index.ts'
+import { type Exchanged, firstDayWith, pairsAmong, readExchanged } from '../thanks/index.ts'
 import type { AwardRow } from './award-repository.ts'
 import { nomineeIds } from './award-view.ts'
 
@@ -155,24 +155,19 @@ function hostedNone(scope: Scope): GateFinding {
  */
 function mutualGaming(scope: Scope): GateFinding {
   const { call, row, people } = scope
-  const span = { from: row.period_from, to: row.period_to }
-  const byCards = recordsOfPairs(
-    call,
-    people.flatMap((person) => readPairs(call, { person, ...span, said: [] })),
+  const { period_from: from, period_to: to } = row
+  const exchanged = people.map((person) => ({ person, cards: readExchanged(call, { person, from, to }) }))
+  const byCards = exchanged.flatMap(({ cards }) => pairsAmong(call, cards, from))
+  if (byCards.length > 0) return found(recordsOfPairs(call, byCards))
+  const since = firstDayWith(from)
+  const withSaid = exchanged.flatMap(({ person, cards }) =>
+    pairsAmong(call, [...cards, ...ask<Exchanged>(scope, GATE_SQL.praised, { person, since })], from),
   )
-  if (byCards.length > 0) return found(byCards)
-  const records = recordsOfPairs(
-    call,
-    people.flatMap((person) => {
-      const since = firstDayWith(row.period_from)
-      const said = ask<Exchanged>(scope, GATE_SQL.praised, { person, since })
-      return readPairs(call, { person, ...span, said })
-    }),
-  )
+  const records = recordsOfPairs(call, withSaid)
   return records.length > 0 ? { result: 'unknown', records } : CLEAR
 }
 
-function recordsOfPairs({ database }: GateMoment, pairs: ReturnType<typeof readPairs>): GateRecord[] {
+function recordsOfPairs({ database }: GateMoment, pairs: ReturnType<typeof pairsAmong>): GateRecord[] {
   return pairs.slice(0, MOST).flatMap(({ other, count }): GateRecord[] => {
     const one = findPersonById(database, other)
     return one ? [{ kind: 'person', uid: one.uid, text: `${one.name} × ${count}` }] : []

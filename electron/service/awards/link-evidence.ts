@@ -46,7 +46,7 @@ export function linkRecords(call: Call, row: AwardRow, records: readonly RecordT
   const { criteria } = getAwardKind(call.ports.content, row.kind)
   const nominees = nomineeIds(call, row)
   for (const { source, record, figure } of records) {
-    if (row.subject_kind !== 'outlet' && findRecord(call, record) && !isEvidenceOf(call, record, nominees)) {
+    if (row.subject_kind !== 'outlet' && !isEvidenceOf(call, record, nominees) && findRecord(call, record)) {
       throw new AppError('invalid-input', 'evidenceOfAnother', { fields: { nominee: 'evidenceOfAnother' } })
     }
     const criterion = criteria.find(({ sources }) => sources.includes(source))

@@ -2,7 +2,7 @@ import type { HandlersOf } from '../handlers.ts'
 import { giveThanks, takeBackThanks, undoThanks } from './give-thanks.ts'
 import { listThanks, readThanksOptions, seeThanks } from './read-thanks.ts'
 
-export { firstDayWith, readPairs } from './read-pairs.ts'
+export { firstDayWith, pairsAmong, readExchanged } from './read-pairs.ts'
 export { readShownThanks, readUnseenThanks } from './read-thanks.ts'
 export type { Exchanged } from './thanks-repository.ts'
 

@@ -9,18 +9,24 @@ const PAIR_DAYS = 7
 /** The first day whose praise counts with that of `day`. */
 export const firstDayWith = (day: string) => addDays(day, 1 - PAIR_DAYS)
 
+/** Public cards of the person and to them, from `firstDayWith(from)` on. Private ones are nobody else's. */
+export function readExchanged(
+  { database }: Pick<Call, 'database'>,
+  { person, from, to }: { person: number; from: string; to: string },
+): Exchanged[] {
+  return listWithOthers(database, { person, from: firstDayWith(from), to })
+}
+
 /**
- * With whom the person exchanged more public praise within seven days than cards are allowed, each of the two at least
- * once, the most of them once each. `said` is what meetings hold beside the cards, from `firstDayWith(from)` on: no limit
- * stands before it. Days both included; what was given in the week before counts with the first days. Private cards are
- * nobody else's.
+ * With whom more public praise was exchanged within seven days than cards are allowed, each of the two at least once, the
+ * most of them once each. Days from `from` on; what was given in the week before counts with the first of them.
  */
-export function readPairs(
-  { database, ports }: Pick<Call, 'database' | 'ports'>,
-  { person, from, to, said }: { person: number; from: string; to: string; said: readonly Exchanged[] },
+export function pairsAmong(
+  { ports }: Pick<Call, 'ports'>,
+  all: readonly Exchanged[],
+  from: string,
 ): { other: number; count: number }[] {
   const most = readThanksValues(ports.content).limits.pair_in_seven_days
-  const all = [...listWithOthers(database, { person, from: firstDayWith(from), to }), ...said]
   const counts = new Map<number, number>()
   for (const { other, on } of all) {
     if (on < from) continue

@@ -6,6 +6,7 @@ import { useSignedIn } from '../../app/session.ts'
 import { useLanguage, useTranslate } from '../../app/use-translate.ts'
 import { StatusTag } from '../../ui/StatusTag.tsx'
 import styles from './Meetings.module.css'
+import { isStillOpen } from './meeting-state.ts'
 import { useMeetingWords } from './use-meeting-words.ts'
 
 /** What was said, who has it, and what became of it. */
@@ -19,7 +20,7 @@ export function LineText({ line }: { line: MeetingLine }) {
   const nameOf = ({ name, queue }: Holder) => name ?? (queue ? t(`checklists.owner.${queue}`) : null)
   const owner = nameOf(said)
   const { dueOn } = said
-  const isOpen = line.state === 'open' && line.endedAt === null
+  const isOpen = isStillOpen(line)
   const known = people.filter(({ role }) => role === null).map(({ name }) => name)
   return (
     <span className={styles.line}>

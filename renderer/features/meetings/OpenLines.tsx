@@ -14,6 +14,7 @@ import type { CaptureRule } from './capture-rule.ts'
 import { LineText } from './LineText.tsx'
 import styles from './Meetings.module.css'
 import { MoreLines } from './MoreLines.tsx'
+import { isStillOpen } from './meeting-state.ts'
 import { ReasonDialog } from './ReasonDialog.tsx'
 import { DecideForm } from './run/DecideForm.tsx'
 import { useAllLines } from './use-all-lines.ts'
@@ -57,8 +58,7 @@ export function OpenLines({ meeting, lines: first, total, rules, decidesIn }: Op
         {lines.map((line) => {
           const rule = ruleOf(line)
           const raised = line.raises.at(-1)
-          // One that stood open in that meeting may have ended since.
-          const isOpen = line.state === 'open' && line.endedAt === null
+          const isOpen = isStillOpen(line)
           return (
             <li key={line.uid} aria-label={line.words}>
               <LineText line={line} />

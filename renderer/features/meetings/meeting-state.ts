@@ -1,3 +1,4 @@
+import type { MeetingLine } from '../../../shared/contract/meeting-lines.ts'
 import type { MeetingSummary } from '../../../shared/contract/meetings.ts'
 import type { MessageKey } from '../../../shared/messages/message-key.ts'
 import type { Tone } from '../../ui/StatusTag.tsx'
@@ -13,3 +14,7 @@ export function stateTag({ state, endedAt }: Pick<MeetingSummary, 'state' | 'end
     ? { key: 'meetings.state.draft', tone: 'blue' }
     : { key: 'meetings.state.ended', tone: 'amber' }
 }
+
+/** Whether something can become of a line: one that stood open in a meeting may have ended since. */
+export const isStillOpen = ({ state, endedAt }: Pick<MeetingLine, 'state' | 'endedAt'>) =>
+  state === 'open' && endedAt === null

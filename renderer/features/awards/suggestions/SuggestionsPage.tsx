@@ -14,6 +14,7 @@ import { LoadingRows } from '../../../ui/LoadingRows.tsx'
 import { Panel } from '../../../ui/Panel.tsx'
 import { openGive } from '../../thanks/index.ts'
 import { EvidenceLine } from '../evidence/EvidenceLine.tsx'
+import { recordKey } from '../evidence/record-key.ts'
 import { type AwardWords, useAwardWords } from '../use-award-words.ts'
 import styles from './Suggestions.module.css'
 
@@ -118,7 +119,7 @@ function SuggestionRow({ suggestion, words, onNominate }: SuggestionRowProps) {
       </div>
       <ul className={styles.facts}>
         {records.slice(0, MOST_SHOWN).map((record) => (
-          <li key={`${record.source}/${record.record.uid}`}>
+          <li key={recordKey(record)}>
             <EvidenceLine record={record} />
           </li>
         ))}
