@@ -69,11 +69,11 @@ async function takeLock() {
   }
 }
 
-/** What the builder says goes to stderr: stdout belongs to the answer of the command that needed the build. */
+/** Its warnings about other people's packages are left out. What it says goes to stderr: stdout belongs to the answer of the command that needed the build. */
 function build() {
   const cli = join(ROOT, 'node_modules', 'electron-vite', 'bin', 'electron-vite.js')
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [cli, 'build', '--logLevel', 'warn'], {
+    const child = spawn(process.execPath, [cli, 'build', '--logLevel', 'error'], {
       cwd: ROOT,
       stdio: ['ignore', 2, 2],
       env: { ...process.env, NODE_ENV: 'production' },
