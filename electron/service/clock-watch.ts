@@ -1,12 +1,16 @@
 import { z } from 'zod'
+import { businessDay, DAY_MS } from '../../shared/domain/business-day.ts'
 import { statement } from './database/statements.ts'
 import type { Ports } from './ports.ts'
-import { readSetting, writeSetting } from './settings/index.ts'
+import { readSetting, readZone, writeSetting } from './settings/index.ts'
 
 const SEEN_AT = 'clock.seenAt'
 /** Time services turn a clock back by seconds; nobody needs to hear of it. */
 const BACK_MS = 60_000
-const FORWARD_MS = 24 * 3_600_000
+const FORWARD_MS = DAY_MS
+/** Longer than any holiday: a console shut for so long was away, or its clock runs ahead. */
+const LONG_AWAY_MS = 14 * DAY_MS
+const AHEAD_ON = 'clock.aheadOn'
 
 export interface ClockJump {
   /** What the clock would have said, and what it says. */
@@ -38,6 +42,8 @@ export function createClockWatch(): ClockWatch {
       last = { wall: found, steady }
       if (expected === undefined) return undefined
       const drift = found - expected
+      if (drift > (isFirst ? LONG_AWAY_MS : FORWARD_MS))
+        writeSetting(ports.database, AHEAD_ON, businessDay(found, readZone(ports.database)))
       return drift < -BACK_MS || (!isFirst && drift > FORWARD_MS) ? { expected, found } : undefined
     },
     close({ database, clock }) {
@@ -48,6 +54,14 @@ export function createClockWatch(): ClockWatch {
       }
     },
   }
+}
+
+/**
+ * The day on which a clock was found far ahead. What cannot be undone waits for the next one: by then the day is borne
+ * out, or the clock has been set right.
+ */
+export function isDayInDoubt({ database, today }: { database: Ports['database']; today: string }): boolean {
+  return readSetting(database, AHEAD_ON, z.string().default('')) === today
 }
 
 /** Of the last close, or of the last audit entry after a kill: whichever is later in the chain of events. */

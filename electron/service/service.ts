@@ -8,7 +8,7 @@ import { AppError } from '../../shared/errors.ts'
 import { hasAwardsToGrant } from './awards/index.ts'
 import { keepBackups } from './backups/index.ts'
 import { createChangePublisher } from './change-publisher.ts'
-import { type ClockWatch, createClockWatch } from './clock-watch.ts'
+import { type ClockWatch, createClockWatch, isDayInDoubt } from './clock-watch.ts'
 import { closeWorkspaceDatabase } from './database/open-workspace-database.ts'
 import type { Actor } from './handlers.ts'
 import { createHandlers } from './handlers-of-features.ts'
@@ -145,11 +145,13 @@ export function createService(options: ServiceOptions): Service {
         if (jump) await run(runnableAt(handlers, 'audit', 'noteClock'), { seat, as: 'system' }, jump)
         if (hasEndedWaits({ ports, database: ports.database }))
           await run(runnableAt(handlers, 'people', 'endWaits'), { seat, as: 'system' }, {})
-        if (isTidyDue(momentOf(ports))) await run(runnableAt(handlers, 'moods', 'tidy'), { seat, as: 'system' }, {})
+        const isCertain = !isDayInDoubt(momentOf(ports))
+        if (isCertain && isTidyDue(momentOf(ports)))
+          await run(runnableAt(handlers, 'moods', 'tidy'), { seat, as: 'system' }, {})
         await run(runnableAt(handlers, 'patrols', 'planDays'), { seat, as: 'system' }, {})
         await run(runnableAt(handlers, 'rectifications', 'moveDue'), { seat, as: 'system' }, {})
         await run(runnableAt(handlers, 'accountability', 'remind'), { seat, as: 'system' }, {})
-        if (hasAwardsToGrant(momentOf(ports)))
+        if (isCertain && hasAwardsToGrant(momentOf(ports)))
           await run(runnableAt(handlers, 'awards', 'grantDue'), { seat, as: 'system' }, {})
         if (keepsBackups) void keep(name, seat)
       }

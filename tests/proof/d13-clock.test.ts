@@ -4,6 +4,7 @@ import { systemIds } from '../../electron/hosts/ports/system-ids.ts'
 import { verifyAuditChain } from '../../electron/service/audit/index.ts'
 import { createService } from '../../electron/service/service.ts'
 import type { Client } from '../../shared/contract/index.ts'
+import { NOTICE_VERSION } from '../../shared/contract/moods.ts'
 import { temporaryFolder } from '../harness/hosts.ts'
 import { PLAIN_TASK } from '../harness/plain-task.ts'
 import { proved } from '../harness/proved.ts'
@@ -103,4 +104,35 @@ describe('D13 a clock that is set', () => {
     const operator = createRouterClient(service.router, { context: { seat: 'x', as: 'operator' } }) as Client
     expect(await jumpsIn({ operator } as TestOutlet)).toEqual([])
   })
+
+  it.each(['while it runs', 'before it starts'])(
+    'D13 destroys nothing on the day it runs ten years ahead, set %s, and what is due on the next',
+    async (when) => {
+      const file = `${temporaryFolder()}/chenxun.db`
+      const outlet = await startTestOutlet(createTestPorts(file))
+      const teller = outlet.as('teller')
+      await outlet.as('outlet-head').moods.openSeries({ mode: 'named' })
+      await teller.moods.consent({ notice: NOTICE_VERSION })
+      await teller.moods.checkIn({ moment: 'arrival', level: 3 })
+      await outlet.service.tick()
+      let { ports, service } = outlet
+      const wrong = ports.clock.now() + YEARS
+      if (when === 'while it runs') ports.setWall(wrong)
+      else {
+        service.close()
+        ports = createTestPorts(file, wrong)
+        ports.ids = systemIds
+        service = createService({ open: () => ports })
+      }
+      const answers = async () => {
+        await service.tick()
+        return ports.database.prepare('SELECT count(*) FROM mood_answer').pluck().get()
+      }
+      const onThatDay = await answers()
+      ports.advance(HOUR)
+      const later = await answers()
+      ports.advance(DAY)
+      proved({ id: 'D13', runs: 1, bad: onThatDay === 1 && later === 1 && (await answers()) === 0 ? 0 : 1 })
+    },
+  )
 })
