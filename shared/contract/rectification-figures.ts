@@ -48,7 +48,7 @@ export const RectificationFigures = z.object({
   withoutCause: TaskCount,
   /** Tasks found in the period by item, most first. */
   items: z.array(TaskCount.extend(Item)),
-  /** Open tasks now, by the days since they were found. */
+  /** Open tasks now, by the days since they were found or came back the last time. */
   ageing: z.array(TaskCount.extend({ bucket: AgeBucketId, overdue: TaskCount })),
   /** From found, or from the last time it came back, to handed in, of tasks struck off in the period; hours on the clock. */
   timeToFix: z.array(

@@ -28,6 +28,9 @@ export const TaskConditions = z.object({
   counted: z.boolean().optional(),
   foundFrom: Day.optional(),
   foundTo: Day.optional(),
+  /** Found, or come back the last time, in these days. */
+  openSinceFrom: Day.optional(),
+  openSinceTo: Day.optional(),
   /** Struck off (verified, or closed on the spot) in these days. */
   doneFrom: Day.optional(),
   doneTo: Day.optional(),

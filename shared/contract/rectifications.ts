@@ -109,6 +109,8 @@ export const RectificationCard = z.object({
   beforePhotos: z.array(FileHash),
   afterPhotos: z.array(FileHash),
   lookBacks: z.array(z.object({ on: Day, result: z.enum(['pass', 'fail']).nullable(), note: z.string().nullable() })),
+  /** The last time the fault was seen again after it was struck off. */
+  cameBackAt: Instant.nullable(),
   temporaryMeasure: z.string().nullable(),
   restored: z.string().nullable(),
   /** Why it is none of the six other causes, where people are the cause. */

@@ -1,11 +1,13 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { CLEAN_ROUNDS } from '../../electron/service/rectifications/index.ts'
+import { addDays, businessDay } from '../../shared/domain/business-day.ts'
 import { newPhoto } from '../harness/faults.ts'
 import { startTestOutlet, type TestOutlet } from '../harness/test-service.ts'
 import { roundOf } from '../harness/walk-round.ts'
 
 const HOUR = 3_600_000
 const DAY = 24 * HOUR
+const ZONE = 'Asia/Shanghai'
 const ITEM = 'exterior.signage-clean'
 
 describe('a fault that was struck off', () => {
@@ -67,6 +69,29 @@ describe('a fault that was struck off', () => {
       prevention: '每月检查一次字牌',
     })
     expect(again.task).toMatchObject({ state: 'assigned', dueAt: due })
+  })
+
+  it('is as old as its return, and was not open while it was fixed', async () => {
+    const end = async (on: string) => {
+      const figures = await outlet.as('outlet-head').rectifications.figures({ from: on, to: on })
+      const [span] = figures.course.spans
+      const list = await outlet.as('outlet-head').rectifications.list({ ...span?.open.filter, limit: 1 })
+      expect(list.total).toBe(span?.open.count)
+      return span?.open.count
+    }
+    const today = () => businessDay(outlet.ports.clock.now(), ZONE)
+    const first = today()
+    outlet.ports.advance(40 * DAY)
+    await nextDay()
+    await answer('fail')
+    expect(await card()).toMatchObject({ cameBackAt: await openSince() })
+    expect(await end(first)).toBe(0)
+    expect(await end(addDays(today(), -1))).toBe(0)
+    expect(await end(today())).toBe(1)
+    const { ageing } = await outlet.as('outlet-head').rectifications.figures({ from: first, to: today() })
+    expect(ageing.map(({ count }) => count)).toEqual([1, 0, 0, 0, 0])
+    const listed = await outlet.as('outlet-head').rectifications.list(ageing[0]?.filter ?? {})
+    expect(listed.tasks.map((task) => task.uid)).toEqual([uid])
   })
 
   it('is open since it came back, whatever is done about it then', async () => {

@@ -13,8 +13,9 @@ import { readChecklist } from '../checklists/index.ts'
 import { statement } from '../database/statements.ts'
 import type { Call } from '../handlers.ts'
 import { readZone } from '../settings/index.ts'
+import { openAt } from './open-at.ts'
 import { contractTask, MINE, meOf, OPEN, UNFIXED } from './read-tasks.ts'
-import { STRUCK_OFF, selectTasks } from './rectification-repository.ts'
+import { OPEN_SINCE, STRUCK_OFF, selectTasks } from './rectification-repository.ts'
 import { RETURNS, returnSpan } from './returned-tasks.ts'
 import { searchTextOf } from './search-text.ts'
 
@@ -97,11 +98,15 @@ function conditionsOf(call: Call, filter: Omit<TaskFilter, 'limit' | 'offset'>) 
   else if (filter.cause) add('cause = @cause', 'cause', filter.cause)
   if (filter.foundFrom) add('found_at >= @from', 'from', instantOf(filter.foundFrom, 0, zone))
   if (filter.foundTo) add('found_at < @to', 'to', instantOf(filter.foundTo, 24 * 60, zone))
+  if (filter.openSinceFrom) {
+    add(`${OPEN_SINCE} >= @sinceFrom`, 'sinceFrom', instantOf(filter.openSinceFrom, 0, zone))
+  }
+  if (filter.openSinceTo) add(`${OPEN_SINCE} < @sinceTo`, 'sinceTo', instantOf(filter.openSinceTo, 24 * 60, zone))
   if (filter.doneFrom) add(`${STRUCK_OFF} >= @doneFrom`, 'doneFrom', instantOf(filter.doneFrom, 0, zone))
   if (filter.doneTo) add(`${STRUCK_OFF} < @doneTo`, 'doneTo', instantOf(filter.doneTo, 24 * 60, zone))
   if (filter.openOn) {
     const end = instantOf(filter.openOn, 24 * 60, zone)
-    add(`found_at < @openAt AND (${STRUCK_OFF} IS NULL OR ${STRUCK_OFF} >= @openAt)`, 'openAt', end)
+    add(openAt('@openAt'), 'openAt', end)
   }
   if (filter.returned) {
     parts.push(`id IN (SELECT id FROM (${RETURNS}) WHERE at - since <= @within)`)

@@ -4,6 +4,7 @@ import { UNFIXED_STATES } from '../../../shared/domain/task-states.ts'
 import { statement } from '../database/statements.ts'
 import type { Call } from '../handlers.ts'
 import { readZone } from '../settings/index.ts'
+import { openAt, openWithin } from './open-at.ts'
 import { afterPhotosOf, beforePhotosOf } from './photos-of-events.ts'
 import { contractTask } from './read-tasks.ts'
 import {
@@ -36,7 +37,7 @@ export function listLedger(call: Call, from: string, to: string): LedgerRow[] {
   const span = spanOf(call, from, to)
   return selectTasks(
     call.database,
-    `WHERE found_at < @end AND (found_at >= @start OR ${STRUCK_OFF} IS NULL OR ${STRUCK_OFF} >= @start) AND state <> 'void'
+    `WHERE ${openWithin('@start', '@end')} AND state <> 'void'
      ORDER BY found_at, id LIMIT ${MOST_ROWS}`,
     span,
   ).map((row) => ledgerRow(call, row))
@@ -65,11 +66,11 @@ export function countLedger(call: Call, from: string, to: string): LedgerCounts 
        sum(${STRUCK_OFF} >= @start AND ${STRUCK_OFF} < @end AND done_at <= due_at) AS onTime,
        sum((${STRUCK_OFF} >= @start AND ${STRUCK_OFF} < @end) OR
          (due_at < @at AND (done_at IS NULL AND state IN (${unfixed}) OR done_at >= @end))) AS judged,
-       sum(${STRUCK_OFF} IS NULL OR ${STRUCK_OFF} >= @end) AS open,
-       sum(due_at < @at AND (done_at IS NULL OR done_at >= @end) AND (${STRUCK_OFF} IS NULL OR ${STRUCK_OFF} >= @end)) AS overdue,
+       sum(${openAt('@end')}) AS open,
+       sum(due_at < @at AND (done_at IS NULL OR done_at >= @end) AND ${openAt('@end')}) AS overdue,
        sum(found_at >= @start AND occurrence > 1) AS repeats
      FROM rectification
-     WHERE found_at < @end AND (found_at >= @start OR ${STRUCK_OFF} IS NULL OR ${STRUCK_OFF} >= @start) AND state <> 'void'`,
+     WHERE ${openWithin('@start', '@end')} AND state <> 'void'`,
   ).get({ start, end, at }) as Record<keyof LedgerCounts, number | null>
   return Object.fromEntries(Object.entries(row).map(([name, value]) => [name, value ?? 0])) as unknown as LedgerCounts
 }

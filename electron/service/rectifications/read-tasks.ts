@@ -74,6 +74,7 @@ export function readCard(call: Call, uid: string): RectificationCard {
     beforePhotos: beforePhotosOf(events),
     afterPhotos: afterPhotosOf(events),
     lookBacks: listLookBacks(call.database, row.id).map(({ on, result, note }) => ({ on, result, note })),
+    cameBackAt: row.reopened_at,
     temporaryMeasure: row.temporary_measure,
     restored: row.restored,
     causeNote: row.cause_note,

@@ -76,6 +76,9 @@ export type RectificationRow = z.infer<typeof RectificationRow>
 /** When a task was struck off the ledger: verified by somebody else, or closed on the spot. */
 export const STRUCK_OFF = 'coalesce(verified_at, closed_at)'
 
+/** When the fault was found, or came back the last time: what was fixed in between is over. */
+export const OPEN_SINCE = 'coalesce(reopened_at, found_at)'
+
 const COLUMNS = Object.keys(RectificationRow.shape).filter((column) => column !== 'id')
 export type NewRectification = Omit<RectificationRow, 'id'>
 

@@ -11,8 +11,14 @@ export function FigureTags({ list, onChange }: { list: ListParams; onChange: (ch
   const t = useTranslate()
   const { nameOf: causeName } = useCauseNames()
   const returned = returnedOf(list.returned)
-  const { doneFrom, doneTo } = list
+  const { doneFrom, doneTo, openSinceFrom, openSinceTo } = list
   const tags: [keyof ListParams, string, Partial<ListParams>][] = []
+  if (openSinceTo) {
+    const days = openSinceFrom
+      ? t('taskFigures.tags.openSince', { from: openSinceFrom, to: openSinceTo })
+      : t('taskFigures.tags.openSinceBy', { to: openSinceTo })
+    tags.push(['openSinceTo', days, { openSinceFrom: undefined, openSinceTo: undefined }])
+  }
   if (doneFrom || doneTo) {
     const days = t('taskFigures.tags.done', { from: doneFrom ?? '', to: doneTo ?? '' })
     tags.push(['doneFrom', days, { doneFrom: undefined, doneTo: undefined }])

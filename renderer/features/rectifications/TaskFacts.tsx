@@ -71,6 +71,7 @@ export function TaskFacts({ card, onShowItem }: { card: RectificationCard; onSho
       <Fact label={t('rectifications.card.found')}>
         {t('rectifications.card.foundBy', { name: task.foundBy, time: at(task.foundAt) })}
       </Fact>
+      {card.cameBackAt !== null && <Fact label={t('rectifications.card.cameBack')}>{at(card.cameBackAt)}</Fact>}
       {task.verifiedAt !== null && task.verifier && (
         <Fact label={t('rectifications.card.verifier')}>
           {t('rectifications.card.verifiedBy', { name: task.verifier, time: at(task.verifiedAt) })}

@@ -29,6 +29,7 @@ it.each([
   { counted: true, foundFrom: '2026-11-01', foundTo: '2026-11-30', cause: 'equipment.ageing' },
   { counted: true, doneFrom: '2026-11-01', doneTo: '2026-11-30', severities: ['major' as const] },
   { counted: true, openOn: '2026-11-08' },
+  { states: [...OPEN_STATES], openSinceFrom: '2026-09-01', openSinceTo: '2026-10-01' },
   { states: [...OPEN_STATES], foundTo: '2026-10-01' },
   { states: ['waiting' as const] },
   { overdue: true, foundFrom: '2026-11-20' },

@@ -22,7 +22,10 @@ export interface ListParams {
   source: (typeof SOURCES)[number] | undefined
   from: string | undefined
   to: string | undefined
-  /** From here on only from a figure: done in these days. */
+  /** From here on only from a figure: found, or come back, in these days. */
+  openSinceFrom: string | undefined
+  openSinceTo: string | undefined
+  /** Done in these days. */
   doneFrom: string | undefined
   doneTo: string | undefined
   item: string | undefined
@@ -53,6 +56,8 @@ export function readParams(params: Params, usualGroup: Group): ListParams {
     source: SOURCES.find((one) => one === params.source),
     from: day('from'),
     to: day('to'),
+    openSinceFrom: day('openSinceFrom'),
+    openSinceTo: day('openSinceTo'),
     doneFrom: day('doneFrom'),
     doneTo: day('doneTo'),
     item: params.item,
@@ -88,6 +93,8 @@ export const NO_CONDITIONS: Omit<ListParams, 'group' | 'sort'> = {
   source: undefined,
   from: undefined,
   to: undefined,
+  openSinceFrom: undefined,
+  openSinceTo: undefined,
   doneFrom: undefined,
   doneTo: undefined,
   item: undefined,
@@ -121,6 +128,8 @@ export function filterOf(list: ListParams): Filter {
   if (list.source) filter.source = list.source
   if (list.from) filter.foundFrom = list.from
   if (list.to) filter.foundTo = list.to
+  if (list.openSinceFrom) filter.openSinceFrom = list.openSinceFrom
+  if (list.openSinceTo) filter.openSinceTo = list.openSinceTo
   if (list.doneFrom) filter.doneFrom = list.doneFrom
   if (list.doneTo) filter.doneTo = list.doneTo
   if (list.item) filter.item = list.item
@@ -146,6 +155,8 @@ export function paramsOf(conditions: TaskConditions): Record<string, string> {
     source: conditions.source,
     from: conditions.foundFrom,
     to: conditions.foundTo,
+    openSinceFrom: conditions.openSinceFrom,
+    openSinceTo: conditions.openSinceTo,
     doneFrom: conditions.doneFrom,
     doneTo: conditions.doneTo,
     item: conditions.item,

@@ -35,7 +35,7 @@ export const taskFigures: Translated<typeof chinese> = {
   items: 'Items found most often',
   item: 'Item',
   ageing: 'Age of what is open now',
-  age: 'Since found',
+  age: 'Since found (or back)',
   ages: { day: 'to 1 day', threeDays: '2–3 days', week: '4–7 days', month: '8–30 days', older: 'over 30 days' },
   timeToFix: 'Hours from found (or back) to fixed',
   median: 'Half within (hours)',
@@ -52,6 +52,8 @@ export const taskFigures: Translated<typeof chinese> = {
   tags: {
     done: 'Struck off {{from}} to {{to}}',
     cause: 'Cause: {{cause}}',
+    openSince: 'Found or back {{from}} to {{to}}',
+    openSinceBy: 'Found or back on {{to}} or before',
     openOn: 'Open at the end of {{day}}',
     returned: 'Back within {{days}} days: {{from}} to {{to}}',
     counted: 'Without void ones',

@@ -200,6 +200,6 @@ export const auditFields = {
   isDestroyed: '已销毁',
   isSetUp: '已设置',
   isUnlocked: '已打开',
-  reopened_at: '又回来的时间',
+  reopened_at: '复发时间',
   contain_due_at: '控制期限',
 }

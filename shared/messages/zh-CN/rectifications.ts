@@ -100,6 +100,7 @@ export const rectifications = {
     returnedBy: '{{name}} {{time}} 退回',
     found: '发现',
     foundBy: '{{name}} {{time}}',
+    cameBack: '最近复发',
     owner: '责任人',
     due: '时限',
     cause: '原因',

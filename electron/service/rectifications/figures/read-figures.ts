@@ -15,12 +15,14 @@ import type { Call } from '../../handlers.ts'
 import { readZone } from '../../settings/index.ts'
 import { itemFigures } from './item-figures.ts'
 import {
+  countFixedMeanwhile,
   countOpenBefore,
   type DoneRow,
   type FoundRow,
   listDone,
   listFound,
   listOpen,
+  listReturned,
   listReturns,
 } from './period-rows.ts'
 import { ascending, monthsOf, positionOf, quantile, weeksOf } from './spans.ts'
@@ -83,12 +85,12 @@ function ageFigures(call: Call, zone: string) {
   const rows = listOpen(call)
   const states = [...OPEN_STATES]
   const ageing = AGE_BUCKETS.map(({ id, from, to }) => {
-    const foundTo = addDays(call.today, -from)
-    const foundFrom = to === null ? undefined : addDays(call.today, -to)
-    const end = instantOf(foundTo, 24 * 60, zone)
-    const start = foundFrom === undefined ? 0 : instantOf(foundFrom, 0, zone)
-    const inside = rows.filter(({ foundAt }) => foundAt >= start && foundAt < end)
-    const filter = { states, ...(foundFrom && { foundFrom }), foundTo }
+    const openSinceTo = addDays(call.today, -from)
+    const openSinceFrom = to === null ? undefined : addDays(call.today, -to)
+    const end = instantOf(openSinceTo, 24 * 60, zone)
+    const start = openSinceFrom === undefined ? 0 : instantOf(openSinceFrom, 0, zone)
+    const inside = rows.filter(({ since }) => since >= start && since < end)
+    const filter = { states, ...(openSinceFrom && { openSinceFrom }), openSinceTo }
     return {
       bucket: id,
       count: inside.length,
@@ -142,15 +144,17 @@ function courseOf(call: Call, { found, done, period, zone }: CourseRows): Rectif
   }
   const founds = count(found.map(({ foundAt }) => foundAt))
   const dones = count(done.map(({ doneAt }) => doneAt))
+  const returned = listReturned(call, starts[0] ?? 0)
   let open = countOpenBefore(call, starts[0] ?? 0)
   const spans = days.map(({ from, to }, span) => {
     open += (founds[span] ?? 0) - (dones[span] ?? 0)
+    const fixed = countFixedMeanwhile(returned, instantOf(to, 24 * 60, zone))
     return {
       from,
       to,
       found: { count: founds[span] ?? 0, filter: { counted: true, foundFrom: from, foundTo: to } },
       done: { count: dones[span] ?? 0, filter: { counted: true, doneFrom: from, doneTo: to } },
-      open: { count: open, filter: { counted: true, openOn: to } },
+      open: { count: open - fixed, filter: { counted: true, openOn: to } },
     }
   })
   return { by, spans }
