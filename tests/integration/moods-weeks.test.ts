@@ -64,6 +64,17 @@ describe('the weeks of moods', () => {
     expect((await weeks()).map(({ week }) => week)).not.toContain('2026-11-23')
   })
 
+  it('are decided from all of a week by a console that was shut on Monday, then its answers go', async () => {
+    await head.moods.openSeries({ mode: 'named' })
+    await agree()
+    await answer(4)
+    const { rules } = await head.moods.state({})
+    await head.moods.setRules({ ...rules, retention: { ...rules.retention, answers: 7 } })
+    await turn('2026-12-01')
+    expect(await weeks()).toMatchObject([{ week: '2026-11-23', band: 'bright' }])
+    expect((await teller.moods.mine({})).answers).toEqual([])
+  })
+
   it('what was said in an earlier series can be withdrawn without agreeing to the new one', async () => {
     await head.moods.openSeries({ mode: 'named' })
     await agree()

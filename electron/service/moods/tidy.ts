@@ -54,6 +54,8 @@ export function tidyMoods(call: Call) {
   const oldest = (days: number) => addDays(today, -days)
   if (isDayOfCountsOver(call)) keepCounts(call, true)
   endForLeavers(call)
+  // First, or a console shut on Monday would decide the week from what its days have left of it.
+  publishWeeks(call)
   deleteAnswersBefore(database, oldest(retention.answers))
   clearSensitiveBefore(database, oldest(retention.sensitiveTags))
   deleteTalksBefore(database, oldest(retention.careTalks))
@@ -65,7 +67,6 @@ export function tidyMoods(call: Call) {
     care: oldest(retention.careTalks),
   })
   if (isVaultOpen(call)) sealAll(call, oldest(retention.answers))
-  publishWeeks(call)
   noteSilence(call)
   tidied(call).mark = mark(call)
   passOnKeys(call)
