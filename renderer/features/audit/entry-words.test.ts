@@ -8,6 +8,7 @@ const words = {
   t: translatorFor('zh-CN'),
   zone: 'Asia/Shanghai',
   nameOf: (uid: string) => (uid === 'u1' ? '沈知夏' : undefined),
+  listedName: (field: string, id: string) => (field === 'zone' && id === 'lobby' ? '厅堂' : undefined),
 }
 const CHANGE = {
   record: 'settings',
@@ -52,6 +53,11 @@ describe('audit entries in words', () => {
   it('says values in words where there are words', () => {
     const change = { record: 'rectification', uid: 'r', before: { state: 'submitted' }, after: { state: 'verified' } }
     expect(fieldChanges(change, words)).toEqual([{ field: '状态', before: '待复核', after: '已销号' }])
+  })
+
+  it('names what was chosen from a list of the outlet, and shows what the list no longer has', () => {
+    const change = { record: 'device', uid: 'd', before: { zone: 'gone' }, after: { zone: 'lobby' } }
+    expect(fieldChanges(change, words)).toEqual([{ field: '区域', before: 'gone', after: '厅堂' }])
   })
 
   it('names what a person, a day and a re-check hold', () => {

@@ -50,6 +50,8 @@ export interface WordsOfEntries {
   zone: string
   /** Name of a person by uid. */
   nameOf: (uid: string) => string | undefined
+  /** Name of what a field chooses from a list of the outlet: a zone, a cause, a template. */
+  listedName: (field: string, id: string) => string | undefined
 }
 
 /** A key the messages do not know shows itself: an old entry must stay readable after a feature is gone. */
@@ -110,11 +112,12 @@ function fieldText(path: string, t: Translate): string {
   return [wordOr(t, `audit.field.${first}`, first), ...names].join(' · ')
 }
 
-function valueText(path: string, value: unknown, { t, zone }: WordsOfEntries): string {
+function valueText(path: string, value: unknown, { t, zone, listedName }: WordsOfEntries): string {
   if (value === null || value === undefined || value === '') return ''
   if (typeof value === 'boolean') return t(value ? 'common.yes' : 'common.no')
   if (typeof value === 'number') return isInstant(path, value) ? formatInstant(value, zone) : String(value)
-  const word = (one: unknown) => (typeof one === 'string' ? valueWord(path, one, t) : JSON.stringify(one))
+  const word = (one: unknown) =>
+    typeof one === 'string' ? (listedName(path, one) ?? valueWord(path, one, t)) : JSON.stringify(one)
   return Array.isArray(value) ? value.map(word).join(', ') : word(value)
 }
 
