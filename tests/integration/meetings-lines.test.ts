@@ -99,6 +99,27 @@ describe('what is said in a meeting', () => {
     expect((await lobby.meetings.day({})).openLines).toEqual([])
   })
 
+  it('returns by due day, the overdue first, then those without a day as they were written', async () => {
+    const meeting = await outlet.begin()
+    const said = (words: string, dueOn: string | null) =>
+      lobby.meetings.addLine({
+        ...{ meeting: meeting.meeting.uid, position: outlet.step(meeting, 'focus-items'), capture: 'focus-items' },
+        ...{ words, dueOn },
+      })
+    await said('不限期', null)
+    await said('周五前', '2026-11-27')
+    await said('今天', '2026-11-23')
+    await outlet.finish(meeting)
+    await outlet.sign(meeting)
+    const order = ['今天', '周五前', '不限期']
+    await outlet.dawn('2026-11-24')
+    expect((await lobby.meetings.day({})).openLines.map(({ words }) => words)).toEqual(order)
+    const next = await outlet.hold()
+    const { uid } = next.meeting.meeting
+    expect(next.meeting.returned.map(({ words }) => words)).toEqual(order)
+    expect((await lobby.meetings.read({ meeting: uid })).returned.map(({ words }) => words)).toEqual(order)
+  })
+
   it('that is not open does not return, nor what was said in a discarded draft', async () => {
     const meeting = await outlet.begin()
     await add(meeting, 'key-lesson')

@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import { MOST_OPEN_LINES } from '../../../shared/contract/meetings.ts'
 import { statement } from '../database/statements.ts'
-import { FOUND, type FoundLine, SAID_AT } from './line-repository.ts'
+import { BY_DUE_DAY, FOUND, type FoundLine, SAID_AT } from './line-repository.ts'
 import type { MeetingRow } from './meeting-repository.ts'
 
 /**
@@ -12,7 +12,7 @@ const IDS = `SELECT id FROM meeting_line WHERE state = 'open'
   UNION ALL SELECT id FROM meeting_line WHERE ended_at BETWEEN @start AND @now`
 const STANDS = `meeting.state <> 'dropped' AND meeting.id <> @meeting AND ${SAID_AT} < @start`
 const JOINED = 'meeting_line line CROSS JOIN meeting ON meeting.id = line.meeting_id'
-const PAGE = 'ORDER BY line.at, line.id LIMIT @most OFFSET @offset'
+const PAGE = `${BY_DUE_DAY} LIMIT @most OFFSET @offset`
 
 export const BROUGHT_SQL = {
   brought: `${FOUND} WHERE line.id IN (${IDS}) AND ${STANDS} ${PAGE}`,
@@ -25,7 +25,7 @@ export const BROUGHT_SQL = {
 
 type Bounds = Pick<MeetingRow, 'id' | 'state' | 'started_at' | 'ended_at' | 'late_at' | 'signed_at'>
 
-/** Unlimited unless `most` is given; the first written first. */
+/** Unlimited unless `most` is given; what is due first comes first. */
 export function listBroughtIn(
   { database, now }: { database: Database; now: number },
   row: Bounds,

@@ -50,12 +50,15 @@ export const FOUND = `SELECT line.*, meeting.uid AS meeting_uid, meeting."on" AS
 /** When a line was said: a log written down afterwards says nothing later than its meeting's end. */
 export const SAID_AT = 'min(line.at, coalesce(meeting.ended_at, line.at))'
 
+/** What is due first, so the overdue lead; lines without a day follow, the first written first. */
+export const BY_DUE_DAY = 'ORDER BY line.due_on IS NULL, line.due_on, line.at, line.id'
+
 export const LINE_SQL = {
   one: `${FOUND} WHERE line.uid = ? LIMIT 1`,
   ofMeeting: `${FOUND} WHERE line.meeting_id = ? ORDER BY line.id LIMIT 300`,
-  /** Open in any meeting that stands, the oldest first. */
+  /** Open in any meeting that stands. */
   open: `${FOUND} WHERE line.state = 'open' AND meeting.state <> 'dropped' AND ${SAID_AT} < ?
-    ORDER BY line.at LIMIT ${MOST_OPEN_LINES} OFFSET ?`,
+    ${BY_DUE_DAY} LIMIT ${MOST_OPEN_LINES} OFFSET ?`,
   openCount: `SELECT count(*) FROM meeting_line line CROSS JOIN meeting ON meeting.id = line.meeting_id
     WHERE line.state = 'open' AND meeting.state <> 'dropped' AND ${SAID_AT} < ?`,
   lateCount: `SELECT count(*) FROM meeting_line line CROSS JOIN meeting ON meeting.id = line.meeting_id
