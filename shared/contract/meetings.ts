@@ -184,6 +184,8 @@ export const meetings = {
         )
         .min(1)
         .max(200),
+      /** Leaves whoever was called meanwhile as they were called. */
+      onlyUncalled: z.boolean().default(false),
     }),
     Meeting,
     'journal',

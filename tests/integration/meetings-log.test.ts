@@ -72,6 +72,21 @@ describe('what a signed log holds', () => {
     expect((await lobby.meetings.read({ meeting: uid })).quorum).toEqual(quorum)
   })
 
+  it('calls the rest without touching whom another seat called meanwhile', async () => {
+    const { meeting, attendance } = await outlet.begin()
+    const { uid } = meeting
+    await lobby.meetings.setAttendance({
+      meeting: uid,
+      attendance: [{ person: outlet.uid('teller'), state: 'late', reason: '堵车' }],
+    })
+    const rest = attendance.map(({ person, state }) => ({ person: person.uid, state }))
+    const called = await lobby.meetings.setAttendance({ meeting: uid, attendance: rest, onlyUncalled: true })
+    expect(called.meeting.isCalled).toBe(true)
+    const stateOf = (post: string) => called.attendance.find(({ person }) => person.uid === outlet.uid(post))
+    expect(stateOf('teller')).toMatchObject({ state: 'late', reason: '堵车' })
+    expect(stateOf('ops-supervisor')).toMatchObject({ state: 'present' })
+  })
+
   it('takes the roll of its day, also of somebody who has left since', async () => {
     const meeting = await outlet.begin()
     const { uid } = meeting.meeting

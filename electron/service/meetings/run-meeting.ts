@@ -118,7 +118,9 @@ export function setHost(call: Call, { meeting, host }: InputOf<typeof meetings.s
 export function setAttendance(call: Call, input: InputOf<typeof meetings.setAttendance>): Meeting {
   const { database, now } = call
   const row = getDraft(call, input.meeting)
-  const onRoll = new Set(listAttendance(database, row.id).map(({ staff_id }) => staff_id))
+  const roll = listAttendance(database, row.id)
+  const onRoll = new Set(roll.map(({ staff_id }) => staff_id))
+  const called = new Set(roll.filter(({ called_at }) => called_at !== null).map(({ staff_id }) => staff_id))
   // Whoever has left since was due that day all the same.
   const personOf = (uid: string) => {
     const person = findStaffByUid(database, uid)
@@ -126,8 +128,11 @@ export function setAttendance(call: Call, input: InputOf<typeof meetings.setAtte
   }
   for (const { person, state, reason, coveredBy } of input.attendance) {
     if (coveredBy === person) throw new AppError('invalid-input', 'coversThemselves')
+    const { id } = personOf(person)
+    // Somebody called them at another seat while this seat still saw them waiting.
+    if (input.onlyUncalled && called.has(id)) continue
     saveAttendance(database, row.id, {
-      staff_id: personOf(person).id,
+      staff_id: id,
       state,
       reason: state === 'present' ? null : reason || null,
       covered_by: state === 'absent' && coveredBy !== null ? personOf(coveredBy).id : null,

@@ -28,6 +28,7 @@ export function RollCall({ meeting, day }: { meeting: Meeting; day: MeetingDay }
     save.mutate({
       meeting: uid,
       attendance: restOf(meeting.attendance),
+      onlyUncalled: true,
     })
   const present = meeting.attendance.filter(({ state }) => state !== 'absent')
   const called = meeting.attendance.filter((row) => row.isCalled).length
@@ -52,7 +53,8 @@ export function RollCall({ meeting, day }: { meeting: Meeting; day: MeetingDay }
       <div className={styles.called}>
         <span className={isCalled ? 'muted' : undefined} role="status">
           {t(`meetings.roll.${isCalled ? 'called' : called > 0 ? 'partly' : 'notCalled'}`, {
-            ...{ present: present.length, called, count: meeting.attendance.length },
+            ...{ present: present.length, absent: meeting.attendance.length - present.length },
+            ...{ called, count: meeting.attendance.length },
           })}
         </span>
         {!isCalled && (
