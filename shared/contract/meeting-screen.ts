@@ -9,7 +9,7 @@ import { Day, Instant, Nothing, query, READERS, Uid } from './procedure.ts'
 export const MOST_WALL_ROWS = 40
 
 /** How a row stands: a machine that is down, a round as it is, a roll-call that nobody has taken. */
-export const WALL_STATUSES = ['down', 'not-called', ...PATROL_STATES] as const
+export const WALL_STATUSES = ['down', 'not-called', 'no-roll', ...PATROL_STATES] as const
 
 const Text = z.object({ zh: z.string(), en: z.string() })
 

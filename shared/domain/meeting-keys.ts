@@ -28,6 +28,7 @@ export const WALL_KEYS = [
   'kpi.uptime',
   'kpi.week-board',
   'calendar.peaks',
+  'calendar.peaks-next',
   'calendar.visits',
   'notice.unread',
   'drill.of-day',

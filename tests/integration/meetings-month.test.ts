@@ -213,7 +213,7 @@ describe('around meetings', () => {
       if (!step) throw new Error('no step')
       const reasonOf = (change: Partial<MeetingTemplateContent>) =>
         head.meetings
-          .saveTemplate({ id: 'evening-10', basedOn: 1, content: { ...content, ...change } })
+          .saveTemplate({ id: 'evening-10', basedOn: 2, content: { ...content, ...change } })
           .catch((error: { data: { reason: string } }) => error.data.reason)
       expect(await reasonOf({ steps: [step, step] })).toBe('stepTwice')
       expect(await reasonOf({ kind: 'morning' })).toBe('meetingTemplateKind')

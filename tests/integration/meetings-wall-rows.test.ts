@@ -122,6 +122,16 @@ describe('what the wall says of itself', () => {
     expect(await roster()).toMatchObject({ count: 5, status: null, attendance: 'present' })
   })
 
+  it('plans the next open day in the evening and waits for no roll that is never called', async () => {
+    await outlet.dawn('2026-11-20', '17:40')
+    const { meeting, template } = await outlet.begin('evening-10')
+    const position = template.steps.findIndex(({ id }) => id === 'tomorrow')
+    const blocks = await lobby.meetings.screenData({ meeting: meeting.uid, position })
+    const monday = { from: '2026-11-23', to: '2026-11-23' }
+    expect(blocks.find(({ key }) => key === 'calendar.peaks-next')).toMatchObject({ total: 1, span: monday })
+    expect(blocks.find(({ key }) => key === 'roster.today')?.head).toMatchObject({ count: 5, status: 'no-roll' })
+  })
+
   it('shows on Mondays what is due until Sunday, as the prompt asks', async () => {
     const open = (description: string) =>
       head.rectifications.open({

@@ -3,6 +3,7 @@ import type { MinutesSection } from '../../../shared/contract/meeting-month.ts'
 import type { Meeting } from '../../../shared/contract/meetings.ts'
 import { businessDay, formatClock, minuteOfDay } from '../../../shared/domain/business-day.ts'
 import { type Holder, holdersOf } from '../../../shared/domain/decided-line.ts'
+import { callsRoll } from '../../../shared/domain/roll-call.ts'
 import type { Language } from '../../../shared/messages/language.ts'
 import type { Translate } from '../../../shared/messages/message-key.ts'
 import { textIn } from '../../../shared/messages/text-in.ts'
@@ -147,7 +148,7 @@ function factsOf({ read, t, zone }: Making): ReportBlock {
       t('meetingViews.fact.present'),
       meeting.isCalled
         ? t('meetingViews.present', { present: quorum.present, due: quorum.due })
-        : t('meetings.run.notCalled', { due: quorum.due }),
+        : t(callsRoll(read.template) ? 'meetings.run.notCalled' : 'meetings.run.noRoll', { due: quorum.due }),
     ],
     ...(meeting.isHeld ? [] : [[t('meetingViews.fact.held'), t('meetingViews.tooFew')]]),
     ...(meeting.isLate ? [[t('meetingViews.fact.late'), meeting.lateReason ?? t('meetingViews.sameDay')]] : []),

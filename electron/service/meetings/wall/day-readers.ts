@@ -2,6 +2,7 @@ import { MOST_WALL_ROWS } from '../../../../shared/contract/meeting-screen.ts'
 import { addDays, daysApart, monthRange, weekdayOf } from '../../../../shared/domain/business-day.ts'
 import { UPTIME_INDICATOR } from '../../../../shared/domain/device-uptime.ts'
 import { repeatedWithin } from '../../../../shared/domain/repeat-fails.ts'
+import { callsRoll } from '../../../../shared/domain/roll-call.ts'
 import { openDayBefore } from '../../calendar/index.ts'
 import { readDevicesDown, readUptimeBetween, readUptimeTarget } from '../../devices/index.ts'
 import { readWaitingNotices } from '../../notices/index.ts'
@@ -11,20 +12,22 @@ import { listTasks } from '../../rectifications/index.ts'
 import { drillCardsOn } from '../flow.ts'
 import { nextMeetingDay, proposeHost } from '../meeting-day.ts'
 import { listAttendance } from '../meeting-repository.ts'
+import { getTemplateOf } from '../read-meeting.ts'
 import { targetShare } from './indicator-target.ts'
 import { lastWeeks, roundsBehind } from './patrol-readers.ts'
 import type { WallContext, WallReader, WallRowIn } from './wall-reader.ts'
 
 const REPEAT_DAYS = 7
 
-/** Who is not there and who covers. Why stays in the log. Before the roll-call only who is expected. */
+/** Who is not there and who covers. Why stays in the log. Without a roll-call only who is expected. */
 export const rosterToday: WallReader = ({ call, meeting }) => {
   const refs = staffRefs(call.database)
   const attendance = listAttendance(call.database, meeting.id)
   const away = attendance.filter(({ state }) => state !== 'present')
   const count = attendance.length - away.filter(({ state }) => state === 'absent').length
+  const uncalled = callsRoll(getTemplateOf(call, meeting)) ? ('not-called' as const) : ('no-roll' as const)
   return {
-    head: meeting.called_at === null ? { count, status: 'not-called' } : { count, attendance: 'present' },
+    head: meeting.called_at === null ? { count, status: uncalled } : { count, attendance: 'present' },
     rows: away.map(({ staff_id, state, covered_by }) => ({
       person: refs.get(staff_id)?.name ?? null,
       attendance: state,
@@ -57,7 +60,15 @@ export const noticesToPassOn: WallReader = ({ call, on }) => {
 }
 
 /** What the calendar knows; paydays of the place it does not. */
-export const peaks: WallReader = ({ on, calendar, flow }) => {
+export const peaks: WallReader = (context) => ({ rows: peaksOn(context, context.on) })
+
+/** In the evening, for those who plan the next open day. */
+export const peaksNext: WallReader = (context) => {
+  const on = nextMeetingDay(context.calendar, context.on)
+  return { rows: peaksOn(context, on), span: { from: on, to: on } }
+}
+
+function peaksOn({ calendar, flow }: WallContext, on: string): WallRowIn[] {
   const previous = openDayBefore(calendar, on)
   const next = nextMeetingDay(calendar, on)
   const isOff = (day: string) => calendar.day(day).kind === 'holiday'
@@ -70,7 +81,7 @@ export const peaks: WallReader = ({ on, calendar, flow }) => {
     'month-start': previous === null || previous < from,
     'month-end': next > to,
   }
-  return { rows: flow.peaks.filter(({ id }) => holds[id]).map(({ zh, en }) => ({ text: { zh, en } })) }
+  return flow.peaks.filter(({ id }) => holds[id]).map(({ zh, en }) => ({ text: { zh, en } }))
 }
 
 /** The share of the last open day above the machines that are down now. */

@@ -1,6 +1,15 @@
 import type { WallKey } from '../../../../shared/domain/meeting-keys.ts'
 import { awardNotices, grantedAwards } from './award-readers.ts'
-import { drillOfDay, nextHostOf, noticesToPassOn, peaks, rosterToday, uptime, weekBoard } from './day-readers.ts'
+import {
+  drillOfDay,
+  nextHostOf,
+  noticesToPassOn,
+  peaks,
+  peaksNext,
+  rosterToday,
+  uptime,
+  weekBoard,
+} from './day-readers.ts'
 import { weekWeather } from './mood-readers.ts'
 import {
   cashClosing,
@@ -52,6 +61,7 @@ export const wallReaders: { readonly [Key in WallKey]?: WallReader } = {
   'kpi.uptime': uptime,
   'kpi.week-board': weekBoard,
   'calendar.peaks': peaks,
+  'calendar.peaks-next': peaksNext,
   'notice.unread': noticesToPassOn,
   'drill.of-day': drillOfDay,
   'closing.status': closingStatus,

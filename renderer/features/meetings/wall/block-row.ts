@@ -31,6 +31,7 @@ export function rowWords(row: WallRow, reading: Reading): RowWords {
     row.text && words.text(row.text),
     row.round && t(`checklists.round.${row.round}`),
     row.status === 'not-called' && t('meetings.run.expected', { count: row.count ?? 0 }),
+    row.status === 'no-roll' && t('meetings.run.due', { count: row.count ?? 0 }),
     !row.text && !row.round && row.attendance === 'present' && t('meetings.run.present', { count: row.count ?? 0 }),
     row.person,
     !row.person && row.queue && t(`checklists.owner.${row.queue}`),
@@ -41,6 +42,7 @@ export function rowWords(row: WallRow, reading: Reading): RowWords {
   return {
     main,
     details: [
+      ...[presenceOf(row, t)].filter(Boolean),
       ...others.map((other) => cover(row, other, t)),
       ...[statusOf(row, t)].filter(Boolean),
       ...timesOf(row, reading),
@@ -53,16 +55,23 @@ export function rowWords(row: WallRow, reading: Reading): RowWords {
 }
 
 function briefOf(row: WallRow, { t, words }: Reading): string {
-  const { person, queue, zone, text, note, attendance } = row
+  const { person, queue, zone, text, note } = row
   const status = statusOf(row, t)
   if (status) return status
-  if (!text && !note) return attendance && attendance !== 'present' ? t(`meetings.roll.${attendance}`) : ''
+  if (!text && !note) return presenceOf(row, t)
   return person ?? (queue ? t(`checklists.owner.${queue}`) : zone ? words.zone(zone) : '')
 }
 
+function presenceOf({ attendance }: WallRow, t: Translate): string {
+  return attendance && attendance !== 'present' ? t(`meetings.roll.${attendance}`) : ''
+}
+
 /** In a word, so that no colour has to be understood. */
-function statusOf({ status }: WallRow, t: Translate): string {
-  if (status === null || status === 'not-called') return ''
+function statusOf({ status, isDone, isLate }: WallRow, t: Translate): string {
+  if (status === null && isDone !== null) {
+    return t(`meetings.run.checked.${isDone ? 'done' : isLate ? 'failed' : 'open'}`)
+  }
+  if (status === null || status === 'not-called' || status === 'no-roll') return ''
   return status === 'down' ? t('meetings.run.down') : t(`patrols.states.${status}`)
 }
 
@@ -70,13 +79,11 @@ function cover({ attendance, note }: WallRow, text: string, t: Translate): strin
   return attendance === 'absent' && text === note ? t('meetings.roster.covered', { name: text }) : text
 }
 
-function timesOf(row: WallRow, { t, now, zone, words }: Reading): string[] {
-  const { attendance, at, on } = row
-  return [
-    attendance && attendance !== 'present' && t(`meetings.roll.${attendance}`),
-    at !== null && shortInstant(at, now, zone),
-    on && formatShortDay(on, words.language),
-  ].filter((part): part is string => Boolean(part))
+function timesOf(row: WallRow, { now, zone, words }: Reading): string[] {
+  const { at, on } = row
+  return [at !== null && shortInstant(at, now, zone), on && formatShortDay(on, words.language)].filter(
+    (part): part is string => Boolean(part),
+  )
 }
 
 function figureOf({ figure, count, attendance, status }: WallRow): { figure: string; before: string } {
