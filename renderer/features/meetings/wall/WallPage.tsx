@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { useEffect, useMemo } from 'react'
+import { type RefObject, useEffect, useMemo, useRef } from 'react'
 import { createPortal } from 'react-dom'
 import type { WallBlock, WallScreen } from '../../../../shared/contract/meeting-screen.ts'
 import { useOpenDialog } from '../../../app/layer-store.ts'
@@ -25,7 +25,8 @@ const MOST_BESIDE = 2
 export function WallPage({ onLeave }: { onLeave: () => void }) {
   const t = useTranslate()
   const api = useApi()
-  const { data } = useQuery({
+  const early = useRef(0)
+  const { data, isPending } = useQuery({
     ...api.meetings.wall.queryOptions({ input: {} }),
     refetchInterval: REFRESH_MS,
     placeholderData: keepPreviousData,
@@ -34,13 +35,25 @@ export function WallPage({ onLeave }: { onLeave: () => void }) {
   useFullScreenLeft(onLeave)
   return createPortal(
     <div className={styles.wall} role="dialog" aria-modal="true" aria-label={t('meetings.run.wall')} data-wall>
-      {data ? <Running screen={data} onLeave={onLeave} /> : <Waiting onLeave={onLeave} />}
+      {data ? (
+        <Running screen={data} early={early} onLeave={onLeave} />
+      ) : isPending ? (
+        <Coming early={early} onLeave={onLeave} />
+      ) : (
+        <Waiting onLeave={onLeave} />
+      )}
     </div>,
     document.body,
   )
 }
 
-function Running({ screen, onLeave }: { screen: WallScreen; onLeave: () => void }) {
+interface Shown {
+  /** Steps asked for before the first screen had come. */
+  early: RefObject<number>
+  onLeave: () => void
+}
+
+function Running({ screen, early, onLeave }: { screen: WallScreen } & Shown) {
   const t = useTranslate()
   const words = useMeetingWords()
   const now = useNow(SECOND_MS)
@@ -52,27 +65,13 @@ function Running({ screen, onLeave }: { screen: WallScreen; onLeave: () => void 
   const isMany = filled.length > MOST_BESIDE
   const time = stepTime({ ...screen, minutes: step.minutes }, now)
 
-  const forward = () => mayWrite && go(1)
-  const back = () => mayWrite && go(-1)
-  useCommands([
-    ...(['Right', 'Down', 'PageDown', 'Space'] as const).map((shortcut) => ({
-      id: `wall-next-${shortcut}`,
-      key: 'meetings.commands.next' as const,
-      shortcut,
-      isKeyOnly: true,
-      inDialogs: true,
-      run: forward,
-    })),
-    ...(['Left', 'Up', 'PageUp'] as const).map((shortcut) => ({
-      id: `wall-before-${shortcut}`,
-      key: 'meetings.commands.before' as const,
-      shortcut,
-      isKeyOnly: true,
-      inDialogs: true,
-      run: back,
-    })),
-    ...leaving(onLeave),
-  ])
+  const move = (by: number) => mayWrite && go(by)
+  useEffect(() => {
+    const by = early.current
+    early.current = 0
+    if (by !== 0) move(by)
+  })
+  useCommands([...moving(move), ...leaving(onLeave)])
   return (
     <>
       <header className={styles.head}>
@@ -135,6 +134,36 @@ function Waiting({ onLeave }: { onLeave: () => void }) {
       </button>
     </div>
   )
+}
+
+/** Says nothing yet: whether a meeting runs is not known. What a clicker sends counts all the same. */
+function Coming({ early, onLeave }: Shown) {
+  const move = (by: number) => {
+    early.current += by
+  }
+  useCommands([...moving(move), ...leaving(onLeave)])
+  return null
+}
+
+function moving(move: (by: number) => void) {
+  return [
+    ...(['Right', 'Down', 'PageDown', 'Space'] as const).map((shortcut) => ({
+      id: `wall-next-${shortcut}`,
+      key: 'meetings.commands.next' as const,
+      shortcut,
+      isKeyOnly: true,
+      inDialogs: true,
+      run: () => move(1),
+    })),
+    ...(['Left', 'Up', 'PageUp'] as const).map((shortcut) => ({
+      id: `wall-before-${shortcut}`,
+      key: 'meetings.commands.before' as const,
+      shortcut,
+      isKeyOnly: true,
+      inDialogs: true,
+      run: () => move(-1),
+    })),
+  ]
 }
 
 function leaving(onLeave: () => void) {
