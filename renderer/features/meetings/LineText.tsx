@@ -30,7 +30,7 @@ export function LineText({ line }: { line: MeetingLine }) {
         {people.flatMap(({ name, role }) =>
           role ? [<span key={name}>{t('meetings.line.played', { name, role })}</span>] : [],
         )}
-        {owner && <b>{owner}</b>}
+        {owner && owner !== line.words && <b>{owner}</b>}
         {dueOn && <span>{t('meetings.open.dueOn', { day: formatShortDay(dueOn, language) })}</span>}
         {isOpen && dueOn && dueOn < today && <StatusTag tone="red">{t('meetings.open.late')}</StatusTag>}
         {extra?.quiz && (

@@ -96,6 +96,7 @@ export function EvidencePicker({ subject, sources, linked, isAdding, onAdd, ...p
             <Select
               {...ids}
               mode="multiple"
+              showSearch={{ optionFilterProp: 'label' }}
               maxTagCount="responsive"
               placeholder={t('awardEvidence.picker.allSources')}
               value={wish.sources}

@@ -36,6 +36,7 @@ export function LineForm({ rule, meeting, day, position, count }: LineFormProps)
   /** Nobody is right before somebody says so. */
   const [isRight, setRight] = useState<boolean>()
   const [asksRight, setAsksRight] = useState(false)
+  const [asksRoles, setAsksRoles] = useState(false)
   const [card, setCard] = useState<string | undefined>(day.drillCards[0]?.id)
   const [people, setPeople] = useState<string[]>([])
   const [roles, setRoles] = useState<Record<string, string>>({})
@@ -50,20 +51,23 @@ export function LineForm({ rule, meeting, day, position, count }: LineFormProps)
   const problems: Record<string, string> = add.error ? describeFields(add.error, t) : {}
   const isElsewhere = Boolean(add.error) && Object.keys(problems).length === 0
 
+  const lacksRole = rule.form === 'drill' && people.some((uid) => !roles[uid]?.trim())
+
   if (count >= rule.most) return <p className="faint">{t('meetings.line.full', { most: rule.most })}</p>
 
   function extra(): LineExtra | null {
     if (rule.form === 'quiz' && isRight !== undefined) return { quiz: { isRight } }
     if (rule.form === 'learning') return { confirmed: people }
     if (rule.form !== 'drill' || !card) return null
-    const played = people.flatMap((uid) => (roles[uid]?.trim() ? [{ person: uid, role: roles[uid].trim() }] : []))
-    return { drill: { card, roles: played } }
+    return { drill: { card, roles: people.map((person) => ({ person, role: roles[person]?.trim() ?? '' })) } }
   }
   function save() {
     const typed = isHost && person ? nameOf(person) : words.trim()
     if (typed === '' || add.isPending) return
     setAsksRight(rule.form === 'quiz' && isRight === undefined)
     if (rule.form === 'quiz' && isRight === undefined) return
+    setAsksRoles(lacksRole)
+    if (lacksRole) return
     add.mutate({
       ...{ meeting: meeting.meeting.uid, position, capture: rule.id as CaptureId },
       ...{ words: typed, person, dueOn, extra: extra() },
@@ -147,11 +151,16 @@ export function LineForm({ rule, meeting, day, position, count }: LineFormProps)
         </Field>
       )}
       {(rule.form === 'learning' || rule.form === 'drill') && (
-        <Field label={t(rule.form === 'drill' ? 'meetings.line.roles' : 'meetings.line.confirmed')} isOptional>
+        <Field
+          label={t(rule.form === 'drill' ? 'meetings.line.roles' : 'meetings.line.confirmed')}
+          isOptional
+          error={asksRoles && lacksRole ? t('meetings.line.rolesFirst') : undefined}
+        >
           {(ids) => (
             <Select
               {...ids}
               mode="multiple"
+              showSearch={{ optionFilterProp: 'label' }}
               maxTagCount="responsive"
               value={people}
               options={options.filter(({ value }) => present.has(value))}

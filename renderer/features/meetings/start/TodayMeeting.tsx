@@ -69,10 +69,10 @@ export function TodayMeeting({ kind, day, mayWrite, onOpen, onEnterLate }: Today
       {current && (
         <div className={styles.held}>
           <span>
-            {t('meetings.start.held', {
+            {t(current.endedAt === null ? 'meetings.start.running' : 'meetings.start.held', {
               host: current.host.name,
               from: formatTime(current.startedAt, zone),
-              to: current.endedAt === null ? '…' : formatTime(current.endedAt, zone),
+              to: current.endedAt === null ? '' : formatTime(current.endedAt, zone),
             })}
           </span>
           <span className="muted">{words.text(current.templateName)}</span>
