@@ -20,9 +20,10 @@ export function ClockField({
       {...ids}
       {...(isWrong && { status: 'error' as const })}
       {...(label && { 'aria-label': label })}
-      style={{ width: 68 }}
+      style={{ width: 76 }}
       maxLength={5}
       inputMode="numeric"
+      placeholder="HH:MM"
       autoComplete="off"
       value={value}
       onChange={(event) => onChange(event.target.value.replace(/\uff1a/, ':'))}

@@ -49,7 +49,6 @@ export function FormDrawer(props: FormDrawerProps) {
       open={props.isOpen}
       size={props.width ?? 460}
       onClose={guard.leave}
-      destroyOnHidden
       footer={
         <div className={styles.foot}>
           {props.extra}

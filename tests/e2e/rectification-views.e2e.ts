@@ -233,3 +233,18 @@ test('a notice is entered once and its reply saved as Word', async ({ page, outl
   expect((await download).suggestedFilename()).toMatch(/检查整改回复_分行运管〔2026〕88号\.docx$/)
   await expectNothingSerious(page)
 })
+
+test('Escape leaves a card that was opened from the list of spread checks', async ({ page, outlet }) => {
+  await signIn(page, await outlet.start(), '林予安')
+  await openTasks(page)
+  await page.getByRole('button', { name: /^举一反三/ }).click()
+  await dialog(page)
+    .getByRole('button', { name: /^YZ-NP/ })
+    .first()
+    .click()
+  const card = page.getByRole('complementary', { name: '整改单' })
+  await expect(card).toBeVisible()
+  await expect(dialog(page)).toHaveCount(0)
+  await page.keyboard.press('Escape')
+  await expect(card).toHaveCount(0)
+})

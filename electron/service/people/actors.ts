@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3'
+import { SYSTEM_NAME } from '../../../shared/domain/system-name.ts'
 import { remembered } from '../database/remembered.ts'
 import type { Actor } from '../handlers.ts'
 import { findCredential } from './credential-repository.ts'
@@ -6,7 +7,7 @@ import { findPersonById, type StaffMember } from './staff-repository.ts'
 
 const NOBODY: Actor = { role: null, staffId: null, staffUid: null, name: 'nobody' }
 export const OPERATOR_ACTOR: Actor = { role: 'operator', staffId: null, staffUid: null, name: 'operator' }
-export const SYSTEM_ACTOR: Actor = { role: 'system', staffId: null, staffUid: null, name: 'system' }
+export const SYSTEM_ACTOR: Actor = { role: 'system', staffId: null, staffUid: null, name: SYSTEM_NAME }
 
 /** May sign in on this local day. */
 export function isWelcome({ isActive, validUntil }: Pick<StaffMember, 'isActive' | 'validUntil'>, today: string) {

@@ -11,7 +11,7 @@ export function EntryDrawer({ entry, onClose }: { entry: AuditEntry; onClose: ()
   const words = useEntryWords()
   const { t, zone } = words
   return (
-    <SideDrawer open size={720} title={procedureText(entry.procedure, t)} onClose={onClose} destroyOnHidden>
+    <SideDrawer open size={720} title={procedureText(entry.procedure, t)} onClose={onClose}>
       <p className={styles.facts}>
         <span>{t('audit.entry.title', { sequence: entry.sequence })}</span>
         <span>{formatInstant(entry.at, zone)}</span>

@@ -130,13 +130,7 @@ export function ItemReader({
 }: Omit<ItemDrawerProps, 'item' | 'zone'> & { item: ChecklistItem }) {
   const name = words.pick(item.zh, item.en)
   return (
-    <SideDrawer
-      open
-      size={WIDTH}
-      title={`${numberOf(item, checklist.zones)} ${name}`}
-      onClose={onClose}
-      destroyOnHidden
-    >
+    <SideDrawer open size={WIDTH} title={`${numberOf(item, checklist.zones)} ${name}`} onClose={onClose}>
       <div className={styles.wordings}>
         <ItemLine item={item} words={words} isReading />
         {item.reference_photo && (

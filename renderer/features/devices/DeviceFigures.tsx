@@ -3,6 +3,7 @@ import { formatRate } from '../../../shared/domain/rate-text.ts'
 import { useTranslate } from '../../app/use-translate.ts'
 import { Figure, FigureRow } from '../../ui/Figure.tsx'
 import { Panel } from '../../ui/Panel.tsx'
+import styles from './Devices.module.css'
 import { durationText, hoursText, uptimeTone, worstOf } from './device-words.ts'
 
 /** The outlet's month against its target. */
@@ -32,9 +33,13 @@ export function DeviceFigures({ month }: { month: DeviceMonth }) {
           label={t('devices.figures.worst')}
           value={worst?.device.number ?? '—'}
           target={
-            worst
-              ? `${worst.device.name} · ${durationText(worst.uptime.downMinutes, t)}`
-              : t('devices.figures.noneDown')
+            worst ? (
+              <>
+                {worst.device.name} <span className={styles.whole}>· {durationText(worst.uptime.downMinutes, t)}</span>
+              </>
+            ) : (
+              t('devices.figures.noneDown')
+            )
           }
         />
       </FigureRow>

@@ -28,6 +28,7 @@ export function DeviceForm({ draft, problems, onChange }: DeviceFormProps) {
       {(ids) => (
         <Input
           {...ids}
+          autoFocus={field === 'name'}
           autoComplete="off"
           maxLength={longest}
           value={draft[field]}

@@ -270,7 +270,12 @@ function Lead({ rows }: { rows: readonly DeviceRow[] }) {
   const count = rows.filter(({ device }) => device.isInUse).length
   const down = rows.filter(({ device }) => stateOf(device) === 'down').length
   if (down === 0) return <>{t('devices.leadAllUp', { count })}</>
-  return <span className={styles.lateLead}>{t('devices.lead', { count, down })}</span>
+  return (
+    <>
+      {t('devices.lead', { count })}
+      <span className={styles.lateLead}>{t('devices.leadDown', { down })}</span>
+    </>
+  )
 }
 
 function isShown({ device }: DeviceRow, query: string, shown: Shown): boolean {

@@ -59,6 +59,7 @@ export function OutageForm({ draft, devices, problems, needsReason, onChange }: 
           {(ids) => (
             <Select
               {...ids}
+              autoFocus
               showSearch={{ optionFilterProp: 'words' }}
               value={draft.device}
               options={devices.map(({ uid, name, number, pinyin }) => ({

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Input, Select } from 'antd'
+import { useState } from 'react'
 import { textIn } from '../../../shared/messages/text-in.ts'
 import { useLanguage, useTranslate } from '../../app/use-translate.ts'
 import { useApi } from '../../services/use-client.ts'
@@ -11,6 +12,7 @@ import { isPeopleCause } from './move-draft.ts'
 export function CauseFields({ draft, problems, onChange }: MoveFieldsProps) {
   const t = useTranslate()
   const language = useLanguage()
+  const [isChosen, setChosen] = useState(false)
   const { data } = useQuery(useApi().rectifications.causes.queryOptions({ input: {} }))
   return (
     <>
@@ -30,7 +32,10 @@ export function CauseFields({ draft, problems, onChange }: MoveFieldsProps) {
               })),
             }))}
             // The line speaks of the cause that stood: another one asks anew.
-            onChange={(cause) => onChange({ cause: cause ?? undefined, causeNote: '' })}
+            onChange={(cause) => {
+              setChosen(true)
+              onChange({ cause: cause ?? undefined, causeNote: '' })
+            }}
           />
         )}
       </Field>
@@ -43,6 +48,7 @@ export function CauseFields({ draft, problems, onChange }: MoveFieldsProps) {
           {(ids) => (
             <Input
               {...ids}
+              autoFocus={isChosen}
               maxLength={1000}
               value={draft.causeNote}
               onChange={(event) => onChange({ causeNote: event.target.value })}

@@ -122,7 +122,7 @@ export function RectificationsScreen() {
           },
         ]
       : []),
-    ...(opened || picked.length > 0
+    ...(opened || picked.length > 0 || view === 'board'
       ? []
       : [
           {
@@ -141,8 +141,10 @@ export function RectificationsScreen() {
     { keys: ['Q'], text: t('taskFigures.toFigures') },
     { keys: ['Up', 'Down'], text: t('shell.keysMove') },
     { keys: ['Enter'], text: t('rectifications.hints.open') },
-    ...(isStaff && !opened ? [{ keys: ['Space'], text: t('taskBatches.pickHint') }] : []),
-    ...(isStaff && !opened && picked.length === 0 ? [{ keys: ['V'], text: t('rectifications.hints.verify') }] : []),
+    ...(isStaff && !opened && view === 'list' ? [{ keys: ['Space'], text: t('taskBatches.pickHint') }] : []),
+    ...(isStaff && !opened && view === 'list' && picked.length === 0
+      ? [{ keys: ['V'], text: t('rectifications.hints.verify') }]
+      : []),
     ...(isStaff ? [{ keys: ['N'], text: t('rectifications.hints.capture') }] : []),
     ...(opened ? [{ keys: ['Esc'], text: t('rectifications.card.close') }] : []),
   ])

@@ -11,6 +11,8 @@ import { SideDrawer } from '../../ui/SideDrawer.tsx'
 import { StatusTag } from '../../ui/StatusTag.tsx'
 import styles from './TaskCard.module.css'
 
+const TONES = { minor: 'neutral', major: 'amber', critical: 'red' } as const
+
 /** Every spread check that is asked for and not finished, behind one button with their number. */
 export function SpreadList({ onOpen }: { onOpen: (uid: string) => void }) {
   const t = useTranslate()
@@ -40,13 +42,7 @@ export function SpreadList({ onOpen }: { onOpen: (uid: string) => void }) {
               >
                 {task.no}
               </button>
-              <span className={styles.spotName}>
-                {taskText({ itemText, description }, language).what}{' '}
-                <span className="muted">{taskText({ itemText, description }, language).note}</span>
-              </span>
-              <StatusTag tone={severity === 'minor' ? 'neutral' : 'amber'}>
-                {t(`rectifications.severities.${severity}`)}
-              </StatusTag>
+              <StatusTag tone={TONES[severity]}>{t(`rectifications.severities.${severity}`)}</StatusTag>
               <span className="muted">
                 {spots === 0 ? t('spreadChecks.notStarted') : t('spreadChecks.progress', { checked, spots })}
               </span>
@@ -55,6 +51,10 @@ export function SpreadList({ onOpen }: { onOpen: (uid: string) => void }) {
                   day: formatShortDay(dueOn, language),
                 })}
               </StatusTag>
+              <span className={styles.spotLine}>
+                {taskText({ itemText, description }, language).what}{' '}
+                <span className="muted">{taskText({ itemText, description }, language).note}</span>
+              </span>
             </li>
           ))}
         </ul>

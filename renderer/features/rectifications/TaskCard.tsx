@@ -61,10 +61,12 @@ function OpenCard({ card, onOpen, onShowItem, onClose }: Omit<TaskCardProps, 'ui
             <StatusTag tone="amber">{t('rectifications.card.urged', { count: task.urged.count })}</StatusTag>
           )}
           {task.reminded && <StatusTag>{t('rectifications.card.reminded', { count: task.reminded.count })}</StatusTag>}
-          <span className={styles.number}>{task.no}</span>
-          <Button type="text" size="small" aria-label={`${t('rectifications.card.close')} Esc`} onClick={onClose}>
-            <Kbd keys="Esc" />
-          </Button>
+          <span className={styles.end}>
+            <span className={styles.number}>{task.no}</span>
+            <Button type="text" size="small" aria-label={`${t('rectifications.card.close')} Esc`} onClick={onClose}>
+              <Kbd keys="Esc" />
+            </Button>
+          </span>
         </div>
         <h2>
           {what}

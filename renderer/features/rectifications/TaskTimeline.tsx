@@ -1,4 +1,5 @@
 import type { RectificationCard } from '../../../shared/contract/rectifications.ts'
+import { SYSTEM_NAME } from '../../../shared/domain/system-name.ts'
 import type { Language } from '../../../shared/messages/language.ts'
 import type { Translate } from '../../../shared/messages/message-key.ts'
 import { formatShortDay, shortInstant } from '../../app/formats.ts'
@@ -107,8 +108,8 @@ export function TaskTimeline({ card, onOpen }: { card: RectificationCard; onOpen
 
 const BY_CLOCK: readonly Entry['rule'][] = ['clean-rounds', 'due-soon', 'overdue', 'still-overdue', 'overdue-escalated']
 
-function isByClock({ rule }: Entry): boolean {
-  return BY_CLOCK.includes(rule)
+function isByClock({ rule, by }: Entry): boolean {
+  return by === SYSTEM_NAME || BY_CLOCK.includes(rule)
 }
 
 function isUnderLookBack({ task }: RectificationCard): boolean {

@@ -16,6 +16,8 @@ const CARD = {
   temporaryMeasure: null,
   prevention: null,
   missingLayers: ['correct'],
+  cameBackAt: null,
+  timeline: [],
 } as unknown as RectificationCard
 const DRAFT = draftOf(CARD, NOW, ZONE)
 
@@ -84,4 +86,32 @@ it('begins handing in again with what was said last time, and any other step wit
   expect(startOf(move(['result-note', 'cause']), card, NOW, ZONE).note).toBe('已换新笔')
   expect(startOf(move(['reason']), card, NOW, ZONE).note).toBe('')
   expect(startOf(move(['result-note']), { ...card, restored: null }, NOW, ZONE).note).toBe('')
+})
+
+it('proposes nothing again that did not keep the fault away', () => {
+  const before = {
+    ...CARD,
+    task: { ...TASK, cause: 'people.skill' },
+    restored: '已换新笔',
+    corrected: '教过',
+    prevention: '每周点检',
+  }
+  const card = {
+    ...before,
+    cameBackAt: NOW,
+    timeline: [{ to: 'submitted', at: NOW - 1 }],
+  } as unknown as RectificationCard
+  const handIn: Move = { to: 'submitted', zh: '', en: '', requires: ['result-note', 'measure-layer', 'cause'] }
+  const empty = { note: '', measure: '', cause: undefined }
+  expect(startOf(handIn, card, NOW, ZONE)).toMatchObject({ ...empty, prevention: '每周点检' })
+  const reopened = { ...card, task: { ...card.task, state: 'reopened' as const } }
+  expect(startOf({ ...handIn, to: 'assigned', requires: ['prevention-layer'] }, reopened, NOW, ZONE).prevention).toBe(
+    '',
+  )
+  const sentBack = { ...card, timeline: [{ ...card.timeline[0], to: 'submitted', at: NOW + 1 }] } as RectificationCard
+  expect(startOf(handIn, sentBack, NOW, ZONE)).toMatchObject({
+    note: '已换新笔',
+    measure: '教过',
+    cause: 'people.skill',
+  })
 })

@@ -138,12 +138,20 @@ export function moveInput(task: Rectification, { to, requires }: Move, draft: Mo
 
 /**
  * Whom or until when is what an act is about: nothing stands there before. Handing in again begins with what was
- * said last time, so that only what came back is done anew.
+ * said last time, so that only what was sent back is done anew.
  */
 export function startOf(step: Step, card: RectificationCard, now: number, zone: string): MoveDraft {
   const draft = draftOf(card, now, zone)
   if (isAct(step)) return { ...draft, owner: undefined, dueAt: undefined }
-  return step.requires.includes('result-note') ? { ...draft, note: card.restored ?? '' } : draft
+  if (card.task.state === 'reopened') return { ...draft, prevention: '' }
+  if (!step.requires.includes('result-note')) return draft
+  const blank = { cause: undefined, causeNote: '', measure: '' }
+  return isFixOver(card) ? { ...draft, ...blank } : { ...draft, note: card.restored ?? '' }
+}
+
+/** The fault came back after what was said: that did not help, and is not proposed once more. */
+function isFixOver({ cameBackAt, timeline }: RectificationCard): boolean {
+  return cameBackAt !== null && !timeline.some(({ to, at }) => to === 'submitted' && at >= cameBackAt)
 }
 
 /** Only what the act asks for travels. */

@@ -3,7 +3,8 @@ import type { devices as chinese, deviceErrors as chineseErrors } from '../zh-CN
 
 export const devices: Translated<typeof chinese> = {
   title: 'Devices',
-  lead: '{{count}} in use, {{down}} down',
+  lead: '{{count}} in use',
+  leadDown: '{{down}} down',
   leadAllUp: '{{count}} in use, all running',
   kind: { cash: 'Cash machine', 'non-cash': 'Non-cash machine', smart: 'Smart counter', support: 'Support device' },
   month: 'Month',
@@ -176,13 +177,13 @@ export const devices: Translated<typeof chinese> = {
     none: 'No device is registered in this zone, so its time down goes into no figure.',
   },
   hints: {
-    down: 'down',
-    up: 'up',
-    enter: 'enter later',
-    open: 'record',
-    add: 'register',
-    month: 'other month',
-    find: 'find',
+    down: 'Down',
+    up: 'Up',
+    enter: 'Enter later',
+    open: 'Record',
+    add: 'Register',
+    month: 'Other month',
+    find: 'Find',
   },
   today: {
     down: '{{count}} devices are down',

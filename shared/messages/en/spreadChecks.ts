@@ -12,7 +12,7 @@ export const spreadChecks: Translated<typeof chinese> = {
     'complaint-upheld': 'a complaint was upheld',
   },
   why: 'Because {{reasons}}: list the spots like it and look at each; then this one can be closed.',
-  join: ', ',
+  join: ' and ',
   start: 'List similar spots',
   origin: 'Found by the spread check of {{no}}',
   progress: '{{checked}} of {{spots}} looked at',

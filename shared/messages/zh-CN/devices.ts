@@ -1,6 +1,7 @@
 export const devices = {
   title: '机具',
-  lead: '{{count}} 台在用，{{down}} 台停机',
+  lead: '{{count}} 台在用',
+  leadDown: '{{down}} 台停机',
   leadAllUp: '{{count}} 台在用，全部正常',
   kind: { cash: '现金类自助', 'non-cash': '非现金自助', smart: '智能柜台', support: '辅助机具' },
   month: '月份',

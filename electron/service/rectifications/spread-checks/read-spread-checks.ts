@@ -64,7 +64,7 @@ interface OpenRow extends SpreadSubject {
   checked: number
 }
 
-/** Tasks that are not closed and whose spread check is not finished. */
+/** Tasks that are not closed and whose spread check is not finished, the soonest due first. */
 export function listOpenSpreadChecks(call: Call) {
   const rows = statement(
     call.database,
@@ -93,6 +93,7 @@ export function listOpenSpreadChecks(call: Call) {
         checked: row.checked,
       }
     })
+    .sort((one, other) => one.dueOn.localeCompare(other.dueOn))
 }
 
 /** Scope and result in a line of the ledger: checked, failed, and the day; empty where nothing was begun. */
