@@ -78,6 +78,9 @@ test('the board is walked by arrows, opens a card by Enter and is remembered', a
 
   await page.reload()
   await expect(page.getByRole('region', { name: '看板' })).toBeVisible()
+  await page.getByLabel('按描述或编号查找').fill('没有这样的事')
+  await board.getByRole('button', { name: '清除条件' }).click()
+  await expect(closed.locator('[data-card]').first()).toBeVisible()
 })
 
 test('a mark of the analysis opens the tasks it counted', async ({ page, outlet }) => {

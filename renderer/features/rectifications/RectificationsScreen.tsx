@@ -165,6 +165,18 @@ export function RectificationsScreen() {
     </>
   )
 
+  const empty = (
+    <EmptyState
+      title={t(`rectifications.empty.${list.group}`)}
+      text={t(`rectifications.empty.${list.group}Text`)}
+      action={
+        list.group === 'mine' && (
+          <Button onClick={() => show({ group: 'open' })}>{t('rectifications.groups.open')}</Button>
+        )
+      }
+    />
+  )
+
   return (
     <Page isFull>
       <PageHeader
@@ -206,7 +218,11 @@ export function RectificationsScreen() {
       <div className={styles.body} data-open={opened ? true : undefined}>
         <div className={styles.list} onFocusCapture={follow}>
           {view === 'board' ? (
-            <TaskBoard filter={filter} filters={filters} opened={opened} onOpen={open} />
+            <TaskBoard
+              {...{ filter, filters, opened, empty }}
+              onReset={isFiltered(list) ? () => show(NO_CONDITIONS) : undefined}
+              onOpen={open}
+            />
           ) : (
             <TaskList
               filter={filter}
@@ -223,17 +239,7 @@ export function RectificationsScreen() {
               {...(isStaff && !isNarrow && { picked, onPick: pick })}
               actions={picked.length > 0 && !isNarrow && <BatchBar tasks={picked} onDone={() => setPicked([])} />}
               filters={filters}
-              empty={
-                <EmptyState
-                  title={t(`rectifications.empty.${list.group}`)}
-                  text={t(`rectifications.empty.${list.group}Text`)}
-                  action={
-                    list.group === 'mine' && (
-                      <Button onClick={() => show({ group: 'open' })}>{t('rectifications.groups.open')}</Button>
-                    )
-                  }
-                />
-              }
+              empty={empty}
             />
           )}
         </div>

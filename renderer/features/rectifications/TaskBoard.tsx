@@ -13,6 +13,7 @@ import { useNow } from '../../services/clock.ts'
 import { useApi } from '../../services/use-client.ts'
 import { Failure } from '../../ui/Failure.tsx'
 import { LoadingRows } from '../../ui/LoadingRows.tsx'
+import { NothingMatches } from '../../ui/NothingMatches.tsx'
 import { StatusTag } from '../../ui/StatusTag.tsx'
 import styles from './TaskBoard.module.css'
 import { ownerName, severityTone } from './task-labels.ts'
@@ -21,11 +22,15 @@ interface TaskBoardProps {
   filter: z.input<typeof TaskFilter>
   filters: ReactNode
   opened: string | undefined
+  /** In place of the lanes where there is no task at all. */
+  empty: ReactNode
+  /** Where conditions are set: takes them back. */
+  onReset: (() => void) | undefined
   onOpen: (uid: string) => void
 }
 
 /** The tasks by state, soonest due first. Arrows move between cards, Enter opens one with the steps it allows. */
-export function TaskBoard({ filter, filters, opened, onOpen }: TaskBoardProps) {
+export function TaskBoard({ filter, filters, opened, empty: none, onReset, onOpen }: TaskBoardProps) {
   const t = useTranslate()
   const { sort: _sort, limit: _limit, offset: _offset, ...conditions } = filter
   const board = useQuery({
@@ -60,6 +65,11 @@ export function TaskBoard({ filter, filters, opened, onOpen }: TaskBoardProps) {
     <section className={styles.board} aria-label={t('taskViews.board')}>
       <div className={styles.query}>
         {filters}
+        {onReset && (
+          <Button type="text" onClick={onReset}>
+            {t('common.reset')}
+          </Button>
+        )}
         <span className={styles.count}>{board.data && t('common.rowsTotal', { count: all })}</span>
       </div>
       {board.error && !board.data && <Failure error={board.error} onRetry={() => void board.refetch()} />}
@@ -69,7 +79,10 @@ export function TaskBoard({ filter, filters, opened, onOpen }: TaskBoardProps) {
         {columns.map((column) => (
           <Lane key={column.state} {...{ column, filter, opened, reachable, onOpen }} onReach={setCurrent} />
         ))}
-        {empty.length > 0 && (
+        {board.data && all === 0 && (
+          <div className={styles.none}>{onReset ? <NothingMatches onReset={onReset} /> : none}</div>
+        )}
+        {all > 0 && empty.length > 0 && (
           <ul className={styles.empty}>
             {empty.map(({ state }) => (
               <li key={state}>{t('taskViews.noneIn', { state: t(`rectifications.states.${state}`) })}</li>
@@ -81,7 +94,7 @@ export function TaskBoard({ filter, filters, opened, onOpen }: TaskBoardProps) {
   )
 }
 
-interface LaneProps extends Omit<TaskBoardProps, 'filters'> {
+interface LaneProps extends Omit<TaskBoardProps, 'filters' | 'empty' | 'onReset'> {
   column: BoardColumn
   reachable: string | undefined
   onReach: (uid: string) => void

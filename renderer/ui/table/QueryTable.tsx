@@ -4,9 +4,9 @@ import { type ReactNode, useMemo } from 'react'
 import { useStore } from 'zustand'
 import { preferences } from '../../app/preferences-store.ts'
 import { useTranslate } from '../../app/use-translate.ts'
-import { EmptyState } from '../EmptyState.tsx'
 import { Failure } from '../Failure.tsx'
 import { LoadingRows } from '../LoadingRows.tsx'
+import { NothingMatches } from '../NothingMatches.tsx'
 import { LongTable } from './LongTable.tsx'
 import styles from './QueryTable.module.css'
 import { type QueryColumn, shownColumns } from './query-column.ts'
@@ -57,14 +57,7 @@ export function QueryTable<Row extends object>(props: QueryTableProps<Row>) {
   const hidden = useStore(preferences, (state) => state.hiddenColumns[id])
   const total = props.window?.total ?? paging?.total ?? rows?.length ?? 0
   const shown = useMemo(() => shownColumns(columns, hidden), [columns, hidden])
-  const none = isFiltered ? (
-    <EmptyState
-      title={t('common.noResults')}
-      action={props.onReset && <Button onClick={props.onReset}>{t('common.clearFilters')}</Button>}
-    />
-  ) : (
-    props.empty
-  )
+  const none = isFiltered ? <NothingMatches onReset={props.onReset} /> : props.empty
 
   return (
     <section className={styles.table} data-window={props.window ? true : undefined} aria-label={props.label}>

@@ -32,7 +32,7 @@ export const errorCodes: Translated<typeof chineseCodes> = {
   'not-found': { safe: 'Nothing else is affected.', next: 'Refresh the list and look again.' },
   conflict: { safe: 'Your change was not saved, theirs was.', next: 'Look at the newest version, then change it.' },
   forbidden: { safe: 'Nothing was changed.', next: 'Ask a colleague who may, or press F2 to switch person.' },
-  'not-allowed-now': { safe: 'Nothing was changed.', next: 'Finish the step before it first.' },
+  'not-allowed-now': { safe: 'Nothing was changed.', next: 'Take this step again once that is settled.' },
   'service-unavailable': {
     safe: 'Everything shown as saved is on disk.',
     next: 'Reconnecting by itself; repeat this once it is back.',

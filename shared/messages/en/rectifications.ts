@@ -148,6 +148,7 @@ export const rectifications: Translated<typeof chinese> = {
     lookBackDue: 'to come',
     coOwner: 'Co-owner',
     urged: 'Urged {{count}} times',
+    urged_one: 'Urged once',
     extensionAsked: 'Extension asked',
     extensionUntil: 'until {{time}}: {{reason}}',
     extension: 'Extension',

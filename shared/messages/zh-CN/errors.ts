@@ -27,7 +27,7 @@ export const errorCodes = {
   'not-found': { safe: '其他内容没有受影响。', next: '请刷新列表后再找。' },
   conflict: { safe: '你的这次改动没有保存，对方的已保存。', next: '请看过最新内容后再改。' },
   forbidden: { safe: '没有改动任何内容。', next: '请让有权限的同事来做，或按 F2 换人。' },
-  'not-allowed-now': { safe: '没有改动任何内容。', next: '请先完成前面的步骤。' },
+  'not-allowed-now': { safe: '没有改动任何内容。', next: '上面说的情况处理好以后，再做这一步。' },
   'service-unavailable': { safe: '已答复“已保存”的内容都在磁盘上。', next: '正在自动重连，连上后请再做一次。' },
   'timed-out': { safe: '这一步可能已经做成。', next: '请先看一眼结果，再决定是否重做。' },
   'storage-full': { safe: '此前保存的内容都在，这一次没有保存。', next: '请清理磁盘空间后再试。' },
