@@ -1,5 +1,5 @@
 import { type KeyboardEvent, useEffect, useEffectEvent, useState } from 'react'
-import { choiceOf, type EarlyOption } from './early-choice.ts'
+import { choiceOf, compareFound, type EarlyOption } from './early-choice.ts'
 
 interface EarlyChoiceProps {
   /** Undefined as long as it is on its way. */
@@ -39,6 +39,8 @@ export function useEarlyChoice({ options, onChoose, onKept }: EarlyChoiceProps) 
       searchValue: kept || typed,
       filterOption: (search: string, option: unknown) =>
         ((option as { words?: string } | undefined)?.words ?? '').includes(search.trim().toLowerCase()),
+      filterSort: (one: object, other: object, info: { searchValue: string }) =>
+        compareFound(one, other, info.searchValue),
       onSearch(search: string) {
         setTyped(search)
         if (search !== '') setKept(NONE)

@@ -141,6 +141,26 @@ describe('awards', () => {
       expect(typed.evidence.at(-1)).toMatchObject({ record: null, addedBy: '沈知夏', figure: '2' })
     })
 
+    it('keeps the draft to its award and its person, while days and words may change', async () => {
+      const lobby = at.outlet.as('lobby-manager').awards
+      const { uid } = (await lobby.add(at.fieldsOf('week-star'))).award
+      const change = async (more: Parameters<typeof at.fieldsOf>[1], kind = 'week-star') => {
+        const { award } = await lobby.card({ uid })
+        return lobby.update({ uid, basedOn: award.revision, ...at.fieldsOf(kind, more) })
+      }
+      const other = { nominee: { kind: 'person' as const, person: at.uidOf('ops-supervisor') } }
+      const { award } = await change(other)
+      expect(award.nominee.person?.name).toBe('顾青禾')
+      await lobby.addEvidence({
+        ...{ uid, criterion: 'conduct', source: 'customer.rating', record: null, words: '报表', figure: null },
+        ...{ unit: null, on: award.to },
+      })
+      await expect(change({})).rejects.toMatchObject(reason('awardNomineeFixed'))
+      await expect(change(other, 'grace-award')).rejects.toMatchObject(reason('awardKindFixed'))
+      const kept = await change({ ...other, reason: '两次替同事顶班' })
+      expect([kept.award.reason, kept.evidence.length]).toEqual(['两次替同事顶班', 1])
+    })
+
     it('tells one story once at a level for the same nominee, and is named where others lean on it', async () => {
       const lobby = at.outlet.as('lobby-manager')
       const days = { from: '2026-11-20', to: '2026-11-23' }

@@ -112,10 +112,10 @@ function draftOf(call: Call, uid: string): AwardRow {
 export function updateAward(call: Call, { uid, basedOn, ...fields }: InputOf<typeof awardSteps.update>): AwardCard {
   const row = draftOf(call, uid)
   assertCurrent(row, basedOn)
-  if (fields.kind !== row.kind && listEvidence(call.database, row.id).length > 0) {
-    throw new AppError('conflict', 'awardKindFixed')
-  }
   const { columns, members } = columnsOf(call, fields)
+  const evidence = listEvidence(call.database, row.id)
+  if (columns.kind !== row.kind && evidence.length > 0) throw new AppError('conflict', 'awardKindFixed')
+  if (columns.staff_id !== row.staff_id && evidence.length > 0) throw new AppError('conflict', 'awardNomineeFixed')
   updateDraft(call.database, row.id, columns)
   replaceMembers(call.database, row.id, members)
   tell(call, row)

@@ -1,5 +1,5 @@
 import { Button, Checkbox, Input, type InputRef, Select } from 'antd'
-import { type FormEvent, type KeyboardEvent, useId, useRef, useState } from 'react'
+import { type FormEvent, type KeyboardEvent, useEffect, useEffectEvent, useId, useRef, useState } from 'react'
 import { LONGEST_THANKS } from '../../../shared/contract/thanks.ts'
 import { useSignedIn } from '../../app/session.ts'
 import { useTranslate } from '../../app/use-translate.ts'
@@ -38,6 +38,7 @@ export function GiveThanks() {
   const { give } = useThanksActions()
   const [draft, setDraft] = useState(() => ({ ...EMPTY, to: giveStore.getState().to }))
   const [wasSubmitted, setSubmitted] = useState(false)
+  const [isWaiting, setWaiting] = useState(false)
   const early = useEarlyChoice({
     options: colleagues,
     onChoose: (to) => change({ to }),
@@ -59,8 +60,20 @@ export function GiveThanks() {
     closeGive()
   }
 
+  const isReady = colleagues !== undefined && options.hasCome && !early.loading
+  const sendWhatWaited = useEffectEvent(send)
+  useEffect(() => {
+    if (isWaiting && isReady) sendWhatWaited()
+  }, [isWaiting, isReady])
+
   function submit(event: FormEvent) {
     event.preventDefault()
+    if (isReady) send()
+    else setWaiting(true)
+  }
+
+  function send() {
+    setWaiting(false)
     setSubmitted(true)
     if (!draft.to || words === '' || value === undefined || give.isPending) return
     give.run({ to: draft.to, words, value, isPrivate: draft.isPrivate }, close)
@@ -89,7 +102,7 @@ export function GiveThanks() {
         <Button key="cancel" onClick={close}>
           {t('common.cancel')}
         </Button>,
-        <Button key="give" type="primary" htmlType="submit" form={formId} loading={give.isPending}>
+        <Button key="give" type="primary" htmlType="submit" form={formId} loading={give.isPending || isWaiting}>
           {t('thanks.form.give')} <Kbd keys="Ctrl+Enter" onDark />
         </Button>,
       ]}

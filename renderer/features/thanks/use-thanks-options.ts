@@ -12,7 +12,7 @@ export function useThanksOptions() {
   const { data } = useQuery(useApi().thanks.options.queryOptions({ input: {} }))
   const values = data?.values ?? NONE
   const lastValue = values.find(({ id }) => id === data?.lastValue)?.id ?? values[0]?.id
-  return { values, lastValue, leftToday: data?.leftToday, unseen: data?.unseen ?? 0 }
+  return { hasCome: data !== undefined, values, lastValue, leftToday: data?.leftToday, unseen: data?.unseen ?? 0 }
 }
 
 /** Values in the reader's language. */

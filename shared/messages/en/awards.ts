@@ -59,6 +59,8 @@ export const awardErrors: Translated<typeof chineseErrors> = {
   awardNoDraft: 'This nomination has been handed in and can no longer be changed',
   awardKindFixed:
     'There is evidence already, so the award cannot be changed; remove the evidence or write another nomination',
+  awardNomineeFixed:
+    'The evidence was added for another nominee, so the nominee cannot be changed; remove the evidence or write another nomination',
   awardSubjectOther: 'This award is for another kind of nominee',
   noSelfNomination: 'Nobody can nominate themselves for this award',
   awardNominatedByOthers: 'Your post does not nominate for this award; see the rules',

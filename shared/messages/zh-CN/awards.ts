@@ -50,6 +50,7 @@ export const awardErrors = {
   awardNotYours: '只有提名人能改这条提名',
   awardNoDraft: '这条提名已经提交，不能再改',
   awardKindFixed: '已加了证据，不能换奖项；请先去掉证据，或另写一条提名',
+  awardNomineeFixed: '已加的证据是为原来的被提名人加的，不能换人；请先去掉证据，或另写一条提名',
   awardSubjectOther: '这个奖项评的不是这类对象',
   noSelfNomination: '这个奖项不接受自荐',
   awardNominatedByOthers: '这个奖项不由你的岗位提名，见“评选办法”',

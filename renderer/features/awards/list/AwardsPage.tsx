@@ -34,8 +34,10 @@ export function AwardsPage() {
   const [isNominating, setNominating] = useState(false)
   const mayNominate = mayCall(person.role, 'awards', 'add')
   const state: AwardState | null = AWARD_STATES.find((one) => one === params.state) ?? null
+  // A link to a new nomination names the days of that one.
+  const { from = null, to = null } = params.new ? {} : params
   const filter = {
-    ...{ state, kind: params.kind ?? null, from: params.from ?? null, to: params.to ?? null },
+    ...{ state, kind: params.kind ?? null, from, to },
     waiting: params.waiting === 'yes',
   }
   const read = useQuery({
