@@ -78,5 +78,5 @@ export function assertStoryUnused(call: Call, row: AwardRow, record: EvidenceRef
   const other = listElsewhere(call.database, record, row).find(isSame)
   if (!other) return
   const { zh } = getAwardKind(call.ports.content, other.kind)
-  throw new AppError('conflict', 'storyUsed', { params: { no: other.no ?? '', name: zh } })
+  throw new AppError('not-allowed-now', 'storyUsed', { params: { no: other.no ?? '', name: zh } })
 }

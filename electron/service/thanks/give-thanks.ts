@@ -51,7 +51,7 @@ export function giveThanks(call: Call, { to, words, value, isPrivate }: InputOf<
 export function undoThanks(call: Call, { uid }: InputOf<typeof thanks.undo>) {
   const row = getCard(call, uid)
   if (row.giver !== call.actor.staffId) throw new AppError('forbidden', 'thanksOfGiverOnly')
-  if (undoUntil(call, row) === null) throw new AppError('conflict', 'thanksUndoOver')
+  if (undoUntil(call, row) === null) throw new AppError('not-allowed-now', 'thanksUndoOver')
   deleteThanks(call.database, row.id)
   return { done: true as const }
 }
@@ -79,9 +79,9 @@ function getCard(call: Call, uid: string): ThanksRow {
 function assertWithinLimits({ database, ports, today }: Call, giver: number, receiver: StaffMember): void {
   const { a_day: aDay, pair_in_seven_days: most } = readThanksValues(ports.content).limits
   if (countGivenOn(database, giver, today) >= aDay) {
-    throw new AppError('conflict', 'thanksADay', { params: { count: aDay } })
+    throw new AppError('not-allowed-now', 'thanksADay', { params: { count: aDay } })
   }
   if (countOfPair(database, giver, receiver.id, addDays(today, 1 - PAIR_DAYS)) >= most) {
-    throw new AppError('conflict', 'thanksOfPair', { params: { count: most, name: receiver.name } })
+    throw new AppError('not-allowed-now', 'thanksOfPair', { params: { count: most, name: receiver.name } })
   }
 }
