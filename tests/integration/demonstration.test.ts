@@ -83,6 +83,22 @@ describe('the demonstration file', () => {
     expect(html).toContain(no)
   })
 
+  it('holds a task of before as long as it was not struck off', async () => {
+    const { no } = await walkWithOneFail(outlet, items)
+    const at = (day: string) => Date.parse(`${day}T08:00:00+08:00`)
+    const set = ports.database.prepare('UPDATE rectification SET found_at = ?, verified_at = ?, state = ? WHERE no = ?')
+    const shown = async () => {
+      const { clauses, gaps } = await outlet.as('outlet-head').demonstration.preview({ ...WISH, from: '2026-11' })
+      return [clauses[0]?.tasks, gaps.some(({ kind, details }) => kind === 'open-tasks' && details.includes(no))]
+    }
+    set.run(at('2026-10-20'), null, 'doing', no)
+    expect(await shown()).toEqual([1, true])
+    set.run(at('2026-10-20'), at('2026-11-03'), 'closed', no)
+    expect(await shown()).toEqual([1, false])
+    set.run(at('2026-10-20'), at('2026-10-31'), 'closed', no)
+    expect(await shown()).toEqual([0, false])
+  })
+
   it('names the awards that were granted in the period and stand', async () => {
     ports.database.exec(`INSERT INTO award (uid, no, kind, level, subject_kind, staff_id, period_from, period_to,
         nominator, reason, search, state, state_since, created_at, granted_on)

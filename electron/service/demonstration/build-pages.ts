@@ -147,12 +147,12 @@ function failsBlocks({ answers, items }: ClauseFile, { t, language, roundNames }
   return [
     table(
       [
-        [t('demonstration.column.day'), 'day', 1.3],
+        [t('demonstration.column.day'), 'day', 1.6],
         [t('demonstration.column.round'), 'text', 1],
-        [t('demonstration.column.item'), 'text', 4],
+        [t('demonstration.column.item'), 'text', 3.4],
         [t('demonstration.column.answer'), 'text', 1.2],
-        [t('demonstration.column.note'), 'text', 3],
-        [t('demonstration.column.taskNo'), 'text', 1.6],
+        [t('demonstration.column.note'), 'text', 2.6],
+        [t('demonstration.column.taskNo'), 'text', 2.6],
       ],
       fails
         .slice(-MOST_FAILS)
@@ -175,13 +175,13 @@ function taskBlocks({ tasks }: ClauseFile, ground: PageGround): ReportBlock[] {
   return [
     table(
       [
-        [t('demonstration.column.taskNo'), 'text', 1.6],
-        [t('demonstration.column.found'), 'day', 1.3],
-        [t('demonstration.column.problem'), 'text', 4],
+        [t('demonstration.column.taskNo'), 'text', 2.6],
+        [t('demonstration.column.found'), 'day', 1.6],
+        [t('demonstration.column.problem'), 'text', 3.2],
         [t('demonstration.column.severity'), 'text', 0.9],
         [t('demonstration.column.owner'), 'text', 1.2],
-        [t('demonstration.column.done'), 'day', 1.3],
-        [t('demonstration.column.verified'), 'day', 1.3],
+        [t('demonstration.column.done'), 'day', 1.6],
+        [t('demonstration.column.verified'), 'day', 1.6],
         [t('demonstration.column.state'), 'text', 1.2],
       ],
       tasks.map((task) => [
