@@ -1,4 +1,14 @@
-import { AlignmentType, Document, Packer, PageOrientation, Paragraph, TextRun } from 'docx'
+import {
+  AlignmentType,
+  BorderStyle,
+  Document,
+  Packer,
+  PageBorderOffsetFrom,
+  PageOrientation,
+  Paragraph,
+  TextRun,
+  VerticalAlignSection,
+} from 'docx'
 import { textIn } from '../../../shared/messages/text-in.ts'
 import { escapeHtml, FONTS } from '../reports/index.ts'
 import { nomineeName } from './build-papers.ts'
@@ -16,6 +26,8 @@ interface Certificate {
 
 /** A4 in twentieths of a point. */
 const PAPER = { width: 11_906, height: 16_838 }
+/** Space is in points, from the edge of the sheet. */
+const FRAME = { style: BorderStyle.DOUBLE, size: 18, color: 'A4803C', space: 28 }
 const SONG = { ascii: 'Times New Roman', hAnsi: 'Times New Roman', eastAsia: '宋体' }
 
 export function certificateOf(ground: StoryGround): Certificate {
@@ -76,8 +88,13 @@ export async function certificateDocx({ title, to, text, no, outlet, on }: Certi
         properties: {
           page: {
             size: { ...PAPER, orientation: PageOrientation.LANDSCAPE },
-            margin: { top: 1700, bottom: 1100, left: 2200, right: 2200 },
+            margin: { top: 1700, bottom: 1700, left: 2200, right: 2200 },
+            borders: {
+              pageBorders: { offsetFrom: PageBorderOffsetFrom.PAGE },
+              ...{ pageBorderTop: FRAME, pageBorderRight: FRAME, pageBorderBottom: FRAME, pageBorderLeft: FRAME },
+            },
           },
+          verticalAlign: VerticalAlignSection.CENTER,
         },
         children: [
           new Paragraph({
