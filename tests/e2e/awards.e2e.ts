@@ -130,6 +130,7 @@ test('a star of the month goes from its nomination over gates, two reviewers and
   await nothingSerious(page)
   await page.getByRole('button', { name: '公示', exact: true }).click()
   await expect(drawer(page)).toContainText('2026-11-25 为最后一天')
+  await expect(drawer(page)).toContainText('名额：每网点一名，十人以下可空缺')
   await page.keyboard.press('Control+Enter')
   await expect(state(page)).toContainText('公示中')
 

@@ -105,6 +105,8 @@ export const awardViews: Translated<typeof chinese> = {
   reviewersHelp:
     'At least {{count}} who count. Nominees and the nominator cannot review; relatives say so before scoring and step back.',
   sumIs: 'Sum {{points}}',
+  quota: 'How many: {{quota}}',
+  candidates: 'Others for the same award and period',
   scores: {
     title: 'How the sum came about',
     median: 'Median',

@@ -100,6 +100,8 @@ export const awardViews = {
   reviewers: '评议人',
   reviewersHelp: '至少 {{count}} 人计分。被提名人和提名人不能评议；有亲属关系的会在评分前自行声明并退出。',
   sumIs: '总分 {{points}}',
+  quota: '名额：{{quota}}',
+  candidates: '同奖项、同周期的其他人选',
   scores: {
     title: '总分怎么来的',
     median: '中位数',

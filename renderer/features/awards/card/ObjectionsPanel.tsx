@@ -122,7 +122,7 @@ function AnswerDrawer(props: AwardPartProps & { objection: AwardObjection; onClo
       onSave={() => send(false)}
       onClose={onClose}
     >
-      <blockquote>{objection.words}</blockquote>
+      <blockquote className={styles.quote}>{objection.words}</blockquote>
       <Field
         label={t('awardViews.objection.answerWords')}
         help={t('awardViews.objection.answerHelp')}

@@ -64,6 +64,7 @@ export function ReviewSheet({ card, words, actions, may }: AwardPartProps) {
                 <span className="faint">{t('awardViews.sheet.evidence', { count })}</span>
                 <InputNumber
                   aria-label={t('awardViews.sheet.points', { name })}
+                  placeholder={line.isUnseen ? '' : '0–100'}
                   min={0}
                   max={100}
                   precision={0}

@@ -11,6 +11,7 @@ import { FormDrawer } from '../../../ui/FormDrawer.tsx'
 import { pointsText } from '../award-words.ts'
 import { PeopleSelect } from '../PeopleSelect.tsx'
 import type { AwardPartProps } from './AwardPage.tsx'
+import { Candidates } from './Candidates.tsx'
 
 type DrawerProps = AwardPartProps & { onClose: () => void }
 
@@ -85,6 +86,7 @@ export function PubliciseDrawer({ card, words, actions, onClose }: DrawerProps) 
           ? t('awardViews.noticeNone')
           : t('awardViews.noticeRuns', { from: today, until: addDays(today, days), count: days })}
       </p>
+      <Candidates award={award} words={words} />
       {hasField && (
         <Field
           label={t('awardViews.tieReason')}

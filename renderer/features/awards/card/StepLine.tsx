@@ -24,7 +24,7 @@ export function StepLine({ card: { award, events }, days }: { card: AwardCard; d
           <span>{t(`awardViews.state.${step === now ? state : step}`)}</span>
           {step === 'publicised' && (
             <span className="faint">
-              {award.publicityUntil === null
+              {award.publicityUntil === null || award.publicityUntil === award.publicityFrom
                 ? t(days === 0 ? 'awardViews.card.noNotice' : 'awardViews.card.noticeDays', { count: days })
                 : t('awardViews.card.notice', { from: award.publicityFrom ?? '', until: award.publicityUntil })}
             </span>

@@ -23,7 +23,14 @@ export function awardColumns(t: Translate, words: AwardWords, outlet: string, to
       key: 'nominee',
       title: t('awardViews.list.nominee'),
       isFixedIn: true,
-      render: (_, { nominee }) => nomineeText(nominee, outlet, t('awards.listJoin')),
+      render: (_, { nominee }) => {
+        const text = nomineeText(nominee, outlet, t('awards.listJoin'))
+        return (
+          <span className={styles.nominee} title={text}>
+            {text}
+          </span>
+        )
+      },
     },
     {
       key: 'reason',
