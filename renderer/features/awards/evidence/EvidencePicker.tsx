@@ -97,7 +97,9 @@ export function EvidencePicker({ subject, sources, linked, isAdding, onAdd, ...p
               {...ids}
               mode="multiple"
               showSearch={{ optionFilterProp: 'label' }}
-              maxTagCount="responsive"
+              maxTagCount={1}
+              maxTagTextLength={12}
+              maxTagPlaceholder={(left) => `+${left.length}`}
               placeholder={t('awardEvidence.picker.allSources')}
               value={wish.sources}
               options={sources.map((value) => ({ value, label: nameOf(value) }))}
