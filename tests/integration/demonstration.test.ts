@@ -83,7 +83,7 @@ describe('the demonstration file', () => {
     expect(html).toContain(no)
   })
 
-  it('holds a task of before as long as it was not struck off', async () => {
+  it('holds a task of before that was open in its months', async () => {
     const { no } = await walkWithOneFail(outlet, items)
     const at = (day: string) => Date.parse(`${day}T08:00:00+08:00`)
     const set = ports.database.prepare('UPDATE rectification SET found_at = ?, verified_at = ?, state = ? WHERE no = ?')

@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import { ANSWERS, type AnswerValue } from '../../../shared/contract/patrols.ts'
 import { statement } from '../database/statements.ts'
-import { STRUCK_OFF } from '../rectifications/index.ts'
+import { openWithin } from '../rectifications/index.ts'
 
 /** The answer that stands for one item of one round. */
 export interface ProofAnswer {
@@ -70,7 +70,7 @@ export interface ProofTask {
   closedAt: number | null
 }
 
-/** Found, open or struck off from one instant until before the other, as in the ledger; in the order they were found. */
+/** Found, or open at any time, from one instant until before the other, as in the ledger; in the order they were found. */
 export function listProofTasks(
   database: Database,
   items: readonly number[],
@@ -83,8 +83,8 @@ export function listProofTasks(
        coalesce(staff.name, owner_text, '') AS owner, found_at AS foundAt, due_at AS dueAt, done_at AS doneAt,
        verified_at AS verifiedAt, closed_at AS closedAt
      FROM rectification LEFT JOIN staff ON staff.id = owner_staff
-     WHERE found_at < @untilAt AND (found_at >= @fromAt OR ${STRUCK_OFF} IS NULL OR ${STRUCK_OFF} >= @fromAt)
-       AND state <> 'void' AND item_no IN (SELECT value FROM json_each(@items))
+     WHERE ${openWithin('@fromAt', '@untilAt')} AND state <> 'void'
+       AND item_no IN (SELECT value FROM json_each(@items))
      ORDER BY found_at, rectification.id`,
   ).all({ fromAt, untilAt, items: JSON.stringify(items) }) as ProofTask[]
 }

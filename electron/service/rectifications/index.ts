@@ -25,6 +25,7 @@ export { type ImportedTask, importTasks, removeImportedTasks } from './import-ta
 export { listTasks } from './list-tasks.ts'
 export { openTaskOfMeeting } from './meeting-task.ts'
 export { relationsOf } from './move-task.ts'
+export { openWithin } from './open-at.ts'
 export { photosOfTask } from './photos-of-events.ts'
 export { countLedger, type LedgerRow, listLedger } from './read-ledger.ts'
 export { countTasks, readCard } from './read-tasks.ts'
