@@ -9,7 +9,13 @@ export function beforePhotosOf(events: readonly EventRow[]): string[] {
   return parsePhotos(last?.photos ?? null)
 }
 
+/** Of a fault that came back, what was shown before then proves nothing any more. */
 export function afterPhotosOf(events: readonly EventRow[]): string[] {
+  return everyAfterPhotoOf(events.slice(events.findLastIndex(isReturn) + 1))
+}
+
+/** Of every fix, also of those that did not keep the fault away. */
+export function everyAfterPhotoOf(events: readonly EventRow[]): string[] {
   return [
     ...new Set(
       events
@@ -27,6 +33,13 @@ export function photosOfTask(database: Database, taskId: number): { before: stri
 
 export function parsePhotos(photos: string | null): string[] {
   return photos ? (JSON.parse(photos) as string[]) : []
+}
+
+/** Came back, and that was no mistake which a correction took back. */
+function isReturn({ from_state, to_state }: EventRow, index: number, events: readonly EventRow[]): boolean {
+  if (to_state !== 'reopened' || from_state === 'reopened') return false
+  const next = events.slice(index + 1).find((event) => event.from_state === 'reopened' && event.to_state !== 'reopened')
+  return next?.rule !== 'corrected'
 }
 
 /** An act or a reminder leaves the state as well, and holds no photos. */

@@ -4,7 +4,7 @@ import { findItem } from '../checklists/index.ts'
 import type { Call } from '../handlers.ts'
 import { missingLayers, redoSteps, submissionRequires } from './measure-layers.ts'
 import type { MoveInput } from './move-task.ts'
-import { afterPhotosOf } from './photos-of-events.ts'
+import { afterPhotosOf, everyAfterPhotoOf } from './photos-of-events.ts'
 import { listEvents, type RectificationRow } from './rectification-repository.ts'
 import { dueRule, readRules, type Transition } from './rules.ts'
 
@@ -106,7 +106,7 @@ const FIELD_OF: Record<RedoStep, string> = {
 
 /** A step that was sent back is not the same again. */
 function assertRedone(call: Call, task: RectificationRow, input: MoveInput): void {
-  const known = () => afterPhotosOf(listEvents(call.database, task.id))
+  const known = () => everyAfterPhotoOf(listEvents(call.database, task.id))
   const isSame: Record<RedoStep, () => boolean> = {
     restore: () => input.note === task.restored,
     correct: () => input.measure === task.measure,

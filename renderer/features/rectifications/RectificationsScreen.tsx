@@ -171,7 +171,7 @@ export function RectificationsScreen() {
       text={t(`rectifications.empty.${list.group}Text`)}
       action={
         list.group === 'mine' && (
-          <Button onClick={() => show({ group: 'open' })}>{t('rectifications.groups.open')}</Button>
+          <Button onClick={() => show({ group: 'open' })}>{t('rectifications.empty.showOpen')}</Button>
         )
       }
     />

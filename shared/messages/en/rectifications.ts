@@ -86,6 +86,7 @@ export const rectifications: Translated<typeof chinese> = {
   empty: {
     mine: 'Nothing for you to fix',
     mineText: 'What is assigned to you, lies with your post, or waits for your check stands here.',
+    showOpen: 'See all that are open',
     open: 'No open fixes',
     openText: 'A fail in a round opens one by itself; for what you find outside a round, press N.',
     toVerify: 'Nothing to check',

@@ -79,6 +79,7 @@ export const rectifications = {
   empty: {
     mine: '没有要你办的整改',
     mineText: '派给你的、你岗位的，以及等你复核的会排在这里。',
+    showOpen: '看全部未结的',
     open: '没有未结的整改',
     openText: '巡检里的不合格会自动开出整改单；巡检之外发现的，按 N 记一个。',
     toVerify: '没有等复核的整改',
