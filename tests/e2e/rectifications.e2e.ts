@@ -69,6 +69,7 @@ test('a fault is noted, assigned, fixed and verified by two people, by keyboard'
   await page.locator('tr', { hasText: FAULT }).focus()
   await page.keyboard.press('v')
   await expect(page.getByRole('dialog')).toContainText('怎么改的：笔芯改由晨会前点检')
+  await expect(page.getByRole('dialog')).toContainText('恢复：已换新笔并试写')
   await page.getByRole('button', { name: /^复核通过/ }).click()
   await expect(page.getByLabel('复核说明')).toBeFocused()
   await page.getByLabel('复核说明').fill('看过，笔能写')

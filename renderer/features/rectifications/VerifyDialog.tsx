@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { type FormEvent, useId, useState } from 'react'
-import type { Rectification } from '../../../shared/contract/rectifications.ts'
+import type { Layer, Rectification } from '../../../shared/contract/rectifications.ts'
 import { isComposing } from '../../app/shortcut.ts'
 import { taskText } from '../../app/task-text.ts'
 import { useLanguage, useTranslate } from '../../app/use-translate.ts'
@@ -33,6 +33,10 @@ export function VerifyDialog({ task, onClose }: { task: Rectification; onClose: 
     ...describeFields(move.error, t),
     ...(attempts > 0 && isMissing && { 'check-note': t('errors.required') }),
   }
+
+  const layer = (name: Layer, text: string) => (
+    <p>{t('rectifications.verify.layer', { layer: t(`rectifications.redo.${name}`), text })}</p>
+  )
 
   function submit(event: FormEvent) {
     event.preventDefault()
@@ -80,7 +84,9 @@ export function VerifyDialog({ task, onClose }: { task: Rectification; onClose: 
       >
         {Boolean(move.error) && <Failure error={move.error} />}
         <p className="muted">{[task.no, what, said].filter(Boolean).join(' ')}</p>
+        {card?.restored && card.restored !== task.measure && layer('restore', card.restored)}
         {task.measure && <p>{t('rectifications.verify.measure', { measure: task.measure })}</p>}
+        {card?.prevention && layer('prevent', card.prevention)}
         <div className={styles.photos}>{card && <TaskPhotos card={card} />}</div>
         <NoteField
           requirement="check-note"

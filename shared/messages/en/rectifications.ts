@@ -257,6 +257,7 @@ export const rectifications: Translated<typeof chinese> = {
   verify: {
     title: 'Verify',
     measure: 'What was done: {{measure}}',
+    layer: '{{layer}}: {{text}}',
     own: 'Nobody checks their own fix',
     notSubmitted: 'This one has not been submitted yet',
     done: '{{no}} verified',

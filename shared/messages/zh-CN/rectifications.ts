@@ -246,6 +246,7 @@ export const rectifications = {
   verify: {
     title: '复核通过',
     measure: '怎么改的：{{measure}}',
+    layer: '{{layer}}：{{text}}',
     own: '自己整改的不能自己复核',
     notSubmitted: '这一件还没有提交复核',
     done: '{{no}} 已复核通过',
