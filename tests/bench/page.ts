@@ -56,7 +56,8 @@ async function fromStart(show: (page: Page) => Promise<void>): Promise<number> {
   return spent
 }
 
-async function keyToPaint(console: BenchConsole): Promise<Result[]> {
+/** A page with the lobby manager signed in. */
+export async function signedInPage(console: BenchConsole): Promise<Page> {
   const browser = await launchChromium()
   const page = await browser.newPage({ viewport: { width: 1366, height: 768 } })
   await page.goto(await console.launchUrl())
@@ -66,6 +67,11 @@ async function keyToPaint(console: BenchConsole): Promise<Result[]> {
   await page.keyboard.type(BENCH_PIN)
   await page.keyboard.press('Enter')
   await page.getByRole('navigation').waitFor()
+  return page
+}
+
+async function keyToPaint(console: BenchConsole): Promise<Result[]> {
+  const page = await signedInPage(console)
   const { patrols } = await console.client.patrols.day({})
   await page.goto(`${new URL(console.url).origin}/patrols?round=${patrols[0]?.uid}`)
   await page.waitForTimeout(2000)
@@ -94,6 +100,6 @@ async function keyToPaint(console: BenchConsole): Promise<Result[]> {
     if (!Number.isNaN(spent)) durations.push(spent)
     await page.waitForTimeout(60)
   }
-  await browser.close()
+  await page.context().browser()?.close()
   return [result('key to paint in a round, p95', new Durations(durations).p95, 0, 50, 'ours')]
 }
