@@ -3,7 +3,7 @@ import { WALL_KEYS } from '../domain/meeting-keys.ts'
 import { OwnerId, RoundId, Severity } from './checklists.ts'
 import { AttendanceState } from './meetings.ts'
 import { PATROL_STATES } from './patrols.ts'
-import { Day, Instant, Nothing, query, READERS, Uid } from './procedure.ts'
+import { command, Day, Instant, Nothing, query, READERS, STAFF, Uid } from './procedure.ts'
 
 /** Rows of one block that a wall can page through; `total` says how many there are. */
 export const MOST_WALL_ROWS = 40
@@ -77,13 +77,13 @@ export const WallScreen = z.object({
 })
 export type WallScreen = z.infer<typeof WallScreen>
 
+const AtStep = z.object({ meeting: Uid, position: z.int().min(0).max(40) })
+
 export const meetingScreen = {
   /** Live data of one step; keys that nothing stands behind are left out. */
-  screenData: query(
-    [...READERS],
-    z.object({ meeting: Uid, position: z.int().min(0).max(40) }),
-    z.array(WallBlock).max(8),
-  ),
+  screenData: query([...READERS], AtStep, z.array(WallBlock).max(8)),
   /** The running step of the running meeting; null while none runs. */
   wall: query([...READERS], Nothing, WallScreen.nullable()),
+  /** Goes to a step and answers with its screen at once: a wall has no time to ask again. */
+  wallTo: command([...STAFF], AtStep, WallScreen.nullable(), 'journal', 'meeting-steps'),
 }

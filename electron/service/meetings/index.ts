@@ -116,4 +116,8 @@ export const meetingsHandlers: HandlersOf<'meetings'> = {
 
   screenData: readScreenData,
   wall: readWall,
+  wallTo(call, input) {
+    goToStep(call, input)
+    return readWall(call)
+  },
 }

@@ -9,7 +9,7 @@ import { useNow } from '../../../services/clock.ts'
 import { useApi } from '../../../services/use-client.ts'
 import { clockText } from '../clock-text.ts'
 import { stepTime } from '../step-time.ts'
-import { useGoTo, useMayWrite } from '../use-meeting-actions.ts'
+import { useMayWrite, useWallGoTo } from '../use-meeting-actions.ts'
 import { useMeetingWords } from '../use-meeting-words.ts'
 import { isEmpty } from './block-words.ts'
 import styles from './Wall.module.css'
@@ -59,7 +59,7 @@ function Running({ screen, early, onLeave }: { screen: WallScreen } & Shown) {
   const now = useNow(SECOND_MS)
   const mayWrite = useMayWrite()
   const { position, steps, step } = screen
-  const { go } = useGoTo({ meeting: screen.meeting, position, count: steps.length })
+  const { go } = useWallGoTo({ meeting: screen.meeting, position, count: steps.length })
   const next = steps[position + 1]
   const { filled, empty } = useMemo(() => split(screen.blocks), [screen.blocks])
   const isMany = filled.length > MOST_BESIDE
