@@ -1,12 +1,11 @@
 import { Checkbox, Switch } from 'antd'
-import { type Checklist, type ChecklistItem, ROUND_IDS, type Severity } from '../../../shared/contract/checklists.ts'
-import { StatusTag, type Tone } from '../../ui/StatusTag.tsx'
+import { type Checklist, type ChecklistItem, ROUND_IDS } from '../../../shared/contract/checklists.ts'
+import { SEVERITY_TONES } from '../../app/severity-tones.ts'
+import { StatusTag } from '../../ui/StatusTag.tsx'
 import type { QueryColumn } from '../../ui/table/query-column.ts'
 import styles from './Checklists.module.css'
 import type { ChecklistWords } from './use-words.ts'
 import { cadenceText } from './wording-facts.ts'
-
-const TONES: Record<Severity, Tone> = { minor: 'neutral', major: 'amber', critical: 'red' }
 
 export interface ItemMarks {
   mayEdit: boolean
@@ -70,7 +69,7 @@ export function itemColumns(
       title: t('checklists.editor.severity'),
       width: 64,
       render: (_, item) => (
-        <StatusTag tone={TONES[item.severity]}>{t(`checklists.severity.${item.severity}`)}</StatusTag>
+        <StatusTag tone={SEVERITY_TONES[item.severity]}>{t(`checklists.severity.${item.severity}`)}</StatusTag>
       ),
     },
     {

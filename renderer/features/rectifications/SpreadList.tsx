@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { formatShortDay } from '../../app/formats.ts'
+import { SEVERITY_TONES } from '../../app/severity-tones.ts'
 import { taskText } from '../../app/task-text.ts'
 import { useLanguage, useTranslate } from '../../app/use-translate.ts'
 import { useApi } from '../../services/use-client.ts'
@@ -10,8 +11,6 @@ import { Failure } from '../../ui/Failure.tsx'
 import { SideDrawer } from '../../ui/SideDrawer.tsx'
 import { StatusTag } from '../../ui/StatusTag.tsx'
 import styles from './TaskCard.module.css'
-
-const TONES = { minor: 'neutral', major: 'amber', critical: 'red' } as const
 
 /** Every spread check that is asked for and not finished, behind one button with their number. */
 export function SpreadList({ onOpen }: { onOpen: (uid: string) => void }) {
@@ -42,7 +41,7 @@ export function SpreadList({ onOpen }: { onOpen: (uid: string) => void }) {
               >
                 {task.no}
               </button>
-              <StatusTag tone={TONES[severity]}>{t(`rectifications.severities.${severity}`)}</StatusTag>
+              <StatusTag tone={SEVERITY_TONES[severity]}>{t(`rectifications.severities.${severity}`)}</StatusTag>
               <span className="muted">
                 {spots === 0 ? t('spreadChecks.notStarted') : t('spreadChecks.progress', { checked, spots })}
               </span>

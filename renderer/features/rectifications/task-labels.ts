@@ -3,12 +3,13 @@ import { UNFIXED_STATES } from '../../../shared/domain/task-states.ts'
 import type { Language } from '../../../shared/messages/language.ts'
 import type { Translate } from '../../../shared/messages/message-key.ts'
 import { formatShortDay } from '../../app/formats.ts'
+import { SEVERITY_TONES } from '../../app/severity-tones.ts'
 import type { Tone } from '../../ui/StatusTag.tsx'
 
 /** Red only where somebody must act: critical and not yet fixed. */
 export function severityTone({ severity, state }: Pick<Rectification, 'severity' | 'state'>): Tone {
   if (!UNFIXED_STATES.includes(state) && state !== 'submitted') return 'neutral'
-  return ({ minor: 'neutral', major: 'amber', critical: 'red' } as const)[severity]
+  return SEVERITY_TONES[severity]
 }
 
 const STATE_TONES: Partial<Record<TaskState, Tone>> = {

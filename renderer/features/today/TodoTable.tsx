@@ -1,6 +1,7 @@
 import type { Rectification } from '../../../shared/contract/rectifications.ts'
 import { shortDueText } from '../../app/due-text.ts'
 import { useSignedIn } from '../../app/session.ts'
+import { SEVERITY_TONES } from '../../app/severity-tones.ts'
 import { taskText } from '../../app/task-text.ts'
 import { useLanguage, useTranslate } from '../../app/use-translate.ts'
 import { useNow } from '../../services/clock.ts'
@@ -9,7 +10,6 @@ import type { useRowCursor } from '../../ui/table/use-row-cursor.ts'
 import { useOwnerName } from '../patrols/index.ts'
 import { MatterCells } from './MatterCells.tsx'
 import styles from './TodoPanel.module.css'
-import { taskTone } from './task-tone.ts'
 import { isLateRow, isPrivate, type TodoRow } from './todo-rows.ts'
 
 interface TodoTableProps {
@@ -86,7 +86,7 @@ function TaskCells({ task }: { task: Rectification }) {
   return (
     <>
       <td>
-        <StatusTag tone={taskTone(task)}>{t(`rectifications.severities.${severity}`)}</StatusTag>
+        <StatusTag tone={SEVERITY_TONES[severity]}>{t(`rectifications.severities.${severity}`)}</StatusTag>
       </td>
       <td className={styles.what} title={note ? `${what} ${note}` : what}>
         <div className={styles.words}>
