@@ -1,7 +1,7 @@
 export const taskFigures = {
   title: '整改分析',
   lead: '点图上任一处，看背后的整改单',
-  open: '周末未结',
+  open: '期末未结',
   openNow: '未结',
   found: '发现',
   done: '销号',

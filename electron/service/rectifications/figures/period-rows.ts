@@ -21,12 +21,10 @@ export const FIGURE_ROWS = {
   openBefore: `SELECT
       (SELECT count(*) FROM rectification WHERE ${STRUCK_OFF} IS NULL AND found_at < @start AND state <> 'void') +
       (SELECT count(*) FROM rectification WHERE ${STRUCK_OFF} >= @start AND found_at < @start AND state <> 'void')`,
-  came: `SELECT task.id, task.found_at AS foundAt, ${STRUCK_OFF} AS struckAt, event.at,
-      event.to_state IN (${OPEN}) AS isOpen
+  came: `SELECT task.id, event.id, event.at, event.to_state IN (${OPEN}), ${STRUCK_OFF}
     FROM rectification AS task CROSS JOIN rectification_event AS event ON event.rectification_id = task.id
     WHERE (${STRUCK_OFF} IS NULL OR ${STRUCK_OFF} >= @start) AND task.reopened_at IS NOT NULL AND task.state <> 'void'
-      AND (coalesce(event.from_state, '') IN (${OPEN})) <> (event.to_state IN (${OPEN}))
-    ORDER BY +event.id`,
+      AND (coalesce(event.from_state, '') IN (${OPEN})) <> (event.to_state IN (${OPEN}))`,
   // With max(at), SQLite takes 'since' from the row that holds the maximum.
   returns: `SELECT item AS itemNo, max(at) AS at, since, count(DISTINCT id) AS within180,
       count(DISTINCT iif(at - since <= ${7 * DAY_MS}, id, NULL)) AS within7
@@ -73,32 +71,46 @@ export function countOpenBefore(call: Call, start: number): number {
   return Number(statement(call.database, FIGURE_ROWS.openBefore).pluck().get({ start }))
 }
 
-/** A task that came back: its last strike-off, and since when it was open or not. */
-export interface ReturnedTask {
-  foundAt: number
-  struckAt: number | null
-  steps: { at: number; isOpen: boolean }[]
+/** Between two moments a task was fixed that came back afterwards. */
+export interface FixedMeanwhile {
+  from: number
+  to: number
 }
 
-/** Tasks that came back and were not yet struck off for the last time at a moment. */
-export function listReturned(call: Call, start: number): ReturnedTask[] {
-  const rows = statement(call.database, FIGURE_ROWS.came).all({ start })
-  const tasks = new Map<number, ReturnedTask>()
-  for (const row of rows as { id: number; foundAt: number; struckAt: number | null; at: number; isOpen: number }[]) {
-    const { id, foundAt, struckAt, at, isOpen } = row
-    const task = tasks.get(id) ?? { foundAt, struckAt, steps: [] }
-    task.steps.push({ at, isOpen: isOpen === 1 })
-    tasks.set(id, task)
+/** Of tasks that were not yet struck off for the last time at a moment. */
+export function listFixedMeanwhile(call: Call, start: number): FixedMeanwhile[] {
+  const steps = new Map<number, Step[]>()
+  const rows = statement(call.database, FIGURE_ROWS.came).raw().iterate({ start }) as Iterable<[number, ...Step]>
+  for (const [task, ...step] of rows) {
+    const known = steps.get(task)
+    if (known) known.push(step)
+    else steps.set(task, [step])
   }
-  return [...tasks.values()]
+  return [...steps.values()].flatMap(fixedBetween)
 }
 
-/** How many of them were fixed at a moment, for a while. */
-export function countFixedMeanwhile(tasks: readonly ReturnedTask[], at: number): number {
-  return tasks.filter(
-    ({ foundAt, struckAt, steps }) =>
-      foundAt < at && (struckAt === null || struckAt >= at) && steps.findLast((step) => step.at < at)?.isOpen === false,
-  ).length
+/** Id, moment, whether it is open from then on, and the last strike-off of its task. */
+type Step = [id: number, at: number, isOpen: 0 | 1, struckAt: number | null]
+
+function fixedBetween(steps: Step[]): FixedMeanwhile[] {
+  const spans: FixedMeanwhile[] = []
+  let fixedAt: number | undefined
+  for (const [, at, isOpen, struckAt] of steps.sort(([one], [other]) => one - other)) {
+    if (isOpen === 0) fixedAt ??= at
+    else if (fixedAt !== undefined) {
+      // A return that a correction took back lies behind the last strike-off.
+      if (struckAt === null || fixedAt < struckAt) spans.push({ from: fixedAt, to: at })
+      fixedAt = undefined
+    }
+  }
+  return spans
+}
+
+/** How many were fixed for a while just before a moment. */
+export function countFixed(spans: readonly FixedMeanwhile[], at: number): number {
+  let count = 0
+  for (const { from, to } of spans) if (from < at && at <= to) count++
+  return count
 }
 
 export function listReturns(call: Call, from: string, to: string): ReturnRow[] {

@@ -15,14 +15,14 @@ import type { Call } from '../../handlers.ts'
 import { readZone } from '../../settings/index.ts'
 import { itemFigures } from './item-figures.ts'
 import {
-  countFixedMeanwhile,
+  countFixed,
   countOpenBefore,
   type DoneRow,
   type FoundRow,
   listDone,
+  listFixedMeanwhile,
   listFound,
   listOpen,
-  listReturned,
   listReturns,
 } from './period-rows.ts'
 import { ascending, monthsOf, positionOf, quantile, weeksOf } from './spans.ts'
@@ -144,11 +144,11 @@ function courseOf(call: Call, { found, done, period, zone }: CourseRows): Rectif
   }
   const founds = count(found.map(({ foundAt }) => foundAt))
   const dones = count(done.map(({ doneAt }) => doneAt))
-  const returned = listReturned(call, starts[0] ?? 0)
+  const meanwhile = listFixedMeanwhile(call, starts[0] ?? 0)
   let open = countOpenBefore(call, starts[0] ?? 0)
   const spans = days.map(({ from, to }, span) => {
     open += (founds[span] ?? 0) - (dones[span] ?? 0)
-    const fixed = countFixedMeanwhile(returned, instantOf(to, 24 * 60, zone))
+    const fixed = countFixed(meanwhile, instantOf(to, 24 * 60, zone))
     return {
       from,
       to,
