@@ -45,7 +45,8 @@ async function choose(page: Page, label: string, what: string) {
 async function nominate(page: Page) {
   await openAwards(page)
   await page.keyboard.press('n')
-  await drawer(page).getByRole('combobox', { name: '奖项' }).click()
+  await expect(drawer(page).getByRole('combobox', { name: '奖项' })).toBeFocused()
+  await page.keyboard.insertText('月度')
   await page.locator('.ant-select-item-option').filter({ hasText: '月度服务明星' }).click()
   await choose(page, '提名谁', '齐山')
   await drawer(page).getByRole('textbox', { name: '事由' }).fill(WHAT)

@@ -148,10 +148,10 @@ function failsBlocks({ answers, items }: ClauseFile, { t, language, roundNames }
     table(
       [
         [t('demonstration.column.day'), 'day', 1.6],
-        [t('demonstration.column.round'), 'text', 1],
-        [t('demonstration.column.item'), 'text', 3.4],
+        [t('demonstration.column.round'), 'text', 1.4],
+        [t('demonstration.column.item'), 'text', 3.2],
         [t('demonstration.column.answer'), 'text', 1.2],
-        [t('demonstration.column.note'), 'text', 2.6],
+        [t('demonstration.column.note'), 'text', 2.4],
         [t('demonstration.column.taskNo'), 'text', 2.6],
       ],
       fails
@@ -177,8 +177,8 @@ function taskBlocks({ tasks }: ClauseFile, ground: PageGround): ReportBlock[] {
       [
         [t('demonstration.column.taskNo'), 'text', 2.6],
         [t('demonstration.column.found'), 'day', 1.6],
-        [t('demonstration.column.problem'), 'text', 3.2],
-        [t('demonstration.column.severity'), 'text', 0.9],
+        [t('demonstration.column.problem'), 'text', 2.9],
+        [t('demonstration.column.severity'), 'text', 1.2],
         [t('demonstration.column.owner'), 'text', 1.2],
         [t('demonstration.column.done'), 'day', 1.6],
         [t('demonstration.column.verified'), 'day', 1.6],

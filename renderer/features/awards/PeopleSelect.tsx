@@ -6,7 +6,7 @@ import { useApi } from '../../services/use-client.ts'
 import type { FieldIds } from '../../ui/Field.tsx'
 import { useEarlyChoice } from '../../ui/use-early-choice.ts'
 
-type PeopleSelectProps = FieldIds & { without?: readonly string[]; disabled?: boolean } & (
+type PeopleSelectProps = FieldIds & { without?: readonly string[]; disabled?: boolean; autoFocus?: boolean } & (
     | { isMany: true; value: string[]; onChange: (uids: string[]) => void }
     | { isMany?: false; value: string | null; onChange: (uid: string) => void }
   )

@@ -126,6 +126,7 @@ function ConfirmGate(props: AwardPartProps & { gate: AwardGate; name: string; on
         {(ids) => (
           <Input
             {...ids}
+            autoFocus
             autoComplete="off"
             maxLength={300}
             value={note}

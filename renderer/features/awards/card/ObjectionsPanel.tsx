@@ -82,6 +82,7 @@ function ObjectDrawer({ card, actions, onClose }: AwardPartProps & { onClose: ()
         {(ids) => (
           <Input.TextArea
             {...ids}
+            autoFocus
             rows={5}
             maxLength={1000}
             value={words}
@@ -131,6 +132,7 @@ function AnswerDrawer(props: AwardPartProps & { objection: AwardObjection; onClo
         {(ids) => (
           <Input.TextArea
             {...ids}
+            autoFocus
             rows={4}
             maxLength={1000}
             value={answer}

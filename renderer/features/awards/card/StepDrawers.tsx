@@ -38,7 +38,7 @@ export function ReviewersDrawer({ card, actions, onClose }: DrawerProps) {
         help={t('awardViews.reviewersHelp', { count: reviewersNeeded })}
         error={describeFields(act.error, t).reviewers}
       >
-        {(ids) => <PeopleSelect {...ids} isMany without={involved} value={chosen} onChange={setChosen} />}
+        {(ids) => <PeopleSelect {...ids} autoFocus isMany without={involved} value={chosen} onChange={setChosen} />}
       </Field>
     </FormDrawer>
   )
@@ -94,7 +94,13 @@ export function PubliciseDrawer({ card, words, actions, onClose }: DrawerProps) 
           error={describeFields(publicise.error, t).tieReason}
         >
           {(ids) => (
-            <Input {...ids} maxLength={300} value={tieReason} onChange={(event) => setReason(event.target.value)} />
+            <Input
+              {...ids}
+              autoFocus
+              maxLength={300}
+              value={tieReason}
+              onChange={(event) => setReason(event.target.value)}
+            />
           )}
         </Field>
       )}
@@ -131,6 +137,7 @@ export function GrantDrawer({ card: { award }, words, actions, onClose }: Drawer
         {(ids) => (
           <Input
             {...ids}
+            autoFocus
             autoComplete="off"
             maxLength={80}
             value={reference}
@@ -166,6 +173,7 @@ export function CorrectDrawer({ card: { award }, actions, onClose }: DrawerProps
         {(ids) => (
           <Input.TextArea
             {...ids}
+            autoFocus
             rows={3}
             maxLength={300}
             value={reason}

@@ -111,6 +111,7 @@ export function EvidencePicker({ subject, sources, linked, isAdding, onAdd, ...p
           {(ids) => (
             <Input
               {...ids}
+              autoFocus
               allowClear
               maxLength={60}
               value={wish.words}

@@ -120,6 +120,8 @@ export function NominationDrawer({
         {(ids) => (
           <Select
             {...ids}
+            autoFocus={start.kind === null}
+            showSearch={{ optionFilterProp: 'label' }}
             value={draft.kind}
             placeholder={t('awardViews.form.kindHint')}
             options={kindsFor(words.rules.data?.kinds ?? [], person.role).map((one) => ({
@@ -171,6 +173,7 @@ export function NominationDrawer({
         {(ids) => (
           <Input.TextArea
             {...ids}
+            autoFocus={start.kind !== null}
             rows={3}
             maxLength={300}
             value={draft.reason}
