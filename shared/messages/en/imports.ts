@@ -25,7 +25,7 @@ export const imports = {
     title: 'Import',
     nothingSaved: 'Nothing is saved before you confirm',
     drop: 'Drop a spreadsheet here',
-    dropHint: '.xlsx or .csv: a staff list, a rectification ledger or patrol records',
+    dropHint: '.xlsx or .csv: a staff list, a rectification ledger, patrol records or a register of devices',
     stage: {
       waiting: 'Waiting',
       opening: 'Opening the file',

@@ -20,7 +20,7 @@ export const imports = {
     title: '导入',
     nothingSaved: '确认之前不会保存任何内容',
     drop: '把表格拖到这里',
-    dropHint: '支持 .xlsx 和 .csv，名册、整改台账、巡检记录都可以',
+    dropHint: '支持 .xlsx 和 .csv，名册、整改台账、巡检记录、机具登记都可以',
     stage: { waiting: '排队等候', opening: '正在打开文件', reading: '正在读取表格', checking: '正在逐行核对' },
     rowsDone: '{{done, number}} / {{of, number}} 行',
     shownOf: '第 {{from, number}}–{{to, number}} 条，共 {{total, number}} 条',
