@@ -128,6 +128,7 @@ test('a star of the month goes from its nomination over gates, two reviewers and
   await switchTo(page, '林予安')
   await openAward(page)
   await expect(page.getByRole('row').filter({ hasText: '合计' })).toContainText('85')
+  await expect(page.getByRole('row').filter({ hasText: '改进建议' })).toContainText('未关联证据')
   await nothingSerious(page)
   await page.getByRole('button', { name: '公示', exact: true }).click()
   await expect(drawer(page)).toContainText('2026-11-25 为最后一天')

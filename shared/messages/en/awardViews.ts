@@ -116,6 +116,7 @@ export const awardViews: Translated<typeof chinese> = {
     missing: 'No evidence',
     how: 'Each criterion takes the median of the reviewers who count, “no evidence seen” as 0, times its weight; a criterion without evidence keeps its weight and scores 0.',
     excluded: 'Not counted, being related: {{names}}',
+    unlinked: 'Nothing linked',
     waitingFor: 'Still to hand in: {{names}}',
     tie: 'Tie',
     tieReason: 'chosen because: {{reason}}',

@@ -111,6 +111,7 @@ export const awardViews = {
     missing: '无证据',
     how: '每条标准取计分评议人的中位数，“未见证据”按 0 分计，再乘权重；没有证据的标准保留权重、记 0 分。',
     excluded: '因亲属关系不计分：{{names}}',
+    unlinked: '未关联证据',
     waitingFor: '还没交：{{names}}',
     tie: '同分',
     tieReason: '选定理由：{{reason}}',

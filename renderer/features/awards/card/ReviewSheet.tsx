@@ -61,7 +61,11 @@ export function ReviewSheet({ card, words, actions, may }: AwardPartProps) {
                 <legend>
                   {name} <span className="faint">{`${criterion.weight}%`}</span>
                 </legend>
-                <span className="faint">{t('awardViews.sheet.evidence', { count })}</span>
+                {count === 0 ? (
+                  <StatusTag tone="amber">{t('awardViews.scores.unlinked')}</StatusTag>
+                ) : (
+                  <span className="faint">{t('awardViews.sheet.evidence', { count })}</span>
+                )}
                 <InputNumber
                   aria-label={t('awardViews.sheet.points', { name })}
                   placeholder={line.isUnseen ? '' : '0–100'}

@@ -9,7 +9,7 @@ import type { AwardPartProps } from './AwardPage.tsx'
 /** How the sum came about: every number with the numbers it is made of. */
 export function ScoresPanel({ card, words }: AwardPartProps) {
   const t = useTranslate()
-  const { sum } = card
+  const { sum, evidence } = card
   if (!sum) return null
   const criteria = new Map((words.kindOf(card.award.kind)?.criteria ?? []).map((one) => [one.id, words.text(one)]))
   const reviewers = [...new Set(sum.criteria.flatMap(({ counted }) => counted.map(({ person }) => person)))].sort()
@@ -47,6 +47,9 @@ export function ScoresPanel({ card, words }: AwardPartProps) {
                 <th scope="row">
                   {criteria.get(criterion) ?? criterion}{' '}
                   {isMissing && <StatusTag tone="amber">{t('awardViews.scores.missing')}</StatusTag>}
+                  {!isMissing && !evidence.some((one) => one.criterion === criterion) && (
+                    <StatusTag tone="amber">{t('awardViews.scores.unlinked')}</StatusTag>
+                  )}
                 </th>
                 {reviewers.map((name) => {
                   const one = counted.find(({ person }) => person === name)
