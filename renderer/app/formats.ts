@@ -38,3 +38,8 @@ export function shortInstant(at: number, now: number, zone: string): string {
 export function formatInstant(at: number, zone: string): string {
   return `${businessDay(at, zone)} ${formatTime(at, zone)}`
 }
+
+/** `¥1,200.00` in Chinese, `CN¥1,200.00` in English. */
+export function formatYuan(yuan: number, language: Language): string {
+  return yuan.toLocaleString(language, { style: 'currency', currency: 'CNY' })
+}

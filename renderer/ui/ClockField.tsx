@@ -23,7 +23,7 @@ export function ClockField({
       style={{ width: 76 }}
       maxLength={5}
       inputMode="numeric"
-      placeholder="HH:MM"
+      placeholder="--:--"
       autoComplete="off"
       value={value}
       onChange={(event) => onChange(event.target.value.replace(/\uff1a/, ':'))}

@@ -118,6 +118,8 @@ export const RectificationCard = z.object({
   /** Null where only the first layer was written. */
   corrected: z.string().nullable(),
   prevention: z.string().nullable(),
+  /** What the fix has cost so far, in fen; null where nobody said. */
+  costFen: z.int().nullable(),
   /** Layers that the task needs and does not have; it cannot be verified without them. */
   missingLayers: z.array(Layer),
   /** What the last check sent back, until it is handed in again. */
@@ -143,6 +145,9 @@ export const RectificationCard = z.object({
   cleanRounds: z.object({ count: z.int(), of: z.int() }),
 })
 export type RectificationCard = z.infer<typeof RectificationCard>
+
+/** Ten million yuan. */
+export const MOST_COST_FEN = 1_000_000_000
 
 const Note = z.string().trim().max(1000, 'tooLong')
 
@@ -201,6 +206,8 @@ export const rectifications = {
       temporaryMeasure: Note.optional(),
       measure: Note.optional(),
       prevention: Note.optional(),
+      /** Said when the fix is handed in. */
+      costFen: z.int().min(0).max(MOST_COST_FEN).nullable().optional(),
       decision: Note.optional(),
       redo: z.array(RedoStep).max(5).optional(),
       photos: z.array(FileHash).max(9).default([]),

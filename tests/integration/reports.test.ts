@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import yauzl from 'yauzl'
 import { readTable } from '../../electron/service/spreadsheets/read-table.ts'
 import { REPORT_KINDS } from '../../shared/contract/reports.ts'
+import { PLAIN_TASK } from '../harness/plain-task.ts'
 import { proved } from '../harness/proved.ts'
 import { startTestOutlet, type TestOutlet } from '../harness/test-service.ts'
 import { passTheRest, roundOf } from '../harness/walk-round.ts'
@@ -122,6 +123,34 @@ describe('reports', () => {
     const row = ledger?.rows[3] ?? []
     expect(row[head.indexOf('发现时间')]).toMatch(/^2026-11-23 08:00/)
     expect(row[head.indexOf('问题描述')]).toBe('<b>缺一个字</b>')
+  })
+
+  it('has what a fix has cost, as said when it was handed in the last time', async () => {
+    const lobby = outlet.as('lobby-manager')
+    const { uid } = await lobby.rectifications.open({ ...PLAIN_TASK, description: '灯坏了一盏' })
+    const submit = async (from: 'assigned' | 'returned', note: string, more: { costFen?: number | null }) => {
+      await lobby.rectifications.move({ uid, from, to: 'doing' })
+      const said = { note, cause: 'equipment.ageing', ...more }
+      return lobby.rectifications.move({ uid, from: 'doing', to: 'submitted', ...said })
+    }
+    const cell = async () => {
+      const file = await outlet.operator.reports.renderFile({ kind: 'ledger', month: MONTH, format: 'xlsx' })
+      const [ledger] = await sheetsOf(file.file)
+      return ledger?.rows[3]?.[ledger.rows[2]?.indexOf('费用') ?? -1]
+    }
+    expect((await submit('assigned', '换了一盏', { costFen: 12_050 })).costFen).toBe(12_050)
+    expect(await cell()).toBe('120.5')
+    const sendBack = () => {
+      const step = { uid, from: 'submitted', to: 'returned' } as const
+      return outlet.as('outlet-head').rectifications.move({ ...step, note: '颜色不一致', redo: ['restore'] })
+    }
+    await sendBack()
+    expect((await submit('returned', '又换了一盏', {})).costFen).toBe(12_050)
+    await sendBack()
+    expect((await submit('returned', '换成原来的', { costFen: null })).costFen).toBeNull()
+    expect(await cell()).toBe('')
+    await sendBack()
+    await expect(submit('returned', '退了一盏', { costFen: -1 })).rejects.toMatchObject({ code: 'invalid-input' })
   })
 
   it('keeps what people wrote as text in the page', async () => {

@@ -141,6 +141,7 @@ function submissionOf(call: Call, task: RectificationRow, input: MoveInput): Par
     // A single layer is the measure itself.
     measure: input.measure || (requiredLayers(call, task).length === 1 ? input.note : task.measure),
     prevention: input.prevention || task.prevention,
+    ...(input.costFen !== undefined && { cost_fen: input.costFen }),
     returned_for: null,
     // Whoever did it, also for a queue, is not who verifies it.
     ...(task.owner_staff === null && { owner_staff: call.actor.staffId }),

@@ -21,6 +21,7 @@ const MOST_ROWS = 5000
 export interface LedgerRow extends Rectification {
   temporaryMeasure: string | null
   prevention: string | null
+  costFen: number | null
   containDueAt: number | null
   closedAt: number | null
   beforePhotos: number
@@ -81,6 +82,7 @@ function ledgerRow(call: Call, row: RectificationRow): LedgerRow {
     ...contractTask(call, row),
     temporaryMeasure: temporaryOf(row),
     prevention: row.prevention,
+    costFen: row.cost_fen,
     containDueAt: row.contain_due_at,
     closedAt: row.closed_at,
     extensions: row.extensions,

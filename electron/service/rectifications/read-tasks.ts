@@ -80,6 +80,7 @@ export function readCard(call: Call, uid: string): RectificationCard {
     causeNote: row.cause_note,
     corrected: row.restored === null || row.measure !== row.restored ? row.measure : null,
     prevention: row.prevention,
+    costFen: row.cost_fen,
     missingLayers: row.state === 'submitted' ? missingLayers(call, row) : [],
     redo: redoSteps(row),
     known:

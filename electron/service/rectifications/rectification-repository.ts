@@ -69,6 +69,7 @@ export const RectificationRow = z.object({
   clean_patrol: z.int().nullable(),
   /** When it came back the last time; null where it never did. */
   reopened_at: z.int().nullable(),
+  cost_fen: z.int().nullable(),
   last_change: z.string().nullable(),
 })
 export type RectificationRow = z.infer<typeof RectificationRow>
@@ -146,6 +147,7 @@ export const BLANK: Omit<
   known_ended_at: null,
   clean_patrol: null,
   reopened_at: null,
+  cost_fen: null,
   last_change: null,
 }
 

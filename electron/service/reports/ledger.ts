@@ -18,7 +18,10 @@ const SHAPES: Record<string, { weight: number; kind?: ColumnKind }> = {
   'verified-at': { weight: 1.8, kind: 'datetime' },
   lookback: { weight: 2 },
   'repeat-no': { weight: 0.8, kind: 'integer' },
+  cost: { weight: 1, kind: 'number' },
 }
+
+const FEN_PER_YUAN = 100
 
 /** 整改台账: the 27 columns of the rules file, all tasks open in the month. */
 export function buildLedger(context: ReportContext): BuiltReport {
@@ -98,6 +101,7 @@ function cellOf(context: ReportContext, row: LedgerRow, field: string): ReportCe
     prevention: () => row.prevention ?? '',
     owner: () =>
       row.owner.person?.name ?? row.owner.text ?? (row.owner.queue ? queueName(context, row.owner.queue) : ''),
+    cost: () => (row.costFen === null ? '' : row.costFen / FEN_PER_YUAN),
     'co-owner': () => row.coOwner?.name ?? '',
     extension: () =>
       row.extensions > 0

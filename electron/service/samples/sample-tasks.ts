@@ -7,6 +7,7 @@ const CAUSES = ['equipment.ageing', 'equipment.fault', 'material.out', 'method.n
 const RESULTS = ['已更换并试用正常', '已补齐并拍照', '已联系厂家修复', '已重新张贴', '已清洁到位']
 const MEASURES = ['更换老化部件', '按新版标准重新布置', '与厂家签订定期保养', '明确责任人和检查时点']
 const PREVENTIONS = ['列入每周点检', '晨会演示标准做法', '与厂家约定按月保养', '调整摆放并画线定位']
+const COSTS_FEN = [3_500, 12_000, 8_800, 26_000, 150_000]
 const CHECKS = ['现场看过，合格', '照片与现场一致', '连看三次均合格']
 
 export interface SampleTeam {
@@ -53,7 +54,13 @@ async function workOn(task: Rectification, team: SampleTeam, random: Random): Pr
   }
 }
 
-async function submit(owner: Client, { uid }: Rectification, random: Random): Promise<void> {
+/** Every fifth one cost something. */
+function costOf(no: string): number | null {
+  const serial = Number(no.slice(-4))
+  return serial % 5 === 0 ? (COSTS_FEN[(serial / 5) % COSTS_FEN.length] ?? null) : null
+}
+
+async function submit(owner: Client, { uid, no }: Rectification, random: Random): Promise<void> {
   const { photoRequired, moves, restored, corrected, prevention } = await owner.rectifications.card({ uid })
   const requires = moves.find(({ to }) => to === 'submitted')?.requires ?? []
   await owner.rectifications.move({
@@ -66,6 +73,7 @@ async function submit(owner: Client, { uid }: Rectification, random: Random): Pr
     ...(requires.includes('prevention-layer') && {
       prevention: random.pick(PREVENTIONS.filter((one) => one !== prevention)),
     }),
+    costFen: costOf(no),
     photos: photoRequired ? [await samplePhoto(owner)] : [],
   })
 }

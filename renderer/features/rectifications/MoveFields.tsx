@@ -1,6 +1,6 @@
-import { DatePicker, Input } from 'antd'
+import { DatePicker, Input, InputNumber } from 'antd'
 import dayjs from 'dayjs'
-import type { RectificationCard, Requirement } from '../../../shared/contract/rectifications.ts'
+import { MOST_COST_FEN, type RectificationCard, type Requirement } from '../../../shared/contract/rectifications.ts'
 import { addDays, instantOf, parseClock } from '../../../shared/domain/business-day.ts'
 import type { MessageKey } from '../../../shared/messages/message-key.ts'
 import { formatInstant } from '../../app/formats.ts'
@@ -11,7 +11,7 @@ import { Field } from '../../ui/Field.tsx'
 import { PhotoField } from '../../ui/photos/PhotoField.tsx'
 import type { PhotoList } from '../../ui/photos/use-photo-list.ts'
 import { CauseFields } from './CauseFields.tsx'
-import { isAct, type MoveDraft, type Step } from './move-draft.ts'
+import { FEN_PER_YUAN, isAct, type MoveDraft, type Step } from './move-draft.ts'
 import { NoteField } from './NoteField.tsx'
 import { OwnerPicker } from './OwnerPicker.tsx'
 import { RedoField } from './RedoField.tsx'
@@ -41,9 +41,35 @@ const LINES = {
 
 export function MoveFields(props: MoveFieldsProps) {
   const first = props.move.requires[0]
-  return props.move.requires.map((requirement) => (
-    <RequiredField key={requirement} requirement={requirement} isFirst={requirement === first} {...props} />
-  ))
+  return (
+    <>
+      {props.move.requires.map((requirement) => (
+        <RequiredField key={requirement} requirement={requirement} isFirst={requirement === first} {...props} />
+      ))}
+      {!isAct(props.move) && props.move.to === 'submitted' && <CostField {...props} />}
+    </>
+  )
+}
+
+function CostField({ draft, problems, onChange }: MoveFieldsProps) {
+  const t = useTranslate()
+  return (
+    <Field label={t('rectifications.form.cost')} isOptional error={problems.costFen}>
+      {(ids) => (
+        <InputNumber
+          {...ids}
+          style={{ width: '100%' }}
+          min={0}
+          max={MOST_COST_FEN / FEN_PER_YUAN}
+          precision={2}
+          controls={false}
+          value={draft.cost}
+          placeholder={t('rectifications.form.costHint')}
+          onChange={(cost) => onChange({ cost })}
+        />
+      )}
+    </Field>
+  )
 }
 
 /** A day that is expected, or the last on which nothing is shouted. */

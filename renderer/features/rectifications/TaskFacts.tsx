@@ -4,13 +4,14 @@ import type { ReactNode } from 'react'
 import type { RectificationCard } from '../../../shared/contract/rectifications.ts'
 import { textIn } from '../../../shared/messages/text-in.ts'
 import { dueText } from '../../app/due-text.ts'
-import { formatShortDay, shortInstant } from '../../app/formats.ts'
+import { formatShortDay, formatYuan, shortInstant } from '../../app/formats.ts'
 import { navigate } from '../../app/route-store.ts'
 import { useSignedIn } from '../../app/session.ts'
 import { useLanguage, useTranslate } from '../../app/use-translate.ts'
 import { useNow } from '../../services/clock.ts'
 import { useApi } from '../../services/use-client.ts'
 import { StatusTag } from '../../ui/StatusTag.tsx'
+import { FEN_PER_YUAN } from './move-draft.ts'
 import styles from './TaskCard.module.css'
 import { lastReturn, ownerName, redoNames, waitingText } from './task-labels.ts'
 import { useZones } from './use-names.ts'
@@ -132,6 +133,9 @@ export function TaskFacts({ card, onShowItem }: { card: RectificationCard; onSho
         <Fact label={t('rectifications.card.prevention')} isWide>
           {card.prevention}
         </Fact>
+      )}
+      {card.costFen !== null && (
+        <Fact label={t('rectifications.card.cost')}>{formatYuan(card.costFen / FEN_PER_YUAN, language)}</Fact>
       )}
       {card.missingLayers.length > 0 && (
         <div className={styles.wide}>

@@ -15,6 +15,7 @@ const CARD = {
   task: TASK,
   temporaryMeasure: null,
   prevention: null,
+  costFen: 12_050,
   missingLayers: ['correct'],
   cameBackAt: null,
   timeline: [],
@@ -50,6 +51,7 @@ it('sends only what the step asks for', () => {
     note: 'done',
     photos: [],
     cause: 'equipment.fault',
+    costFen: 12_050,
   })
 })
 
@@ -114,4 +116,12 @@ it('proposes nothing again that did not keep the fault away', () => {
     measure: '教过',
     cause: 'people.skill',
   })
+})
+
+it('hands in what it has cost so far, in fen, and nothing where the field was cleared', () => {
+  const submit = { to: 'submitted', zh: '', en: '', requires: ['result-note'] } as Move
+  expect(moveInput(TASK, submit, DRAFT)).toMatchObject({ costFen: 12_050 })
+  expect(moveInput(TASK, submit, { ...DRAFT, cost: 19.99 })).toMatchObject({ costFen: 1999 })
+  expect(moveInput(TASK, submit, { ...DRAFT, cost: null })).toMatchObject({ costFen: null })
+  expect(moveInput(TASK, { ...submit, to: 'verified' }, DRAFT)).not.toHaveProperty('costFen')
 })

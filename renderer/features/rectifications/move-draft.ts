@@ -29,16 +29,19 @@ export interface MoveDraft {
   temporaryMeasure: string
   measure: string
   prevention: string
+  /** In yuan. */
+  cost: number | null
   redo: RedoStep[]
   decision: string
   photos: string[]
 }
 
+export const FEN_PER_YUAN = 100
 const CLOSING_MINUTE = 17 * 60
 
 /** The due time stays where it still lies ahead; else the end of tomorrow. */
 export function draftOf(
-  { task, temporaryMeasure, causeNote, corrected, prevention, missingLayers }: RectificationCard,
+  { task, temporaryMeasure, causeNote, corrected, prevention, costFen, missingLayers }: RectificationCard,
   now: number,
   zone: string,
 ): MoveDraft {
@@ -53,6 +56,7 @@ export function draftOf(
     temporaryMeasure: temporaryMeasure ?? '',
     measure: corrected ?? '',
     prevention: prevention ?? '',
+    cost: costFen === null ? null : costFen / FEN_PER_YUAN,
     redo: [...missingLayers],
     decision: '',
     photos: [],
@@ -133,6 +137,7 @@ export function moveInput(task: Rectification, { to, requires }: Move, draft: Mo
     ...(asks('redo') && { redo: draft.redo }),
     ...(asks('prevention-layer') && { prevention: draft.prevention.trim() }),
     ...(asks('decision') && { decision: draft.decision.trim() }),
+    ...(to === 'submitted' && { costFen: draft.cost === null ? null : Math.round(draft.cost * FEN_PER_YUAN) }),
   }
 }
 

@@ -182,6 +182,7 @@ export const auditFields = {
   last_change: 'Latest change',
   owner_queue: 'Waiting for the post',
   prevention: 'Preventive measure',
+  cost_fen: 'Cost in fen',
   restored: 'Put back',
   returned_for: 'Steps sent back',
   temporary_measure: 'Temporary measure',

@@ -182,6 +182,7 @@ export const auditFields = {
   last_change: '最近改动',
   owner_queue: '待认领岗位',
   prevention: '预防措施',
+  cost_fen: '费用（分）',
   restored: '已还原',
   returned_for: '退回的步骤',
   temporary_measure: '临时措施',

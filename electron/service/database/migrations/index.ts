@@ -26,6 +26,7 @@ import { outagesOfItem } from './0240-outages-of-item.ts'
 import { meetingTruths } from './0250-meeting-truths.ts'
 import { praiseKeptApart } from './0260-praise-kept-apart.ts'
 import { reopenedAt } from './0270-reopened-at.ts'
+import { costOfAFix } from './0280-cost-of-a-fix.ts'
 
 /** Append only. A shipped migration is never edited, renamed or removed. */
 export const migrations: readonly Migration[] = [
@@ -56,4 +57,5 @@ export const migrations: readonly Migration[] = [
   meetingTruths,
   praiseKeptApart,
   reopenedAt,
+  costOfAFix,
 ]
