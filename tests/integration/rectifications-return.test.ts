@@ -49,6 +49,21 @@ describe('a fault that was struck off', () => {
   const sheet = () => outlet.as('lobby-manager').patrols.sheet({ uid: patrol })
   const openSince = async () => (await sheet()).contexts.find(({ item }) => item === ITEM)?.openTask?.openSince
 
+  it('has in the ledger the look-backs of its fix and of the month, not those of a fix long over', async () => {
+    await nextDay()
+    await answer('fail')
+    const held = outlet.ports.database.prepare(
+      `INSERT INTO rectification_look_back (rectification_id, "on", result) VALUES (1, ?, 'pass')`,
+    )
+    for (const on of ['2026-10-30', '2026-11-02']) held.run(on)
+    const { html } = await outlet.operator.reports.preview({ kind: 'ledger', month: '2026-11' })
+    expect(html).toContain('2026-11-02 ✓')
+    expect(html).not.toContain('2026-10-30 ✓')
+    outlet.ports.database.exec('UPDATE rectification SET reopened_at = NULL')
+    const { html: never } = await outlet.operator.reports.preview({ kind: 'ledger', month: '2026-11' })
+    expect(never).toContain('2026-10-30 ✓')
+  })
+
   it('comes back one level higher and linked when a later round finds it again', async () => {
     await nextDay()
     expect(await answer('fail')).toMatchObject({ uid, act: 'reopened' })

@@ -1,5 +1,5 @@
 import type { Rectification } from '../../../shared/contract/rectifications.ts'
-import { instantOf } from '../../../shared/domain/business-day.ts'
+import { businessDay, instantOf } from '../../../shared/domain/business-day.ts'
 import { UNFIXED_STATES } from '../../../shared/domain/task-states.ts'
 import { statement } from '../database/statements.ts'
 import type { Call } from '../handlers.ts'
@@ -41,7 +41,7 @@ export function listLedger(call: Call, from: string, to: string): LedgerRow[] {
     `WHERE ${openWithin('@start', '@end')} AND state <> 'void'
      ORDER BY found_at, id LIMIT ${MOST_ROWS}`,
     span,
-  ).map((row) => ledgerRow(call, row))
+  ).map((row) => ledgerRow(call, row, from))
 }
 
 export interface LedgerCounts {
@@ -76,8 +76,10 @@ export function countLedger(call: Call, from: string, to: string): LedgerCounts 
   return Object.fromEntries(Object.entries(row).map(([name, value]) => [name, value ?? 0])) as unknown as LedgerCounts
 }
 
-function ledgerRow(call: Call, row: RectificationRow): LedgerRow {
+/** Look-backs are those of the fix that stands, and of the days told about. */
+function ledgerRow(call: Call, row: RectificationRow, from: string): LedgerRow {
   const events = listEvents(call.database, row.id)
+  const cameBackOn = row.reopened_at === null ? '' : businessDay(row.reopened_at, readZone(call.database))
   return {
     ...contractTask(call, row),
     temporaryMeasure: temporaryOf(row),
@@ -90,7 +92,9 @@ function ledgerRow(call: Call, row: RectificationRow): LedgerRow {
     spread: spreadCounts(call, row.id),
     beforePhotos: beforePhotosOf(events).length,
     afterPhotos: afterPhotosOf(events).length,
-    lookBacks: listLookBacks(call.database, row.id).map(({ on, result }) => ({ on, result })),
+    lookBacks: listLookBacks(call.database, row.id)
+      .filter(({ on }) => on >= from || on >= cameBackOn)
+      .map(({ on, result }) => ({ on, result })),
     note: row.extra ? ((JSON.parse(row.extra) as { note?: string }).note ?? null) : null,
   }
 }

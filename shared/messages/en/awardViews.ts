@@ -114,7 +114,7 @@ export const awardViews: Translated<typeof chinese> = {
     sum: 'Sum',
     noEvidence: 'No evidence seen',
     missing: 'No evidence',
-    how: 'Each criterion takes the median of the reviewers who count, “no evidence seen” as 0, times its weight; a criterion without evidence keeps its weight and scores 0.',
+    how: 'Each criterion takes the median of the reviewers who count, “no evidence seen” as 0, times its weight; a criterion for which nobody saw evidence keeps its weight and scores 0. Points without linked evidence are marked.',
     excluded: 'Not counted, being related: {{names}}',
     unlinked: 'Nothing linked',
     waitingFor: 'Still to hand in: {{names}}',
