@@ -11,10 +11,10 @@ it('finds the outages of an item by its own index, unfinished or not', () => {
     (database.prepare(`EXPLAIN QUERY PLAN ${sql.replace(/@\w+|\?/g, '0')}`).all() as { detail: string }[])
       .map(({ detail }) => detail)
       .filter((step) => step.includes('device_outage'))
-  for (const sql of [SQL.ofItemAt, SQL.openOfItem]) {
+  for (const sql of [SQL.endedOfItemAfter, SQL.openOfItem]) {
     expect(plan(sql).length).toBeGreaterThan(0)
     for (const step of plan(sql)) expect(step).toMatch(/^SEARCH device_outage USING INDEX device_outage_of_item/)
   }
-  expect(plan(SQL.ofItemAt)[0]).toContain('item_no=? AND ended_at>?')
+  expect(plan(SQL.endedOfItemAfter)[0]).toContain('item_no=? AND ended_at>?')
   database.close()
 })

@@ -110,13 +110,8 @@ export const SQL = {
   endedByAnswer: `SELECT * FROM device_outage WHERE end_patrol_id = ? AND end_item_no = ? AND withdrawn_at IS NULL
      ORDER BY id LIMIT 50`,
   /** Opened through an item, unfinished or ended by a round, that lasted at an instant. */
-  ofItemAt: `SELECT * FROM (
-       SELECT * FROM device_outage WHERE item_no = @item AND withdrawn_at IS NULL AND ended_at > @at
-         AND started_at <= @at AND end_item_no = @item
-       UNION ALL
-       SELECT * FROM device_outage WHERE item_no = @item AND withdrawn_at IS NULL AND ended_at IS NULL
-         AND started_at <= @at)
-     ORDER BY started_at DESC, id DESC LIMIT 1000`,
+  endedOfItemAfter: `SELECT * FROM device_outage WHERE item_no = @item AND withdrawn_at IS NULL AND ended_at > @at
+     AND started_at <= @at AND end_item_no = @item LIMIT 1000`,
   openOfItem: `SELECT * FROM device_outage WHERE item_no = ? AND ended_at IS NULL AND withdrawn_at IS NULL
      ORDER BY started_at, id LIMIT 50`,
 }
@@ -157,9 +152,11 @@ export function listOutagesEndedByAnswer(database: Database, patrolId: number, i
   return statement(database, SQL.endedByAnswer).all(patrolId, itemNo) as OutageRow[]
 }
 
-/** Those that a round opened through this item, that lasted at an instant, and that nobody but a round has ended. */
+/** Those that a round opened through this item, that lasted at an instant, and that nobody but a round has ended; newest first. */
 export function listOutagesOfItemAt(database: Database, itemNo: number, at: number): OutageRow[] {
-  return statement(database, SQL.ofItemAt).all({ item: itemNo, at }) as OutageRow[]
+  const ended = statement(database, SQL.endedOfItemAfter).all({ item: itemNo, at }) as OutageRow[]
+  const open = listOpenOutagesOfItem(database, itemNo).filter(({ started_at }) => started_at <= at)
+  return [...ended, ...open].sort((one, other) => other.started_at - one.started_at || other.id - one.id)
 }
 
 /** Unfinished ones that a round opened through this item. */
