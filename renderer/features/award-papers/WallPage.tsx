@@ -1,6 +1,6 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { Button, Segmented } from 'antd'
-import { type ReactNode, useEffect, useState } from 'react'
+import { type ReactNode, useEffect, useEffectEvent, useState } from 'react'
 import { addDays } from '../../../shared/domain/business-day.ts'
 import { textIn } from '../../../shared/messages/text-in.ts'
 import { navigate, replaceParams, useLocation } from '../../app/route-store.ts'
@@ -51,9 +51,11 @@ function HonourWall({ choice }: { choice: ReactNode }) {
     mutationFn: (size: 'A3' | 'A4') => client.awardPapers.wallPreview({ ...span, size, language }),
     onSuccess: ({ html }) => setPoster(readReport(html, cspNonce())),
   })
+  // Not anew when the reader changes the language.
+  const save = useEffectEvent(() => savePaper(title, t))
   useEffect(() => {
-    if (poster) void savePaper(title, t)
-  }, [poster, title, t])
+    if (poster) void save()
+  }, [poster])
   return (
     <>
       <div className={styles.bar}>

@@ -50,6 +50,7 @@ function CheckInForm({ scale, state, series, said }: CheckInProps) {
   const t = useTranslate()
   const language = useLanguage()
   const { person, zone } = useSignedIn()
+  const isHead = person.role === 'outlet-head'
   const now = useNow()
   const { submit, skip } = useCheckIn()
   const [moment, setMoment] = useState<MoodMoment>(() => suggestedMoment(state.open, minuteOfDay(now, zone)))
@@ -121,7 +122,7 @@ function CheckInForm({ scale, state, series, said }: CheckInProps) {
         </div>
         <div className={styles.says}>
           <StatusTag tone="blue">{t(`moods.mode.${series.mode}`)}</StatusTag>
-          <span>{t(`moods.modeSays.${series.mode}`)}</span>
+          <span>{t(`moods.modeSays.${isNamed && isHead ? 'namedAlone' : series.mode}`)}</span>
         </div>
         {already && (
           <p className="muted">
@@ -149,7 +150,7 @@ function CheckInForm({ scale, state, series, said }: CheckInProps) {
             onChange={setTags}
           />
         )}
-        {person.role !== 'outlet-head' &&
+        {!isHead &&
           (state.hasWish ? (
             <span className="muted">{t('moods.checkIn.wished')}</span>
           ) : (

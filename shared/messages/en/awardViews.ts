@@ -130,6 +130,7 @@ export const awardViews: Translated<typeof chinese> = {
     relativeTitle: 'You are related to the nominee?',
     relativeText: 'You then take no part in this scoring, and it cannot be taken back.',
     evidence: '{{count}} pieces',
+    evidence_one: '1 piece',
     points: '{{name}}, 0 to 100 points',
     note: 'Note on {{name}}',
     noteHint: 'Note (optional)',

@@ -4,6 +4,7 @@ export const moods = {
   mode: { named: 'Named', counters: 'Anonymous' },
   modeSays: {
     named: 'Named: only you and the outlet head see your weather.',
+    namedAlone: "Named: the head's own weather is seen by the head alone.",
     counters: 'Anonymous: a counter goes up by one, nothing says who, and it cannot be changed afterwards.',
   },
   moment: {

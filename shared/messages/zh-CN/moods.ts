@@ -4,6 +4,7 @@ export const moods = {
   mode: { named: '具名', counters: '不具名' },
   modeSays: {
     named: '具名：这一次的天气只有你本人和网点负责人看得到。',
+    namedAlone: '具名：负责人本人的天气只有自己看得到。',
     counters: '不具名：只给计数加一，不留下谁答了什么，答完不能改。',
   },
   moment: { arrival: '到岗', 'after-lunch': '午后', close: '收工', 'after-incident': '冲突事件后' },
