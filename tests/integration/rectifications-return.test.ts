@@ -49,6 +49,25 @@ describe('a fault that was struck off', () => {
   const sheet = () => outlet.as('lobby-manager').patrols.sheet({ uid: patrol })
   const openSince = async () => (await sheet()).contexts.find(({ item }) => item === ITEM)?.openTask?.openSince
 
+  it('shows before its fix what the round that brought it back shows, until somebody works on it', async () => {
+    await nextDay()
+    const photo = await newPhoto(outlet)
+    const answers = (photos: string[], basedOn: number) => [
+      { item: ITEM, value: 'fail' as const, note: '又缺一个字', photos, basedOn },
+    ]
+    const say = (photos: string[], basedOn: number) =>
+      outlet.as('lobby-manager').patrols.answer({ uid: patrol, answers: answers(photos, basedOn) })
+    await say([], 0)
+    expect((await card()).beforePhotos).toEqual([])
+    await say([photo], 1)
+    expect(await card()).toMatchObject({ task: { state: 'reopened' }, beforePhotos: [photo] })
+    const steps = (await card()).timeline.length
+    await say([photo], 2)
+    expect((await card()).timeline).toHaveLength(steps)
+    await say([], 3)
+    expect((await card()).beforePhotos).toEqual([])
+  })
+
   it('has in the ledger the look-backs of its fix and of the month, not those of a fix long over', async () => {
     await nextDay()
     await answer('fail')

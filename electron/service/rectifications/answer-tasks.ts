@@ -8,7 +8,7 @@ import type { Call } from '../handlers.ts'
 import { staffRefs } from '../people/index.ts'
 import { readZone } from '../settings/index.ts'
 import { undoCleanClosing } from './clean-rounds.ts'
-import { reopenByFail, undoReopening } from './fault-returns.ts'
+import { reopenByFail, showReturned, undoReopening } from './fault-returns.ts'
 import { logStep, openTask } from './open-task.ts'
 import { beforePhotosOf } from './photos-of-events.ts'
 import { listEvents, type RectificationRow, selectTasks, updateTask } from './rectification-repository.ts'
@@ -42,6 +42,7 @@ export function taskFollowsAnswer(call: Call, answer: AnswerTask): TaskOfAnswer 
   const isFault = answer.after === 'fail' || answer.after === 'fixed'
   if (answer.before === answer.after) {
     for (const task of own) followText(call, task, answer)
+    if (answer.after === 'fail') showReturned(call, answer)
     return null
   }
   if (answer.before === 'pass') undoCleanClosing(call, answer)

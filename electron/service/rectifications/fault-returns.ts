@@ -7,10 +7,12 @@ import { findItem } from '../checklists/index.ts'
 import { statement } from '../database/statements.ts'
 import type { Call } from '../handlers.ts'
 import { containDueAt, dueAtOf, logStep, oneLevelUp } from './open-task.ts'
+import { returnPhotosOf } from './photos-of-events.ts'
 import {
   columnsBefore,
   deletePendingLookBacks,
   insertLookBack,
+  listEvents,
   type RectificationRow,
   selectTasks,
   updateTask,
@@ -35,6 +37,7 @@ const Was = z.object({
 interface Answer {
   patrolId: number
   item: { no: number }
+  photos: string[]
   /** UTC milliseconds: what was seen before the fix says nothing about it. */
   foundAt: number
 }
@@ -43,7 +46,7 @@ interface Answer {
  * A fail of an item whose fault counts as fixed: the same task comes back, one level higher, linked to the round. So does
  * one that clean rounds closed early, as long as a repeat counts; one whose look-backs were all held is over.
  */
-export function reopenByFail(call: Call, { patrolId, item, foundAt }: Answer): RectificationRow | undefined {
+export function reopenByFail(call: Call, { patrolId, item, photos, foundAt }: Answer): RectificationRow | undefined {
   const { database, now } = call
   const windowDays = readRules(call.ports.content).verification.repeat_window_days
   const [task] = selectTasks(
@@ -59,9 +62,24 @@ export function reopenByFail(call: Call, { patrolId, item, foundAt }: Answer): R
   const was = JSON.stringify({ ...columnsBefore(task, after), lookBacks: deletePendingLookBacks(database, task.id) })
   statement(database, 'INSERT INTO rectification_known VALUES (?, ?, ?, ?)').run(task.id, patrolId, item.no, was)
   if (state === 'verified') logStep(call, task.id, 'verified', 'lookback', null, [])
-  logStep(call, task.id, state === 'closed' ? state : 'lookback', 'reopened', null, [], 'failed-again')
+  logStep(call, task.id, state === 'closed' ? state : 'lookback', 'reopened', null, photos, 'failed-again')
   change(call, task, after)
   return task
+}
+
+/** What the round that brought a fault back shows of it, until somebody has begun to fix it. */
+export function showReturned(call: Call, { patrolId, item, photos }: Answer): void {
+  const [task] = selectTasks(
+    call.database,
+    `WHERE state IN ('reopened', 'assigned', 'doing') AND id = (SELECT rectification_id FROM rectification_known
+       WHERE patrol_id = @patrolId AND item_no = @item AND was IS NOT NULL LIMIT 1)`,
+    { patrolId, item: item.no },
+  )
+  if (!task) return
+  const shown = returnPhotosOf(listEvents(call.database, task.id))
+  if (photos.length === shown.length && photos.every((hash) => shown.includes(hash))) return
+  logStep(call, task.id, task.state, task.state, null, photos)
+  call.touched('rectifications', task.uid)
 }
 
 /** A fault that counted as fixed was seen again at `at`: one level higher, and due anew by that level from then. */

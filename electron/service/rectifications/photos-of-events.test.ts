@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { afterPhotosOf, everyAfterPhotoOf } from './photos-of-events.ts'
+import { afterPhotosOf, beforePhotosOf, everyAfterPhotoOf } from './photos-of-events.ts'
 import type { EventRow } from './rectification-repository.ts'
 
 const step = (from_state: string, to_state: string, photos: string[] = [], rule: string | null = null): EventRow => ({
@@ -24,4 +24,16 @@ it('shows after photos of the fix that stands', () => {
 it('keeps them where the return was a mistake', () => {
   const noted = step('reopened', 'reopened', [], 'known-until')
   expect(afterPhotosOf([...BACK, noted, step('reopened', 'verified', [], 'corrected')])).toEqual(['old'])
+})
+
+it('shows before photos of the last return, or of the first finding where nobody took one then', () => {
+  const found = { ...step('', 'found', ['first']), from_state: null }
+  const back = [found, ...BACK]
+  expect(beforePhotosOf(back)).toEqual(['first'])
+  const seen = [...back, step('reopened', 'reopened', ['again']), step('reopened', 'assigned')]
+  expect(beforePhotosOf(seen)).toEqual(['again'])
+  expect(beforePhotosOf([...seen, step('assigned', 'assigned', ['again', 'close'])])).toEqual(['again', 'close'])
+  expect(beforePhotosOf([...seen, step('assigned', 'assigned', [])])).toEqual(['first'])
+  const mistake = [...back, step('reopened', 'reopened', ['again']), step('reopened', 'verified', [], 'corrected')]
+  expect(beforePhotosOf(mistake)).toEqual(['first'])
 })

@@ -1,12 +1,25 @@
 import type { Database } from 'better-sqlite3'
 import { type EventRow, listEvents } from './rectification-repository.ts'
 
-const UNFIXED: readonly string[] = ['found', 'assigned', 'doing']
+const UNFIXED: readonly string[] = ['found', 'assigned', 'doing', 'reopened']
 
-/** The fault as found: photos of a round come after the answer that opens the task; each addition holds them all. */
+/** The fault as it was seen the last time, or as found where nobody took a photo of it when it came back. */
 export function beforePhotosOf(events: readonly EventRow[]): string[] {
-  const last = events.findLast((event) => event.from_state === null || isAddition(event))
-  return parsePhotos(last?.photos ?? null)
+  const again = returnPhotosOf(events)
+  if (again.length > 0) return again
+  const first = events.findIndex(({ to_state }) => to_state === 'reopened')
+  return shownIn(first === -1 ? events : events.slice(0, first))
+}
+
+/** The fault as it came back the last time. */
+export function returnPhotosOf(events: readonly EventRow[]): string[] {
+  const back = events.findLastIndex(isReturn)
+  return back === -1 ? [] : shownIn(events.slice(back))
+}
+
+/** Photos of a round come after the answer that opens the task, or brings it back; each addition holds them all. */
+function shownIn(events: readonly EventRow[]): string[] {
+  return parsePhotos(events.findLast((event, index) => index === 0 || isAddition(event))?.photos ?? null)
 }
 
 /** Of a fault that came back, what was shown before then proves nothing any more. */
