@@ -140,11 +140,13 @@ describe('what is said in a meeting', () => {
 
   describe('raised to the branch', () => {
     const raised = async () => {
-      const { line } = await outlet.hold()
+      const { line, meeting } = await outlet.hold()
       await lobby.meetings.raise({ uid: line, note: '网点无权办理' })
       const { file } = await lobby.meetings.raisedFile({})
       const { sheets } = await readTable(new Uint8Array(await file.arrayBuffer()), 'raised.xlsx')
-      return { line, rows: sheets[0]?.rows.map((cells) => cells.map(({ text }) => text)) ?? [] }
+      const minutes = async () =>
+        (await lobby.meetings.minutes({ meeting: meeting.meeting.uid, language: 'zh-CN' })).html
+      return { line, minutes, rows: sheets[0]?.rows.map((cells) => cells.map(({ text }) => text)) ?? [] }
     }
     /** As the branch sends it back: the same rows with the last three columns filled in. */
     const answers = async (rows: string[][]) => {
@@ -155,7 +157,8 @@ describe('what is said in a meeting', () => {
     }
 
     it('goes out as a file and its answer comes back to the same line', async () => {
-      const { line, rows } = await raised()
+      const { line, minutes, rows } = await raised()
+      expect(await minutes()).toContain('三号窗口九点前开（已上报，等上级答复）')
       expect(rows[2]).toEqual(['机构号', '事项号', '上报日期', '事项', '说明', '经办人', '答复', '答复人', '答复日期'])
       expect(rows[3]?.slice(0, 6)).toEqual([
         ...['YZ-NP-03', line, '2026-11-23', '三号窗口九点前开', '网点无权办理', '许一诺'],
@@ -165,6 +168,7 @@ describe('what is said in a meeting', () => {
       expect(await lobby.meetings.readAnswersFile(file)).toMatchObject([{ row: 3, problem: null }])
       expect(await lobby.meetings.raised({ answered: true })).toEqual([])
       expect(await lobby.meetings.takeAnswersFile(file)).toMatchObject({ taken: 1 })
+      expect(await minutes()).toContain('三号窗口九点前开（上级答复：同意，下周到位）')
       const [answered] = await lobby.meetings.raised({ answered: true })
       expect(answered).toMatchObject({
         ...{ uid: line, state: 'open' },

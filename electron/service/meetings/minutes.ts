@@ -210,7 +210,8 @@ function wordsOf({ t, language }: Making, { words, card, people, raises }: Meeti
   const told = [card && t('meetings.line.ofCard', { card: textIn(card, language) }), ...played].filter(Boolean)
   const said = told.length > 0 ? t('meetingViews.told', { words, told: told.join(' · ') }) : words
   const answer = raises.findLast((raise) => raise.answer !== null)?.answer
-  return answer ? t('meetingViews.answered', { words: said, answer }) : said
+  if (answer) return t('meetingViews.answered', { words: said, answer })
+  return raises.length > 0 ? t('meetingViews.raised', { words: said }) : said
 }
 
 /** Whose it is as it was said, and who has its task now where that is another; of something passed on who knows it. */

@@ -62,6 +62,7 @@ export const meetingViews: Translated<typeof chinese> = {
   allWell: 'all well',
   spent: '{{spent}} min of {{planned}}',
   spentOver: '{{spent}}, over time',
+  raised: '{{words}} (raised to the branch, no answer yet)',
   answered: '{{words}} (answer of the branch: {{answer}})',
   told: '{{words}} ({{told}})',
   since: '{{said}} (now {{now}})',

@@ -205,7 +205,7 @@ export const meetings: Translated<typeof chinese> = {
     late: 'Past its day',
     dueOn: 'by {{day}}',
     doneToast: 'Done',
-    more: '{{total}} in all, the oldest {{count}} first',
+    more: '{{total}} in all, the {{count}} due first shown',
     showMore: 'List more',
   },
   raise: {

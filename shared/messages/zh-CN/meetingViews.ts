@@ -60,6 +60,7 @@ export const meetingViews = {
   allWell: '都合格',
   spent: '{{spent}} 分，计划 {{planned}} 分',
   spentOver: '{{spent}}，超时',
+  raised: '{{words}}（已上报，等上级答复）',
   answered: '{{words}}（上级答复：{{answer}}）',
   told: '{{words}}（{{told}}）',
   since: '{{said}}（现为 {{now}}）',

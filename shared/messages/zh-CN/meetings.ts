@@ -200,7 +200,7 @@ export const meetings = {
     late: '超期',
     dueOn: '{{day}} 前',
     doneToast: '已了结',
-    more: '共 {{total}} 条，先列最早的 {{count}} 条',
+    more: '共 {{total}} 条，先列期限在前的 {{count}} 条',
     showMore: '再往下列',
   },
   raise: {

@@ -34,7 +34,9 @@ export function StartPage({ day, onOpen }: { day: MeetingDay; onOpen: (meeting: 
   const { person } = useSignedIn()
   const mayWrite = useMayWrite()
   const [entering, setEntering] = useState<Entering>()
-  const oldest = Math.max(0, ...day.openLines.map(({ mornings }) => mornings))
+  // Those on the page go by due day: only all of them tell which is the oldest.
+  const hasAll = day.openLines.length === day.openLineCount
+  const oldest = hasAll ? Math.max(0, ...day.openLines.map(({ mornings }) => mornings)) : 0
   const isLead = LEAD_ROLES.includes(person.role)
   useCommands([
     {
