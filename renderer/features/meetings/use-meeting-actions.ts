@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react'
 import { STAFF_ROLES } from '../../app/role-sets.ts'
 import { useSignedIn } from '../../app/session.ts'
 import { useApi } from '../../services/use-client.ts'
+import { renew } from './renew.ts'
 
 export function useMeetingDay() {
   return useQuery(useApi().meetings.day.queryOptions({ input: {} }))
@@ -28,7 +29,7 @@ export function useGoTo(at: AtStep) {
   const goTo = useMutation(
     api.meetings.goTo.mutationOptions({
       onSuccess(answer) {
-        cache.setQueryData(key, (before) => before && { ...before, ...answer })
+        renew(cache, key, () => cache.setQueryData(key, (before) => before && { ...before, ...answer }))
         void cache.invalidateQueries({ queryKey: [['meetings', 'wall']] })
       },
       onError: forget,
@@ -45,7 +46,7 @@ export function useWallGoTo(at: AtStep) {
   const { turn, forget } = useWanted(at)
   const wallTo = useMutation(
     api.meetings.wallTo.mutationOptions({
-      onSuccess: (screen) => cache.setQueryData(key, screen),
+      onSuccess: (screen) => renew(cache, key, () => cache.setQueryData(key, screen)),
       onError: forget,
     }),
   )
