@@ -5,10 +5,18 @@ export interface EarlyOption {
 }
 
 /** Whose words begin with what was typed come before those that only hold it: `qs` means 齐山 before 何秋实. */
-export function compareFound(one: object, other: object, typed: string): number {
+function compareFound(one: object, other: object, typed: string): number {
   const start = typed.trim().toLowerCase()
   const isBegun = (option: Partial<EarlyOption>) => option.words?.split(' ').some((word) => word.startsWith(start))
   return Number(isBegun(other) ?? false) - Number(isBegun(one) ?? false)
+}
+
+/** For a select whose options are found by their words. */
+export const SEARCH_BY_WORDS = {
+  filterOption: (typed: string, option: unknown) =>
+    ((option as Partial<EarlyOption> | undefined)?.words ?? '').includes(typed.trim().toLowerCase()),
+  filterSort: (one: object, other: object, { searchValue }: { searchValue: string }) =>
+    compareFound(one, other, searchValue),
 }
 
 /** The option meant by what was typed: the first where Enter was pressed, the only one where the field was just left. */

@@ -1,5 +1,5 @@
 import { type KeyboardEvent, useEffect, useEffectEvent, useState } from 'react'
-import { choiceOf, compareFound, type EarlyOption } from './early-choice.ts'
+import { choiceOf, type EarlyOption, SEARCH_BY_WORDS } from './early-choice.ts'
 
 interface EarlyChoiceProps {
   /** Undefined as long as it is on its way. */
@@ -37,10 +37,7 @@ export function useEarlyChoice({ options, onChoose, onKept }: EarlyChoiceProps) 
     loading: kept !== '',
     showSearch: {
       searchValue: kept || typed,
-      filterOption: (search: string, option: unknown) =>
-        ((option as { words?: string } | undefined)?.words ?? '').includes(search.trim().toLowerCase()),
-      filterSort: (one: object, other: object, info: { searchValue: string }) =>
-        compareFound(one, other, info.searchValue),
+      ...SEARCH_BY_WORDS,
       onSearch(search: string) {
         setTyped(search)
         if (search !== '') setKept(NONE)

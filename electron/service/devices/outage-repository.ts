@@ -109,7 +109,7 @@ export const SQL = {
      ORDER BY id LIMIT 50`,
   endedByAnswer: `SELECT * FROM device_outage WHERE end_patrol_id = ? AND end_item_no = ? AND withdrawn_at IS NULL
      ORDER BY id LIMIT 50`,
-  /** Opened through an item, unfinished or ended by a round, that lasted at an instant. */
+  /** Opened through an item, lasting at an instant and ended by a round since. */
   endedOfItemAfter: `SELECT * FROM device_outage WHERE item_no = @item AND withdrawn_at IS NULL AND ended_at > @at
      AND started_at <= @at AND end_item_no = @item LIMIT 1000`,
   openOfItem: `SELECT * FROM device_outage WHERE item_no = ? AND ended_at IS NULL AND withdrawn_at IS NULL

@@ -1,7 +1,6 @@
 import type { z } from 'zod'
 import type { AnswerValue, TaskRef } from '../../../shared/contract/patrols.ts'
 import { businessDay } from '../../../shared/domain/business-day.ts'
-import { OPEN_STATES } from '../../../shared/domain/task-states.ts'
 import { type NumberedItem, readChecklist } from '../checklists/index.ts'
 import { statement } from '../database/statements.ts'
 import type { Call } from '../handlers.ts'
@@ -10,8 +9,9 @@ import { readZone } from '../settings/index.ts'
 import { undoCleanClosing } from './clean-rounds.ts'
 import { reopenByFail, showReturned, undoReopening } from './fault-returns.ts'
 import { logStep, openTask } from './open-task.ts'
-import { beforePhotosOf } from './photos-of-events.ts'
+import { areShown, beforePhotosOf } from './photos-of-events.ts'
 import { listEvents, type RectificationRow, selectTasks, updateTask } from './rectification-repository.ts'
+import { OPEN } from './state-lists.ts'
 
 /** One answer of a round and what it was before. */
 export interface AnswerTask {
@@ -29,8 +29,6 @@ export interface TaskOfAnswer {
   uid: string
   act: 'opened' | 'known' | 'known-ended' | 'withdrawn' | 'reopened'
 }
-
-const OPEN_LIST = OPEN_STATES.map((state) => `'${state}'`).join(', ')
 
 /**
  * Keeps the task of an answer true to the answer: a fail opens one unless the defect is known, or brings one back that
@@ -50,7 +48,7 @@ export function taskFollowsAnswer(call: Call, answer: AnswerTask): TaskOfAnswer 
   const undone = answer.before === 'fail' ? undoReopening(call, answer) : undefined
   if (answer.before === 'fail') forgetKnown(call, answer)
   if (!isFault) return undone ? { no: undone.no, uid: undone.uid, act: 'withdrawn' } : withdrawn
-  const known = selectTasks(call.database, `WHERE item_no = @item AND state IN (${OPEN_LIST}) ORDER BY id LIMIT 1`, {
+  const known = selectTasks(call.database, `WHERE item_no = @item AND state IN (${OPEN}) ORDER BY id LIMIT 1`, {
     item: answer.item.no,
   })[0]
   if (known && answer.after === 'fail') return rememberKnown(call, known, answer)
@@ -65,7 +63,7 @@ export function openTasksOfItems(call: Call): Map<number, z.infer<typeof TaskRef
   const { itemByNo } = readChecklist(call.database)
   const tasks = selectTasks(
     call.database,
-    `WHERE state IN (${OPEN_LIST}) AND item_no IS NOT NULL ORDER BY id DESC LIMIT 5000`,
+    `WHERE state IN (${OPEN}) AND item_no IS NOT NULL ORDER BY id DESC LIMIT 5000`,
     {},
   )
   return new Map(
@@ -140,8 +138,7 @@ function withdraw(call: Call, task: RectificationRow): TaskOfAnswer | null {
 function followText(call: Call, task: RectificationRow, { note, photos, item }: AnswerTask): void {
   const description = note || item.zh
   const isSame = description === task.description
-  const known = beforePhotosOf(listEvents(call.database, task.id))
-  if (isSame && photos.every((hash) => known.includes(hash)) && photos.length === known.length) return
+  if (isSame && areShown(photos, beforePhotosOf(listEvents(call.database, task.id)))) return
   logStep(call, task.id, task.state, task.state, isSame ? null : description, photos)
   updateTask(call.database, task.id, { description })
   call.touched('rectifications', task.uid)

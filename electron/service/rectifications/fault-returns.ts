@@ -7,7 +7,7 @@ import { findItem } from '../checklists/index.ts'
 import { statement } from '../database/statements.ts'
 import type { Call } from '../handlers.ts'
 import { containDueAt, dueAtOf, logStep, oneLevelUp } from './open-task.ts'
-import { returnPhotosOf } from './photos-of-events.ts'
+import { areShown, returnPhotosOf } from './photos-of-events.ts'
 import {
   columnsBefore,
   deletePendingLookBacks,
@@ -76,8 +76,7 @@ export function showReturned(call: Call, { patrolId, item, photos }: Answer): vo
     { patrolId, item: item.no },
   )
   if (!task) return
-  const shown = returnPhotosOf(listEvents(call.database, task.id))
-  if (photos.length === shown.length && photos.every((hash) => shown.includes(hash))) return
+  if (areShown(photos, returnPhotosOf(listEvents(call.database, task.id)))) return
   logStep(call, task.id, task.state, task.state, null, photos)
   call.touched('rectifications', task.uid)
 }

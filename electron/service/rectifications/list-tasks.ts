@@ -14,10 +14,11 @@ import { statement } from '../database/statements.ts'
 import type { Call } from '../handlers.ts'
 import { readZone } from '../settings/index.ts'
 import { openAt } from './open-at.ts'
-import { contractTask, MINE, meOf, OPEN, UNFIXED } from './read-tasks.ts'
+import { contractTask, MINE, meOf } from './read-tasks.ts'
 import { OPEN_SINCE, STRUCK_OFF, selectTasks } from './rectification-repository.ts'
 import { RETURNS, returnSpan } from './returned-tasks.ts'
 import { searchTextOf } from './search-text.ts'
+import { OPEN, UNFIXED } from './state-lists.ts'
 
 export type TaskFilter = InputOf<typeof rectificationLists.list>
 

@@ -1,7 +1,5 @@
-import { OPEN_STATES } from '../../../shared/domain/task-states.ts'
 import { STRUCK_OFF } from './rectification-repository.ts'
-
-const OPEN = OPEN_STATES.map((state) => `'${state}'`).join(', ')
+import { OPEN } from './state-lists.ts'
 
 /** A task that never came back was open until it was struck off; what one that did was at a moment is in its history. */
 const wasOpen = (at: string) => `CASE WHEN reopened_at IS NULL THEN ${STRUCK_OFF} IS NULL OR ${STRUCK_OFF} >= ${at}

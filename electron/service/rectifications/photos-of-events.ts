@@ -38,6 +38,11 @@ export function everyAfterPhotoOf(events: readonly EventRow[]): string[] {
   ]
 }
 
+/** Whether photos are those already shown, in whatever order. */
+export function areShown(photos: readonly string[], shown: readonly string[]): boolean {
+  return photos.length === shown.length && photos.every((hash) => shown.includes(hash))
+}
+
 /** Hashes of the photos before and after the fix of one task. */
 export function photosOfTask(database: Database, taskId: number): { before: string[]; after: string[] } {
   const events = listEvents(database, taskId)

@@ -9,7 +9,7 @@ import type {
 } from '../../../shared/contract/rectifications.ts'
 import { businessDaysBefore } from '../../../shared/domain/business-clock.ts'
 import { businessDay, DAY_MS } from '../../../shared/domain/business-day.ts'
-import { isOverdue, OPEN_STATES, UNFIXED_STATES } from '../../../shared/domain/task-states.ts'
+import { isOverdue } from '../../../shared/domain/task-states.ts'
 import { readCalendar } from '../calendar/index.ts'
 import { listRounds, readChecklist } from '../checklists/index.ts'
 import { statement } from '../database/statements.ts'
@@ -22,13 +22,11 @@ import { movesOf } from './move-task.ts'
 import { afterPhotosOf, beforePhotosOf, parsePhotos } from './photos-of-events.ts'
 import { getTask, listEvents, listLookBacks, type RectificationRow, selectTasks } from './rectification-repository.ts'
 import { readRules } from './rules.ts'
+import { OPEN, UNFIXED } from './state-lists.ts'
 import { actsOf } from './task-acts.ts'
 import { photoRule } from './task-requirements.ts'
 import { waitedDays } from './task-waiting.ts'
 
-const quoted = (states: readonly string[]) => states.map((state) => `'${state}'`).join(', ')
-export const OPEN = quoted(OPEN_STATES)
-export const UNFIXED = quoted(UNFIXED_STATES)
 /**
  * Mine: owned by me, lying in a queue of mine, waiting for my check; where I am the head also what is to be given out or
  * decided, what is overdue for a working day, and what was seen again after the day until which it was known.

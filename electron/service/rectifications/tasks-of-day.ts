@@ -4,8 +4,9 @@ import { statement } from '../database/statements.ts'
 import type { Call } from '../handlers.ts'
 import { staffRefs } from '../people/index.ts'
 import { readZone } from '../settings/index.ts'
-import { contractTask, OPEN, UNFIXED } from './read-tasks.ts'
+import { contractTask } from './read-tasks.ts'
 import { selectTasks } from './rectification-repository.ts'
+import { OPEN, UNFIXED } from './state-lists.ts'
 
 export const DAY_SQL = {
   due: `WHERE state IN (${UNFIXED}) AND due_at >= @from AND due_at < @to`,

@@ -1,4 +1,5 @@
 import type { ReportFigure } from '../../../shared/contract/reports.ts'
+import { FEN_PER_YUAN } from '../../../shared/domain/money.ts'
 import { accountabilityLevels } from '../accountability/index.ts'
 import { countLedger, type LedgerRow, listLedger, readRules } from '../rectifications/index.ts'
 import type { ColumnKind } from '../spreadsheets/write-table.ts'
@@ -20,8 +21,6 @@ const SHAPES: Record<string, { weight: number; kind?: ColumnKind }> = {
   'repeat-no': { weight: 0.8, kind: 'integer' },
   cost: { weight: 1, kind: 'number' },
 }
-
-const FEN_PER_YUAN = 100
 
 /** 整改台账: the 27 columns of the rules file, all tasks open in the month. */
 export function buildLedger(context: ReportContext): BuiltReport {

@@ -1,6 +1,6 @@
 import { Select } from 'antd'
 import { useTranslate } from '../../app/use-translate.ts'
-import { compareFound } from '../../ui/early-choice.ts'
+import { SEARCH_BY_WORDS } from '../../ui/early-choice.ts'
 import type { FieldIds } from '../../ui/Field.tsx'
 import { type OwnerChoice, useOwnerOptions } from './use-names.ts'
 
@@ -19,11 +19,7 @@ export function OwnerPicker({ value, placeholder, isFirst = false, onChange, ...
       {...ids}
       autoFocus={isFirst}
       allowClear
-      showSearch={{
-        filterOption: (typed, option) =>
-          ((option as { words?: string })?.words ?? '').includes(typed.trim().toLowerCase()),
-        filterSort: (one, other, { searchValue }) => compareFound(one, other, searchValue),
-      }}
+      showSearch={SEARCH_BY_WORDS}
       value={value ?? null}
       placeholder={placeholder ?? t('rectifications.form.ownerHint')}
       options={useOwnerOptions()}

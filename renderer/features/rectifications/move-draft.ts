@@ -7,6 +7,7 @@ import type {
   Requirement,
 } from '../../../shared/contract/rectifications.ts'
 import { businessDay, DAY_MS, instantOf } from '../../../shared/domain/business-day.ts'
+import { FEN_PER_YUAN } from '../../../shared/domain/money.ts'
 import { type OwnerChoice, splitOwner } from './use-names.ts'
 
 /** A step along the table, or what leaves the task in its state. */
@@ -36,7 +37,6 @@ export interface MoveDraft {
   photos: string[]
 }
 
-export const FEN_PER_YUAN = 100
 const CLOSING_MINUTE = 17 * 60
 
 /** The due time stays where it still lies ahead; else the end of tomorrow. */

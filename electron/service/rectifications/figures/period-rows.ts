@@ -1,14 +1,10 @@
 import type { Severity } from '../../../../shared/contract/checklists.ts'
 import { DAY_MS } from '../../../../shared/domain/business-day.ts'
-import { OPEN_STATES, UNFIXED_STATES } from '../../../../shared/domain/task-states.ts'
 import { statement } from '../../database/statements.ts'
 import type { Call } from '../../handlers.ts'
 import { OPEN_SINCE, STRUCK_OFF } from '../rectification-repository.ts'
 import { RETURNS, returnSpan } from '../returned-tasks.ts'
-
-const quoted = (states: readonly string[]) => states.map((state) => `'${state}'`).join(', ')
-
-const OPEN = quoted(OPEN_STATES)
+import { OPEN, UNFIXED } from '../state-lists.ts'
 
 /** Every statement of the figures; each finds its rows by an index, however many years lie in the file. */
 export const FIGURE_ROWS = {
@@ -16,7 +12,7 @@ export const FIGURE_ROWS = {
     WHERE found_at >= @start AND found_at < @end AND state <> 'void'`,
   done: `SELECT ${STRUCK_OFF} AS doneAt, coalesce(done_at, ${STRUCK_OFF}) - ${OPEN_SINCE} AS fixMs, severity
     FROM rectification WHERE ${STRUCK_OFF} >= @start AND ${STRUCK_OFF} < @end AND state <> 'void'`,
-  open: `SELECT ${OPEN_SINCE} AS since, due_at < @now AND state IN (${quoted(UNFIXED_STATES)}) AS isOverdue
+  open: `SELECT ${OPEN_SINCE} AS since, due_at < @now AND state IN (${UNFIXED}) AS isOverdue
     FROM rectification WHERE state IN (${OPEN})`,
   openBefore: `SELECT
       (SELECT count(*) FROM rectification WHERE ${STRUCK_OFF} IS NULL AND found_at < @start AND state <> 'void') +

@@ -4,11 +4,12 @@ import { findItem } from '../../checklists/index.ts'
 import { statement } from '../../database/statements.ts'
 import type { Call } from '../../handlers.ts'
 import { staffRefs } from '../../people/index.ts'
+import { quoted } from '../state-lists.ts'
 import { findCheck, findOrigin, listSpots, type SpreadSpotRow } from './spread-check-repository.ts'
 import { type SpreadSubject, spreadDueOn, spreadReasons } from './spread-rules.ts'
 
 const MOST_ROWS = 200
-const UNCLOSED = [...OPEN_STATES, 'verified', 'lookback'].map((state) => `'${state}'`).join(', ')
+const UNCLOSED = quoted([...OPEN_STATES, 'verified', 'lookback'])
 
 export function readSpreadCard(call: Call, task: SpreadSubject & { state: string }, mayCheck: boolean): SpreadCard {
   const refs = staffRefs(call.database)

@@ -1,11 +1,11 @@
 import type { InputOf } from '../../../../shared/contract/index.ts'
 import type { spreadChecks } from '../../../../shared/contract/spread-checks.ts'
-import { OPEN_STATES } from '../../../../shared/domain/task-states.ts'
 import { AppError } from '../../../../shared/errors.ts'
 import { findItem } from '../../checklists/index.ts'
 import type { Call } from '../../handlers.ts'
 import { openTask } from '../open-task.ts'
 import { type RectificationRow, selectTasks } from '../rectification-repository.ts'
+import { OPEN } from '../state-lists.ts'
 import {
   findCheck,
   finishCheck,
@@ -19,7 +19,6 @@ import {
 import { similarItems } from './spread-rules.ts'
 
 const MOST_SPOTS = 100
-const OPEN = OPEN_STATES.map((state) => `'${state}'`).join(', ')
 
 export function startSpreadCheck(call: Call, task: RectificationRow): void {
   const { database } = call
